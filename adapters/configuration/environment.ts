@@ -111,6 +111,7 @@ const serveSchema = z.object({
   SMS_TEMPLATE_CODE: text.default("panjereh-code"),
   SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
   SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
+  SMS_TEMPLATE_LETTER: text.default("panjereh-letter"),
   // Each of these adds a channel for the one-time code; pages do not offer a channel that is not
   // configured.
   SMS_STATUS_KEY: longSecret.optional(),
@@ -157,6 +158,7 @@ export type OutsideSettings = Pick<
   | "SMS_TEMPLATE_CODE"
   | "SMS_TEMPLATE_SIM_CHANGED"
   | "SMS_TEMPLATE_NOTICE"
+  | "SMS_TEMPLATE_LETTER"
   | "SMS_STATUS_KEY"
   | "SMS2_URL"
   | "SMS2_KEY"

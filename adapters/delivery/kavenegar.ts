@@ -19,7 +19,7 @@ export interface KavenegarOptions {
   /** Part of Kavenegar's URL: it must not reach a log or an error. */
   key: string;
   /** Names of the templates at Kavenegar. */
-  templates: { code: string; simChanged: string; notice: string };
+  templates: { code: string; simChanged: string; notice: string; letter: string };
   /** Distinguishes messages of two providers. */
   name?: string;
   /** Milliseconds for one message; 3000 by default. */
@@ -62,6 +62,8 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
           token10: message.what,
           token20: message.about,
         };
+      case "letter":
+        return { template: templates.letter, token: message.date, token20: message.agency };
     }
   }
 

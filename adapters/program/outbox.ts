@@ -3,6 +3,7 @@ import { EVENT } from "../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
 import { NOTICE } from "../../domain/notice/notice.ts";
+import { createLetterNoticeSender, LETTER_NOTICE } from "../../domain/messages/letter_notices.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
@@ -21,6 +22,7 @@ export function createOutbox(
     [LOGOUT]: createLogoutSender({ ...common, receivers: logoutReceivers }),
     [EVENT]: createEventSender({ ...common, receivers: eventReceivers }),
     [NOTICE]: createNoticeSender(ports),
+    [LETTER_NOTICE]: createLetterNoticeSender(common),
   };
   return createDispatcher({ ...ports, leases, senders, watch: observed.outbox });
 }

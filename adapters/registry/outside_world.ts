@@ -47,6 +47,7 @@ function smsOf(settings: OutsideSettings, watch?: CallWatch): SmsGateway {
     code: settings.SMS_TEMPLATE_CODE,
     simChanged: settings.SMS_TEMPLATE_SIM_CHANGED,
     notice: settings.SMS_TEMPLATE_NOTICE,
+    letter: settings.SMS_TEMPLATE_LETTER,
   };
   const { SMS_URL, SMS_KEY, SMS2_URL, SMS2_KEY } = settings;
   const first = createKavenegar({ url: SMS_URL, key: SMS_KEY, templates, name: "1", watch });

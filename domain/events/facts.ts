@@ -1,6 +1,6 @@
 /** From what happened to a person to what each service is told of it: pure decisions. */
 import { proofEndsAt } from "../access/needs.ts";
-import { sidAt, subjectAt } from "../gateway/visitor/pairwise.ts";
+import { sidAt, subjectAt } from "../services/pairwise.ts";
 import type { AssuranceLevel } from "../identity/account.ts";
 import type { KeyedHash } from "../platform/platform.ts";
 import type { Attribute } from "../services/attributes.ts";

@@ -13,6 +13,7 @@ import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import type { Catalogue } from "../services/catalogue.ts";
 import type { Service } from "../services/service.ts";
+import { subjectRefAt } from "../services/pairwise.ts";
 import { connectedServiceRecord, connectedServices } from "../session/connected_services.ts";
 import { enteredServicesRecord } from "../session/entered_services.ts";
 import { accountReceiver } from "../session/session_ends.ts";
@@ -93,7 +94,10 @@ async function tellOfChange(
   const isPurged = facts.some(({ fact }) => fact === "purged");
   return await enqueueAll(store, messages, (write) => {
     if (!isPurged) return;
-    for (const id of connected.keys()) write.delete(connectedServiceRecord(accountId, id));
+    for (const id of connected.keys()) {
+      write.delete(connectedServiceRecord(accountId, id))
+        .delete(subjectRefAt(id, accountId, hash));
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 /** After sessions have ended: messages to the services that they had entered. */
 import { eventsAtSessionEnd } from "../events/session_end.ts";
-import { sidAt, subjectAt } from "../gateway/visitor/pairwise.ts";
+import { sidAt, subjectAt } from "../services/pairwise.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import { type Message, newMessageId } from "../outbox/message.ts";
 import type { Outcome, Senders } from "../outbox/sender.ts";

@@ -13,7 +13,9 @@ export type SmsMessage =
    * What happened, in at most six words; when, where and how often, in at most nine; a link to
    * refuse it.
    */
-  | { template: "notice"; what: string; about: string; link: string };
+  | { template: "notice"; what: string; about: string; link: string }
+  /** From whom a letter came, in at most nine words, and on which day; no link. */
+  | { template: "letter"; agency: string; date: string };
 
 export interface SmsReceipt {
   /**
@@ -55,6 +57,8 @@ export interface MessageWriter {
   codeMail(code: { code: string; expiresAt: number; language: string }): Mail;
   noticeMail(notice: Notice, link: string): Mail;
   noticeSms(notice: Notice): { what: string; about: string };
+  /** `agency`: the service's title in Persian, as long as it is. */
+  letterSms(letter: { agency: string; at: number }): { agency: string; date: string };
   /** What the phone shows after dialling. */
   dialled(answer: Dialled): string;
 }

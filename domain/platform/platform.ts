@@ -49,6 +49,8 @@ export type HashPurpose =
   | "event_id"
   | "fida_code"
   | "handoff"
+  | "idempotency"
+  | "letter_proof"
   | "mobile"
   | "national_id"
   | "next_transaction"

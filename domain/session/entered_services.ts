@@ -5,7 +5,7 @@
  */
 import { accountRecord } from "../identity/account.ts";
 import { transact, type Write } from "../platform/commit.ts";
-import { type Clock, DAY } from "../platform/platform.ts";
+import { type Clock, DAY, type KeyedHash } from "../platform/platform.ts";
 import { listAll, type Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -69,18 +69,19 @@ export const isToldOfEnds = (
 
 /** A session enters a service elsewhere than by the gateway. */
 export async function enterService(
-  { store, clock }: TakeDeps,
+  { store, clock, hash }: TakeDeps & { hash: KeyedHash },
   session: Session,
   service: Service,
 ): Promise<void> {
+  const { accountId } = session;
   const wanted = {
-    entered: enteredServicesRecord(session.accountId, session.id),
-    connected: connectedServiceRecord(session.accountId, service.id),
+    entered: enteredServicesRecord(accountId, session.id),
+    connected: connectedServiceRecord(accountId, service.id),
   };
   await transact(store, wanted, ({ entered, connected }, write) => {
     const now = clock.now();
     if (isToldOfEnds(service)) noteEntered(write, entered, { session, service: service.id, now });
-    noteConnected(write, connected, now);
+    noteConnected(write, connected, { accountId, service: service.id, now, hash });
   });
 }
 

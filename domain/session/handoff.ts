@@ -106,7 +106,7 @@ export function createHandoffs(
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
         write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service });
-        noteConnected(write, connected, now);
+        noteConnected(write, connected, { accountId, service, now, hash });
         return { token, accountId, isNews: noteEntry(write, entries, { digest, now }) };
       }),
   };

@@ -5,7 +5,7 @@
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { answerLogout } from "../../domain/federation/logout_request.ts";
-import { sidAt } from "../../domain/gateway/visitor/pairwise.ts";
+import { sidAt } from "../../domain/services/pairwise.ts";
 import { clearSession, endSession } from "../portal/end_session.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit, WindowEnv } from "../site/visit.ts";

@@ -25,6 +25,17 @@ export function noticeSms(persian: Texts, notice: Notice): { what: string; about
   return { what: SMS_KINDS[notice.kind], about: about.filter(Boolean).join(" ") };
 }
 
+/** A `token20` of the operator has at most eight spaces. */
+const MAX_WORDS = 9;
+
+export function letterSms(
+  persian: Texts,
+  { agency, at }: { agency: string; at: number },
+): { agency: string; date: string } {
+  const words = agency.split(/\s+/).slice(0, MAX_WORDS).join(" ");
+  return { agency: words, date: createFormat(persian).date(at) };
+}
+
 export function dialled(persian: Texts, shortName: string, answer: Dialled): string {
   const { time } = createFormat(persian);
   if (answer.outcome === "none") {

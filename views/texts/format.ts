@@ -21,6 +21,8 @@ export interface Format {
   past(at: number, now: number): string;
   /** "Sunday 22 November", in the language's calendar. Without the year: for recent days. */
   day(at: number): string;
+  /** "1405/09/08": with the year, in figures, in the language's calendar. */
+  date(at: number): string;
   /** "Mordad", by its number. */
   month(month: NamedMonth): string;
   /** "14 and 15", or with "or". */
@@ -51,6 +53,12 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     weekday: "long",
     day: "numeric",
     month: "long",
+  });
+  const date = new Intl.DateTimeFormat(language.locale, {
+    timeZone: TIME_ZONE,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
   });
   const months = {
     // Arabic has no names of its own for them: people in Iran write the Persian ones.
@@ -106,6 +114,7 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     when,
     past,
     day: (at) => day.format(at),
+    date: (at) => date.format(at),
     month: ({ calendar, month }) => months[calendar].format(aDayIn[calendar](month)),
     enumerate: (items, type) => lists[type].format(items),
     period(seconds) {

@@ -5,7 +5,7 @@ import { getLogger } from "@logtape/logtape";
 import { askedAttributes } from "../../../domain/federation/claims.ts";
 import { askedOf, type Consents } from "../../../domain/federation/consents.ts";
 import { type OpenIdProvider, OpenIdRefused } from "../../../domain/federation/openid_provider.ts";
-import { sidAt, subjectAt } from "../../../domain/gateway/visitor/pairwise.ts";
+import { sidAt, subjectAt } from "../../../domain/services/pairwise.ts";
 import type { JalaliCalendar } from "../../../domain/identity/calendar.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";

@@ -114,6 +114,12 @@ function createTemplates(windowHost: string): Map<string, Template> {
       text: ({ token, token10, token20 }) =>
         `پنجره\n${token10}: ${token20}\nاگر شما نبودید:\n${token}\nیا در پنجره › ورودهای فعال ببندید`,
     }],
+    ["panjereh-letter", {
+      isCode: false,
+      text: ({ token, token20 }) =>
+        `پنجره\n${token20} در ${token} برای شما نامه‌ای فرستاده است.` +
+        `\nآن را در صندوق پیام پنجره بخوانید. این پیامک پیوندی ندارد.`,
+    }],
   ]);
 }
 

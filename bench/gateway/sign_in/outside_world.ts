@@ -67,5 +67,6 @@ function settingsAt(origin: string): OutsideSettings {
     SMS_TEMPLATE_CODE: "code",
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
+    SMS_TEMPLATE_LETTER: "letter",
   };
 }

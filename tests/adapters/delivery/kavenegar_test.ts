@@ -8,6 +8,7 @@ const templates = {
   code: "panjereh-code",
   simChanged: "panjereh-sim-changed",
   notice: "panjereh-notice",
+  letter: "panjereh-letter",
 };
 const link = "https://sso.example.ir/not-me/token";
 const code = { template: "code", code: "48151" } as const;

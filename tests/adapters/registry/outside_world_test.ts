@@ -20,6 +20,7 @@ Deno.test("messages have an ID only if their delivery is reported", async () => 
     SMS_TEMPLATE_CODE: "code",
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
+    SMS_TEMPLATE_LETTER: "letter",
   };
   const receipt = async (more: Partial<OutsideSettings>) => {
     const { sms } = createOutsideWorld({ ...settings, ...more }).delivery;

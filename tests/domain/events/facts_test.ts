@@ -5,7 +5,7 @@ import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { eventsFor, type Fact } from "../../../domain/events/facts.ts";
 import { eventsAtSessionEnd } from "../../../domain/events/session_end.ts";
 import { setClaims } from "../../../domain/events/set.ts";
-import { sidAt, subjectAt } from "../../../domain/gateway/visitor/pairwise.ts";
+import { sidAt, subjectAt } from "../../../domain/services/pairwise.ts";
 import { ATTRIBUTES } from "../../../domain/services/attributes.ts";
 import { EVENT_NAMES } from "../../../domain/services/security_events.ts";
 import { type Policy, service } from "../../routes/gateway/samples.ts";

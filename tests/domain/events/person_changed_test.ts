@@ -17,10 +17,14 @@ import { eventsTest, type EventsWorld, PUSHED, typeOf } from "../../support/even
 import { inOutbox } from "../../support/outbox.ts";
 import { writeAccount } from "../../support/sessions.ts";
 
-async function connect({ store, clock }: EventsWorld, accountId: string, ...services: string[]) {
+async function connect(
+  { store, clock, deps: { hash } }: EventsWorld,
+  accountId: string,
+  ...services: string[]
+) {
   for (const id of services) {
     await transact(store, { known: connectedServiceRecord(accountId, id) }, ({ known }, write) => {
-      noteConnected(write, known, clock.now());
+      noteConnected(write, known, { accountId, service: id, now: clock.now(), hash });
     });
   }
 }

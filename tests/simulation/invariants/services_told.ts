@@ -1,6 +1,6 @@
 /** For every session that has ended, each service that it had entered has been written a message. */
 import { LOGOUT, type SessionEnd } from "../../../domain/federation/tell_services.ts";
-import { sidAt } from "../../../domain/gateway/visitor/pairwise.ts";
+import { sidAt } from "../../../domain/services/pairwise.ts";
 import type { Account } from "../../../domain/identity/account.ts";
 import type { Message } from "../../../domain/outbox/message.ts";
 import type { EnteredServices } from "../../../domain/session/entered_services.ts";

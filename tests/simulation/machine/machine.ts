@@ -151,6 +151,7 @@ const MESSAGES = {
   codeMail: () => MAIL,
   noticeMail: () => MAIL,
   noticeSms: () => ({ what: "", about: "" }),
+  letterSms: () => ({ agency: "", date: "" }),
   dialled: () => "",
 };
 

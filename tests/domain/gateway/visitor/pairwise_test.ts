@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { createJalaliCalendar } from "../../../../adapters/runtime/jalaali_calendar.ts";
 import { createKeyedHash } from "../../../../adapters/keys/keyed_hash.ts";
-import { subjectAt, visitorAt } from "../../../../domain/gateway/visitor/pairwise.ts";
+import { visitorAt } from "../../../../domain/gateway/visitor/pairwise.ts";
+import { subjectAt } from "../../../../domain/services/pairwise.ts";
 import type { Account, AssuranceLevel } from "../../../../domain/identity/account.ts";
 import type { Session } from "../../../../domain/session/session.ts";
 import { account as accountOf } from "../../../support/sessions.ts";

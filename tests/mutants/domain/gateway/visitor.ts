@@ -170,16 +170,11 @@ export const mutants: Mutant[] = [
     ],
   ]),
 
-  ...mutantsOf(at("visitor/pairwise"), test("visitor/pairwise"), [
+  ...mutantsOf("domain/services/pairwise.ts", test("visitor/pairwise"), [
     [
-      `hash.digest("pairwise_subject", id, accountId)`,
+      `hash.digest("pairwise_subject", service, accountId)`,
       `hash.digest("pairwise_subject", accountId)`,
       "Agencies can join their records by the subject",
-    ],
-    [
-      `subjectAt(service, account.id, hash)`,
-      `subjectAt(service, session.id, hash)`,
-      "A person is somebody else after each sign-in",
     ],
     [
       `subject === "alphanumeric" ? alphanumeric(digest) : digest`,
@@ -190,6 +185,14 @@ export const mutants: Mutant[] = [
       `hash.digest("pairwise_session", id, sessionId)`,
       `hash.digest("pairwise_session", sessionId)`,
       "Agencies can join their records by the session",
+    ],
+  ]),
+
+  ...mutantsOf(at("visitor/pairwise"), test("visitor/pairwise"), [
+    [
+      `subjectAt(service, account.id, hash)`,
+      `subjectAt(service, session.id, hash)`,
+      "A person is somebody else after each sign-in",
     ],
     [
       `sidAt(service, session.id, hash)`,

@@ -1,0 +1,179 @@
+/**
+ * The citizen's one list of letters and dossiers, newest first. Unread is a marker beside the list,
+ * not a counter, so that nothing can drift.
+ */
+import type { Write } from "../platform/commit.ts";
+import { type Below, record } from "../platform/record.ts";
+import { listAll, read, readPage } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
+import type { Seal } from "../platform/platform.ts";
+
+/** What the list shows. At most 1 KiB as JSON: lists read many. */
+export interface BoxItem {
+  /** Chooses the page that opens it. */
+  of: "letter" | "dossier";
+  /** Sortable by time (UUIDv7, RFC 9562 §5.7). */
+  id: string;
+  /** When it arrived, in milliseconds. */
+  at: number;
+  /** ID of the agency's service. */
+  service: string;
+  /** At most `MAX_TITLE` characters. */
+  title: string;
+  /** A word of the item's own feature: the kind of letter, the state of a dossier. */
+  kind: string;
+  /** The agency's number, or the tracking number. */
+  number?: string;
+  /** When a period ends that it started, in milliseconds. */
+  endsAt?: number;
+  /** No longer what it was. */
+  past?: "withdrawn" | "replaced";
+}
+
+export const MAX_TITLE = 150;
+
+type ItemArgs = [accountId: string, id: string];
+
+/** Keys count back, so that the newest item comes first. */
+const newestFirst = (accountId: string, id: string) => [accountId, countedBack(id)];
+
+export const boxItemRecord = record<BoxItem, ItemArgs>("box_item", {
+  about: "a letter or dossier in a person's list, newest first",
+  key: newestFirst,
+});
+
+export const unreadRecord = record<true, ItemArgs>("box_unread", {
+  about: "that a person has not opened a letter, or what is new in a dossier",
+  key: newestFirst,
+});
+
+export const needsMeRecord = record<true, ItemArgs>("box_needs_me", {
+  about: "that a letter waits for its confirmation, or a dossier for the person",
+  key: newestFirst,
+});
+
+/** The complement of each hexadecimal digit: it sorts the other way round, and is its own inverse. */
+const countedBack = (id: string) =>
+  id.replace(/[0-9a-f]/g, (digit) => (15 - parseInt(digit, 16)).toString(16));
+
+/** Adds the item, or replaces what the list shows of it. */
+export const putItem = (write: Write, accountId: string, item: BoxItem): void => {
+  write.set(boxItemRecord(accountId, item.id), item);
+};
+
+/** An agency has added something. What the person does themselves never marks anything. */
+export const markUnread = (write: Write, accountId: string, id: string): void => {
+  write.set(unreadRecord(accountId, id), true);
+};
+
+export const markRead = (write: Write, accountId: string, id: string): void => {
+  write.delete(unreadRecord(accountId, id));
+};
+
+export function setNeedsMe(
+  write: Write,
+  accountId: string,
+  id: string,
+  needsMe: boolean,
+): void {
+  const mark = needsMeRecord(accountId, id);
+  if (needsMe) write.set(mark, true);
+  else write.delete(mark);
+}
+
+/** More are shown as "99+". */
+export const COUNTED_AT_MOST = 100;
+
+export const countUnread = (store: Store, accountId: string): Promise<number> =>
+  countOf(store, unreadRecord.all(accountId));
+
+export const countNeedsMe = (store: Store, accountId: string): Promise<number> =>
+  countOf(store, needsMeRecord.all(accountId));
+
+async function countOf(store: Store, marks: Below<true>): Promise<number> {
+  const { entries } = await readPage(store, marks, { limit: COUNTED_AT_MOST });
+  return entries.length;
+}
+
+/** As the list shows it. */
+export interface ListedItem extends BoxItem {
+  isUnread: boolean;
+  needsMe: boolean;
+}
+
+export interface BoxPage {
+  isFirst: boolean;
+  /** Newest first. */
+  items: ListedItem[];
+  /** Cursor of the next page; absent on the last one. */
+  next?: string;
+}
+
+export interface BoxQuery {
+  cursor?: string;
+  /** 20 by default. */
+  limit?: number;
+  /** All, or only those with a mark. */
+  only?: "unread" | "needs_me";
+}
+
+/**
+ * A page of the list. It continues behind the last item that was shown, so that one that arrives in
+ * between neither repeats nor hides a row. A cursor is sealed for its account and its filter:
+ * one that was altered, or belongs elsewhere, gives the first page.
+ */
+export async function listBox(
+  { store, seal }: { store: Store; seal: Seal },
+  accountId: string,
+  { cursor, limit = 20, only }: BoxQuery = {},
+): Promise<BoxPage> {
+  const context = `box ${only ?? "all"} ${accountId}`;
+  const from = cursor === undefined ? null : seal.open(cursor, context);
+  const place = { cursor: from ?? undefined, limit };
+  const page = only === undefined
+    ? await readPage(store, boxItemRecord.all(accountId), place)
+    : await readPage(store, marksOf(only).all(accountId), place);
+  const ids = page.entries.map(({ key }) => countedBack(String(key.at(-1))));
+  return {
+    isFirst: from === null,
+    items: await readItems(store, accountId, ids),
+    next: page.cursor && seal.close(page.cursor, context),
+  };
+}
+
+const marksOf = (only: "unread" | "needs_me") => only === "unread" ? unreadRecord : needsMeRecord;
+
+/** A store reads no more keys at once. */
+const READ_AT_ONCE = 30;
+
+async function readItems(
+  store: Store,
+  accountId: string,
+  ids: readonly string[],
+): Promise<ListedItem[]> {
+  const items: ListedItem[] = [];
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+    const found = await read(
+      store,
+      ids.slice(from, from + READ_AT_ONCE).map((id) => ({
+        item: boxItemRecord(accountId, id),
+        unread: unreadRecord(accountId, id),
+        needsMe: needsMeRecord(accountId, id),
+      })),
+    );
+    for (const { item, unread, needsMe } of found) {
+      if (!item.value) continue;
+      items.push({
+        ...item.value,
+        isUnread: unread.value !== null,
+        needsMe: needsMe.value !== null,
+      });
+    }
+  }
+  return items;
+}
+
+/** Every item, newest first, without its marks. */
+export async function* everyItem(store: Store, accountId: string): AsyncGenerator<BoxItem> {
+  for await (const { value } of listAll(store, boxItemRecord.all(accountId))) yield value;
+}

@@ -1,0 +1,137 @@
+/**
+ * Notices of letters: of a legal one at once, and again while it stays unopened; then the agency is
+ * told to send paper. They name the agency and hold no link, since no real message of the state
+ * does (citizen-handbook §9).
+ */
+import { enqueue } from "../outbox/enqueue.ts";
+import type { Include, Outcome, Sender } from "../outbox/sender.ts";
+import type { Message } from "../outbox/message.ts";
+import { accountRecord } from "../identity/account.ts";
+import { DeliveryFailed, type MessageWriter, type SmsGateway } from "../notice/delivery.ts";
+import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import { type Clock, DAY, type KeyedHash } from "../platform/platform.ts";
+import { read } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
+import { appendEvents, readEventLog } from "../agency_events/log.ts";
+import type { Catalogue } from "../services/catalogue.ts";
+import { localText } from "../services/service.ts";
+import { type Letter, letterProofRecord, letterRecord } from "./letter.ts";
+import { type ProofStep, withSteps } from "./proof.ts";
+
+/** When the person is told, counted from the letter's arrival. */
+export const TOLD_AFTER: readonly number[] = [0, 3 * DAY, 7 * DAY];
+/** When the agency is told that it stayed unopened. */
+export const PAPER_AFTER = 10 * DAY;
+
+export const LETTER_NOTICE = "letter_notice";
+
+interface LetterNotice {
+  letter: string;
+  /** Instead of telling the person: tells the agency, or notes that no operator took the notice. */
+  instead?: "tell_agency" | "note_failure";
+}
+
+/** In the commit that stores the letter. */
+export function enqueueNotices(write: Write, { id, accountId, at, isLegal }: Letter): void {
+  if (!isLegal) return;
+  const tell = (number: number, after: number, more: Partial<LetterNotice> = {}) =>
+    enqueue<LetterNotice>(write, {
+      id: `${id}.${number}`,
+      kind: LETTER_NOTICE,
+      receiver: personReceiver(accountId),
+      at,
+      dueAt: after === 0 ? undefined : at + after,
+      content: { letter: id, ...more },
+    });
+  for (const [number, after] of TOLD_AFTER.entries()) tell(number, after);
+  tell(TOLD_AFTER.length, PAPER_AFTER, { instead: "tell_agency" });
+}
+
+export interface LetterNoticeDeps {
+  store: Store;
+  clock: Clock;
+  hash: KeyedHash;
+  sms: SmsGateway;
+  messages: Pick<MessageWriter, "letterSms">;
+  catalogue: Pick<Catalogue, "current">;
+}
+
+export function createLetterNoticeSender(deps: LetterNoticeDeps): Sender {
+  return {
+    pauses: NOTICE_PAUSES,
+    maxAttempts: NOTICE_PAUSES.length + 1,
+    isClaimed: true,
+    async send({ content }: Message): Promise<Outcome> {
+      const { letter: id, instead } = content as LetterNotice;
+      const { value: letter } = await read(deps.store, letterRecord(id));
+      if (letter && instead === "note_failure") await noteStep(deps, id, "notice_failed");
+      if (!letter || isSettled(letter) || instead === "note_failure") {
+        return { outcome: "delivered" };
+      }
+      return instead ? await tellAgency(deps, letter) : await tellPerson(deps, letter);
+    },
+    givenUp: ({ id, content, ...message }): Include => (write) =>
+      enqueue<LetterNotice>(write, {
+        ...message,
+        id: `${id}.failed`,
+        attempts: undefined,
+        content: { ...content as LetterNotice, instead: "note_failure" },
+      }),
+  };
+}
+
+/** Nobody has to be told any more. */
+const isSettled = ({ openedAt, withdrawn, replacedBy }: Letter): boolean =>
+  openedAt !== undefined || withdrawn !== undefined || replacedBy !== undefined;
+
+async function tellPerson(deps: LetterNoticeDeps, letter: Letter): Promise<Outcome> {
+  const { store, sms, messages, catalogue } = deps;
+  const { value: account } = await read(store, accountRecord(letter.accountId));
+  if (!account?.mobile) {
+    await noteStep(deps, letter.id, "notice_failed");
+    return { outcome: "refused", reason: "no number" };
+  }
+  const service = catalogue.current().get(letter.service);
+  // Messages of the state are Persian; a service that was removed leaves its letters behind.
+  const agency = service ? localText(service.title, "fa").text : letter.service;
+  try {
+    await sms.send(account.mobile, {
+      template: "letter",
+      ...messages.letterSms({ agency, at: letter.at }),
+    });
+  } catch (error) {
+    if (!(error instanceof DeliveryFailed)) throw error;
+    return { outcome: "failed", reason: "the operator did not take it" };
+  }
+  await noteStep(deps, letter.id, "notice_sent");
+  return { outcome: "delivered" };
+}
+
+async function tellAgency(deps: LetterNoticeDeps, { id, service }: Letter): Promise<Outcome> {
+  const { store, clock, hash } = deps;
+  await transact(store, async (read) => ({
+    ...await read({ letter: letterRecord(id), proof: letterProofRecord(id) }),
+    log: await readEventLog(read, service),
+  }), ({ letter, proof, log }, write) => {
+    if (!letter.value || !proof.value || isSettled(letter.value)) return;
+    if (hasStep(proof.value.steps, "unopened")) return;
+    const at = clock.now();
+    write.set(proof, withSteps(hash, proof.value, { step: "unopened", at }));
+    appendEvents(write, log, [{ type: "letter.unopened", at, subject: id }]);
+  });
+  return { outcome: "delivered" };
+}
+
+const hasStep = (steps: readonly ProofStep[], wanted: ProofStep["step"]): boolean =>
+  steps.some(({ step }) => step === wanted);
+
+async function noteStep(
+  { store, clock, hash }: LetterNoticeDeps,
+  id: string,
+  step: ProofStep["step"],
+): Promise<void> {
+  await transact(store, { proof: letterProofRecord(id) }, ({ proof }, write) => {
+    if (proof.value) write.set(proof, withSteps(hash, proof.value, { step, at: clock.now() }));
+  });
+}

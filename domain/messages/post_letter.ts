@@ -1,0 +1,108 @@
+/** An agency posts a letter: once for each key, however often it asks. */
+import { transact, type Write } from "../platform/commit.ts";
+import { type Clock, DAY, type KeyedHash, type Random } from "../platform/platform.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
+import type { Service } from "../services/service.ts";
+import { newMessageId } from "../outbox/message.ts";
+import { markUnread, putItem, setNeedsMe } from "./box.ts";
+import {
+  awaitsConfirmation,
+  itemOf,
+  type Letter,
+  letterProofRecord,
+  letterRecord,
+} from "./letter.ts";
+import { enqueueNotices } from "./letter_notices.ts";
+import { withSteps } from "./proof.ts";
+import { findRecipient, type Recipient } from "./recipient.ts";
+
+/** A letter as the agency writes it. */
+export type NewLetter =
+  & Pick<
+    Letter,
+    | "number"
+    | "kind"
+    | "title"
+    | "body"
+    | "language"
+    | "period"
+    | "attachments"
+    | "needsConfirmation"
+    | "isLegal"
+  >
+  & { recipient: Recipient };
+
+/** What the agency was answered; kept so that a repeated request gets the same. */
+export interface Posted {
+  id: string;
+  /** `not_reachable`: there is nobody to deliver to, and nothing was stored. */
+  state: "accepted" | "not_reachable";
+}
+
+interface Answered extends Posted {
+  /** Of the request. */
+  digest: string;
+}
+
+/** So long a request may be repeated. */
+export const KEY_LIFETIME = 7 * DAY;
+
+export const letterKeyRecord = record<Answered, [service: string, key: string]>("letter_key", {
+  about: "how an agency's request was answered, for when it is repeated",
+  expireIn: KEY_LIFETIME,
+});
+
+export interface PostDeps {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  hash: KeyedHash;
+}
+
+/** Of the agency's own choice (IETF draft-ietf-httpapi-idempotency-key-header). */
+export interface Idempotency {
+  key: string;
+  /** Of everything that was asked for. */
+  digest: string;
+}
+
+/** @returns `key_reused` if an earlier request with this key asked for something else */
+export async function postLetter(
+  deps: PostDeps,
+  service: Service,
+  { recipient, ...content }: NewLetter,
+  { key, digest }: Idempotency,
+): Promise<Posted | "key_reused"> {
+  const { store, clock } = deps;
+  const accountId = await findRecipient(deps, service, recipient);
+  const id = newMessageId(deps);
+  const wanted = { answered: letterKeyRecord(service.id, key) };
+  return await transact(store, wanted, ({ answered }, write) => {
+    const former = answered.value;
+    if (former) {
+      return former.digest === digest ? { id: former.id, state: former.state } : "key_reused";
+    }
+    const state = accountId === null ? "not_reachable" : "accepted";
+    write.set(answered, { id, state, digest });
+    if (accountId !== null) {
+      const at = clock.now();
+      writeLetter(deps, write, { ...content, id, service: service.id, accountId, at });
+    }
+    return { id, state };
+  });
+}
+
+/** Everything that a new letter consists of. */
+export function writeLetter({ hash }: Pick<PostDeps, "hash">, write: Write, letter: Letter): void {
+  const { id, accountId, at } = letter;
+  const proof = withSteps(hash, { letter: id, steps: [] }, { step: "accepted", at }, {
+    step: "stored",
+    at,
+  });
+  write.create(letterRecord(id), letter).set(letterProofRecord(id), proof);
+  putItem(write, accountId, itemOf(letter));
+  markUnread(write, accountId, id);
+  if (awaitsConfirmation(letter)) setNeedsMe(write, accountId, id, true);
+  enqueueNotices(write, letter);
+}
