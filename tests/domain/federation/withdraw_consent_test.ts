@@ -4,7 +4,7 @@ import { EVENT } from "../../../domain/events/event.ts";
 import { createConsents, withdrawnRecord } from "../../../domain/federation/consents.ts";
 import { LOGOUT, type SessionEnd } from "../../../domain/federation/tell_services.ts";
 import { withdrawConsent } from "../../../domain/federation/withdraw_consent.ts";
-import { sidAt, subjectAt } from "../../../domain/gateway/visitor/pairwise.ts";
+import { sidAt, subjectAt } from "../../../domain/services/pairwise.ts";
 import type { Account } from "../../../domain/identity/account.ts";
 import { commitTo, type Write } from "../../../domain/platform/commit.ts";
 import { listAll, read } from "../../../domain/platform/read.ts";
@@ -40,7 +40,7 @@ async function open(world: EventsWorld, account: Account, ...services: string[])
   const write = commitTo(store);
   const { session } = await beginSession(deps, write, { level: 2, authTime: now, account, now });
   assert.ok(await write.commit());
-  for (const id of services) await enterService(world, session, world.service(id));
+  for (const id of services) await enterService(world.deps, session, world.service(id));
   return session;
 }
 
