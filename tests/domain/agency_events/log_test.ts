@@ -9,7 +9,7 @@ const append = ({ store, clock }: World, service: string, count = 1) =>
     appendEvents(write, log, Array.from({ length: count }, () => event));
   });
 
-worldTest("agency's events: a sequence without gaps, whoever writes at once", async (world) => {
+worldTest("agency's events: a sequence without gaps, of many writers at once", async (world) => {
   await Promise.all(Array.from({ length: 20 }, () => append(world, "court", 2)));
   await append(world, "tax");
   const { events, hasMore } = await eventsAfter(world.store, "court", { after: 0, limit: 500 });
