@@ -1,4 +1,5 @@
 /** A dossier: a matter of one citizen at one agency, from its submission to its end. */
+import type { Random } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { Passage } from "./legal_clock.ts";
 import type { Actor, DossierState } from "./state.ts";
@@ -101,3 +102,11 @@ export const dossierEntryRecord = record<
   about: "what happened to a dossier, the newest first",
   key: (dossier, { at, id }) => [dossier, LAST_MOMENT - at, id],
 });
+
+/** More changes than any dossier has. */
+const MOST_CHANGES = 1e9;
+
+/** Of a line that follows the change with this revision: within a millisecond the last comes first. */
+export function newEntryId(random: Random, revision: number): string {
+  return `${String(MOST_CHANGES - revision).padStart(10, "0")}-${random.bytes(6).toHex()}`;
+}

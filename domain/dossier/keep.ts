@@ -1,0 +1,31 @@
+/** Writes what became of a dossier, and how the person's one list shows it. */
+import { type BoxItem, markUnread, putItem, setNeedsMe } from "../messages/box.ts";
+import type { Write } from "../platform/commit.ts";
+import type { Random } from "../platform/platform.ts";
+import type { Found } from "../platform/record.ts";
+import type { Changed } from "./change.ts";
+import { type Dossier, dossierEntryRecord, newEntryId } from "./dossier.ts";
+import { turnOf } from "./state.ts";
+
+/** How the person's list shows it. */
+function itemOf({ id, at, service, title, state, trackingNumber }: Dossier): BoxItem {
+  return { of: "dossier", id, at, service, title, kind: state, number: trackingNumber };
+}
+
+/** Everything but who is told: that depends on who acts. */
+export function keepChange(
+  { random }: { random: Random },
+  write: Write,
+  kept: Found<Dossier>,
+  { dossier, entry }: Changed,
+): void {
+  const { id, accountId, state, revision } = dossier;
+  const line = { ...entry, id: newEntryId(random, revision) };
+  write.set(kept, dossier).set(dossierEntryRecord(id, line), line);
+  putItem(write, accountId, itemOf(dossier));
+  setNeedsMe(write, accountId, id, turnOf(state) === "citizen");
+}
+
+/** Their agency has done something. */
+export const tellCitizen = (write: Write, { accountId, id }: Dossier): void =>
+  markUnread(write, accountId, id);
