@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ATTRIBUTES } from "./attributes.ts";
 import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
+import { RESERVED, RESERVED_IDS } from "./reserved_ids.ts";
 import { isReceiverSafe, receiverUri } from "./backchannel_logout.ts";
 import { openidSchema } from "./openid.ts";
 import { routesSchema } from "./routes.ts";
@@ -37,7 +38,7 @@ export function localText(texts: z.infer<typeof localized>, wanted: string): Loc
 const serviceId = z.string().regex(
   /^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
   "must be a DNS label in lower case",
-).refine((id) => id !== "sso", "«sso» is the sign-in host");
+).refine((id) => !RESERVED_IDS.has(id), { error: ({ input }) => `«${input}» ${RESERVED}` });
 
 /** An IP address or CIDR range. */
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
@@ -58,6 +59,10 @@ export const serviceSchema = z.strictObject({
   id: serviceId,
   title: localized,
   description: localized.optional(),
+  /** Whose service it is. The Persian name stands for the agency in addresses. */
+  agency: localized.optional(),
+  /** What people call it, in any language, beyond its title and description. */
+  keywords: z.array(z.string().min(1).max(60)).max(30).default([]),
   theme: z.enum(["welfare", "transport", "economy", "education", "health", "justice", "other"])
     .default("other"),
   upstream: upstreamUrls.optional(),

@@ -29,7 +29,7 @@ const stage = setStage({
   port,
   baseUrl: `http://${SITE}:${port}`,
   services: () => [{
-    id: "api",
+    id: "data",
     title: { fa: "داده" },
     upstream,
     level: 1,
@@ -39,7 +39,7 @@ const stage = setStage({
 });
 Deno.test.afterAll(() => agency.shutdown());
 
-const api = () => `http://api.${SITE}:${port}`;
+const api = () => `http://data.${SITE}:${port}`;
 
 /** What a script of that page sees of a request that needs a preflight. */
 async function put(from: string, path: string, cookies: string[] = []): Promise<string> {

@@ -7,7 +7,7 @@ import { startCaddyProxy, startNginxProxy, type StartProxy } from "./support/pro
 import { aroundNginx, startNginx } from "./support/servers.ts";
 import { installedTest } from "./support/installed_programs.ts";
 
-const SERVICE = { id: "files", title: { fa: "پرونده‌ها" } };
+const SERVICE = { id: "archive", title: { fa: "پرونده‌ها" } };
 
 const PROXIES: Record<string, StartProxy> = { nginx: startNginxProxy, caddy: startCaddyProxy };
 

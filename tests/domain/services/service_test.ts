@@ -143,3 +143,26 @@ Deno.test("servicesSchema refuses two services with the same ID", () => {
   assert.ok(parse([one, { ...one, id: "b" }]));
   assert.ok(!parse([one, { ...one, title: { fa: "ب" } }]));
 });
+
+Deno.test("serviceSchema reserves hosts that people or programs take for the window's", () => {
+  const reserved = ["api", "files", "desk", "my", "sso", "www", "id", "auth", "admin", "static"];
+  for (const id of [...reserved, "login", "account", "mail", "autodiscover", "postmaster"]) {
+    const [issue] = parseWith({ id }).error?.issues ?? [];
+    assert.equal(issue?.message, `«${id}» is reserved: no service may have this host`);
+    assert.deepEqual(issue.path, ["id"]);
+  }
+  for (const id of ["api2", "my-tax", "files-archive", "identity"]) {
+    assert.ok(parseWith({ id }).success, id);
+  }
+});
+
+Deno.test("serviceSchema takes agency and keywords, and needs neither", () => {
+  const agency = { fa: "سازمان امور مالیاتی", en: "Tax Administration" };
+  const { data } = parseWith({ agency, keywords: ["دارایی", "VAT"] });
+  assert.deepEqual([data?.agency, data?.keywords], [agency, ["دارایی", "VAT"]]);
+  assert.deepEqual([parseWith({}).data?.agency, parseWith({}).data?.keywords], [undefined, []]);
+  assert.ok(!parseWith({ agency: { en: "Tax" } }).success, "Persian is required");
+  for (const keywords of ["VAT", [""], ["x".repeat(61)], Array(31).fill("x")]) {
+    assert.ok(!parseWith({ keywords }).success, JSON.stringify(keywords).slice(0, 40));
+  }
+});
