@@ -4,7 +4,13 @@ import type { SocketAnswer, SocketRequest } from "../../domain/gateway/upstream/
 import { SECOND } from "../../domain/platform/platform.ts";
 import { openSocket } from "../web_socket/upstream_end.ts";
 import type { Connection, ForwardedService } from "./connection.ts";
-import { circuitOpen, createChoice, type Endpoint, withEndpoint } from "./endpoints.ts";
+import {
+  areReachable,
+  circuitOpen,
+  createChoice,
+  type Endpoint,
+  withEndpoint,
+} from "./endpoints.ts";
 import { exchange } from "./exchange.ts";
 import { isBroken, isUnreached, translate } from "./failure.ts";
 import { watchHealth } from "./health_check.ts";
@@ -14,6 +20,8 @@ export interface EndpointGroup {
   send(request: UpstreamRequest): Promise<UpstreamResponse>;
   /** Likewise. @param onEnd called once when the socket or the refusal has ended */
   connect(request: SocketRequest, onEnd: () => void): Promise<SocketAnswer>;
+  /** See `Upstream.reachable`. */
+  reachable(): boolean | undefined;
   /** Resolves once all exchanges under way have ended. */
   close(): Promise<void>;
   /** Aborts all exchanges under way. */
@@ -87,6 +95,8 @@ export function createEndpointGroup(
       };
       return withEndpoint(endpoint, { person, patience, work }).catch(translating(endpoint));
     },
+
+    reachable: () => areReachable(endpoints),
 
     async close() {
       stopWatching();

@@ -10,6 +10,8 @@ export interface Endpoint {
   breaker: Breaker;
   /** The result of the health check, if the service has one. */
   healthy: boolean;
+  /** Whether the last health check passed; absent before the first one. */
+  passed?: boolean;
   /** Exchanges under way. */
   busy: number;
   /** People whose failure its breaker has counted since the last success. */
@@ -24,6 +26,15 @@ export class Repeated extends Error {
 /** The half-open probe takes longer than an answer may, because the client is sending slowly. */
 class Inconclusive extends Error {
   override name = "Inconclusive";
+}
+
+/** See `Upstream.reachable`. */
+export function areReachable(endpoints: readonly Endpoint[]): boolean | undefined {
+  const expected = endpoints.filter(({ healthy, breaker }) =>
+    healthy && breaker.state === "closed"
+  );
+  if (expected.length === 0) return false;
+  return expected.some(({ passed }) => passed) || undefined;
 }
 
 export interface Exchange<T> {

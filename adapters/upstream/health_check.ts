@@ -19,6 +19,7 @@ export function watchHealth(
         check(endpoint);
         return await isServing(endpoint, { path: health.path, host, signal });
       },
+      onResult: (passed) => endpoint.passed = passed,
       onChange: (healthy) => endpoint.healthy = healthy,
     })
   );
@@ -33,13 +34,15 @@ interface HealthCheckOptions {
   healthy: number;
   /** Rejects or resolves with `false` if the endpoint cannot serve. */
   ask(signal: AbortSignal): Promise<boolean>;
+  /** Called after each check. */
+  onResult(passed: boolean): void;
   /** Called on changes only; an endpoint is healthy at first. */
   onChange(healthy: boolean): void;
 }
 
 /** @returns a function that stops the checks */
 function startHealthCheck(options: HealthCheckOptions): () => void {
-  const { interval, ask, onChange } = options;
+  const { interval, ask, onResult, onChange } = options;
   const stopped = new AbortController();
   let isHealthy = true;
   /** Consecutive results that contradict the current state. */
@@ -49,6 +52,7 @@ function startHealthCheck(options: HealthCheckOptions): () => void {
     const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(interval)]);
     const answer = await ask(signal).catch(() => false);
     if (stopped.signal.aborted) return;
+    onResult(answer);
     contrary = answer === isHealthy ? 0 : contrary + 1;
     if (contrary < (isHealthy ? options.unhealthy : options.healthy)) return;
     isHealthy = answer;

@@ -70,6 +70,9 @@ export function createServiceUpstream(
       }
     },
 
+    // Of its first page: routes are for further targets.
+    reachable: () => groupOf("/").reachable(),
+
     async close() {
       await Promise.all(groups.map((group) => group.close()));
     },

@@ -14,6 +14,11 @@ export interface Upstream {
   send(request: UpstreamRequest): Promise<UpstreamResponse>;
   /** Opens a WebSocket; throws like `send`. */
   connect(request: SocketRequest): Promise<SocketAnswer>;
+  /**
+   * Whether the agency's servers can be reached now, as far as this worker knows: `true` if a health
+   * check has just passed, `false` if none is expected to answer, `undefined` if neither is known.
+   */
+  reachable(): boolean | undefined;
   /** Resolves once all exchanges under way have ended. */
   close(): Promise<void>;
   /** Aborts all exchanges under way. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createBreaker } from "../../../adapters/network/breaker.ts";
 import {
+  areReachable,
   circuitOpen,
   createChoice,
   type Endpoint,
@@ -142,4 +143,17 @@ Deno.test("circuitOpen reports when the first endpoint may serve again", async (
   now.advance(1000);
   assert.equal(circuitOpen([late, early, sick]).retryAfter, 3);
   assert.equal(circuitOpen([sick]).retryAfter, 10, "as the health check says");
+});
+
+Deno.test("endpoints are reachable if a check has passed, not if all fail, and else unknown", async () => {
+  const [one, two] = [endpointOf({ failures: 1 }), endpointOf()];
+  assert.equal(areReachable([one, two]), undefined, "nothing was asked yet");
+  two.passed = true;
+  assert.equal(areReachable([one, two]), true);
+  two.passed = false;
+  assert.equal(areReachable([one, two]), undefined, "a single failure says little");
+  two.healthy = false;
+  assert.equal(areReachable([one, two]), undefined);
+  await fails(one, "sara", refused);
+  assert.equal(areReachable([one, two]), false, "one has an open breaker, the other is unhealthy");
 });
