@@ -1,0 +1,60 @@
+/** `WordIndex` by MiniSearch (https://lucaong.github.io/minisearch/). */
+import MiniSearch, { type Query } from "minisearch";
+import type { IndexWords, WordDocument } from "../../domain/directory/ports.ts";
+
+/** What a match in each field is worth. */
+const WORTH = { title: 6, known: 3, joined: 2, about: 1 };
+
+type Field = keyof typeof WORTH;
+
+const FIELDS = Object.keys(WORTH) as Field[];
+
+/** The beginning of a word, and a word with a mistake, are worth this share of the word itself. */
+const WEIGHTS = { prefix: 0.6, fuzzy: 0.4 };
+
+/** Shorter words would be mistakes of too many others. */
+const LEAST_MISTAKEN = 3;
+
+export const indexWords: IndexWords = (documents) => {
+  const place = new Map(documents.map(({ id }, index) => [id, index]));
+  const index = new MiniSearch<WordDocument>({
+    fields: FIELDS,
+    extractField: (document, field) =>
+      field === "id" ? document.id : document[field as Field].join(" "),
+    tokenize: (text) => text.split(" ").filter(Boolean),
+    processTerm: (word) => word,
+    searchOptions: { boost: WORTH, weights: WEIGHTS, prefix: true },
+  });
+  index.addAll(documents);
+
+  return {
+    find(readings, { mistakes }) {
+      const query = anyOf(
+        readings.map((words) => allOf(words.map((forms) => wordQuery(forms, mistakes)))),
+      );
+      return index.search(query)
+        .sort((a, b) => b.score - a.score || place.get(a.id)! - place.get(b.id)!)
+        .map(({ id }) => id);
+    },
+  };
+};
+
+const anyOf = (queries: Query[]): Query => ({ combineWith: "OR", queries });
+const allOf = (queries: Query[]): Query => ({ combineWith: "AND", queries });
+
+/** Of a word that may be mistaken: one letter more, less or another, or two exchanged. */
+function wordQuery(forms: readonly string[], mistakes: boolean): Query {
+  if (!mistakes) return anyOf([...forms]);
+  return anyOf(forms.flatMap((word): Query[] => {
+    if (word.length < LEAST_MISTAKEN || /\d/.test(word)) return [word];
+    return [{ queries: [word], combineWith: "OR", fuzzy: 1 }, ...exchanged(word)];
+  }));
+}
+
+/** The word with each two neighbouring letters exchanged. */
+function exchanged(word: string): string[] {
+  return Array.from(
+    word.slice(1),
+    (letter, i) => word.slice(0, i) + letter + word[i] + word.slice(i + 2),
+  );
+}

@@ -1,0 +1,53 @@
+/** The services by theme, agency and first letter, page by page. */
+import { type LocalText, localText, type Service } from "../services/service.ts";
+import { searchForm } from "../text/search.ts";
+
+/** Services of one group. */
+export interface Counted {
+  /** Names the group in addresses. */
+  key: string;
+  name: LocalText;
+  count: number;
+}
+
+/** The agency's Persian name: every language has the same address. */
+export const agencyKey = ({ agency }: Service): string => agency?.fa ?? "";
+
+/** The agencies of these services, by name in the language; services without one are in none. */
+export function agenciesOf(services: readonly Service[], language: string): Counted[] {
+  const groups = Map.groupBy(services.filter(({ agency }) => agency), agencyKey);
+  const { compare } = new Intl.Collator(language);
+  return [...groups].map(([key, [{ agency }, ...others]]) => ({
+    key,
+    name: localText(agency!, language),
+    count: others.length + 1,
+  })).sort((a, b) => compare(a.name.text, b.name.text));
+}
+
+/** The letters under which services stand, in the order of the services. */
+export function lettersOf(services: readonly Service[], language: string): string[] {
+  return [...new Set(services.map((service) => letterOf(service, language)))];
+}
+
+/** The letter under which a title stands: in any spelling, and without the Arabic article. */
+export function letterOf({ title }: Service, language: string): string {
+  const shown = localText(title, language);
+  const form = searchForm(shown.text);
+  const bare = shown.language === "ar" ? form.replace(/^ال(?=..)/, "") : form;
+  return (bare[0] ?? "").toUpperCase();
+}
+
+export interface Part<T> {
+  items: readonly T[];
+  /** From 1; the last one for whoever asks for a later one. */
+  page: number;
+  pages: number;
+}
+
+/** A page of a list; what is no number is the first page. */
+export function partOf<T>(all: readonly T[], asked: string | undefined, size: number): Part<T> {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const wanted = /^[1-9]\d{0,3}$/.test(asked ?? "") ? Number(asked) : 1;
+  const page = Math.min(wanted, pages);
+  return { items: all.slice((page - 1) * size, page * size), page, pages };
+}
