@@ -21,6 +21,7 @@ import type { Workers } from "./adapters/runtime/workers.ts";
 import { createOpenExchanges } from "./domain/gateway/upstream/open_exchanges.ts";
 import { type Clock, SECOND } from "./domain/platform/platform.ts";
 import { createCatalogue } from "./domain/services/catalogue.ts";
+import { createDirectory } from "./domain/directory/directory.ts";
 import { createHosts, windowOrigin } from "./domain/services/hosts.ts";
 import type { Service } from "./domain/services/service.ts";
 import { createConsents } from "./domain/federation/consents.ts";
@@ -139,7 +140,8 @@ function createKept(
   const consents = createConsents(ports);
   const openid = adapters.createOpenId({ catalogue, consents });
   const hosts = createHosts({ baseUrl, catalogue });
-  return { catalogue, hosts, liveSessions, openExchanges, outbox, consents, openid };
+  const directory = createDirectory({ ...adapters, catalogue });
+  return { catalogue, directory, hosts, liveSessions, openExchanges, outbox, consents, openid };
 }
 
 const work = createWork(import.meta.url, startProgram);

@@ -2,6 +2,7 @@
 import { createShards } from "../domain/budget/shards.ts";
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
+import type { IndexWords } from "../domain/directory/ports.ts";
 import type { OpenIdProvider } from "../domain/federation/openid_provider.ts";
 import type { MessageWriter } from "../domain/notice/delivery.ts";
 import { PARTITIONS } from "../domain/outbox/message.ts";
@@ -20,6 +21,7 @@ import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type BackgroundTasks, createBackground } from "./runtime/background.ts";
 import { createMarkdownReader } from "./messages/markdown.ts";
 import { createMp3Speaker, loadClips } from "./captcha/mp3_speaker.ts";
+import { indexWords } from "./directory/word_index.ts";
 import { createAgencyTokens } from "./federation/agency_tokens.ts";
 import {
   createEventReceivers,
@@ -84,6 +86,7 @@ export interface Adapters {
   sealer: Sealer;
   /** Of the outbox, one for each partition. */
   outboxLeases: readonly WorkLease[];
+  indexWords: IndexWords;
   createOpenId(given: Pick<OpenIdProviderOptions, "catalogue" | "consents">): OpenIdProvider;
   writeProbe: WriteProbe;
 }
@@ -179,6 +182,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       (_, partition) => createLease(basis, `outbox_${partition}`),
     ),
     writeProbe,
+    indexWords,
     createOpenId: (given) =>
       createOpenIdProvider({
         ...ports,

@@ -9,6 +9,7 @@ import { type App, type AppDeps, createApp } from "./app.ts";
 import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
+import { mountDirectory } from "./directory/mod.ts";
 import { mountEvents } from "./events/mod.ts";
 import { mountFederation } from "./federation/mod.ts";
 import { mountOpenId } from "./federation/openid.ts";
@@ -73,6 +74,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountAssurance(site, ports);
   mountCompany(site);
   mountPortal(site);
+  mountDirectory(site);
   mountHelp(site);
   mountFederation(site);
   mountOpenId(site);

@@ -2,6 +2,7 @@
 import { assurancePages } from "./assurance/mod.ts";
 import { companyPages } from "./company/mod.ts";
 import type { Page, PageContext, View } from "./components/page.ts";
+import { directoryPages } from "./directory/mod.ts";
 import { federationPages } from "./federation/mod.ts";
 import { helpPages } from "./help/mod.ts";
 import { portalPages } from "./portal/mod.ts";
@@ -16,6 +17,7 @@ export const pages = {
   ...assurancePages,
   ...companyPages,
   ...portalPages,
+  ...directoryPages,
   ...federationPages,
   ...helpPages,
 };

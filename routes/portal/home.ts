@@ -14,7 +14,7 @@ export function mountHome({ signedIn }: Site): void {
 }
 
 async function home(visit: Visit, { account, session }: LiveSession): Promise<Response> {
-  const { store, catalogue } = visit.ports;
+  const { store, directory } = visit.ports;
   return await visit.page("home", {
     addressRequest: await lastAddressRequest(store, account.id),
     firstName: account.firstName,
@@ -23,15 +23,11 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
     level: session.level,
     expiresAt: session.expiresAt,
     actingFor: session.actingFor?.name,
-    services: [...catalogue.current().values()].filter(isForPeople).map((service) =>
+    services: directory.listed(visit.language).map((service) =>
       shownService(visit, service, session)
     ),
   });
 }
-
-/** A client of the agency API alone has no address. */
-const isForPeople = ({ upstream, forward_auth, openid }: Service) =>
-  upstream !== undefined || forward_auth !== undefined || Boolean(openid?.redirect_uris.length);
 
 type ShownService = PageProps<"home">["services"][number];
 

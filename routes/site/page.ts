@@ -63,6 +63,7 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
   ["sessions", "sessions"],
   ["sign-ins", "signIns"],
   ["qr", "qrEntry"],
+  ["services", "services"],
 ]);
 
 /** What is known of the signed-in person. */
@@ -95,6 +96,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     fragmentScript: savesData && target.service ? ports.fragmentScript : undefined,
     photoScript: ports.photoScript,
     fragment: shown.isPartial,
+    part: partOf(request.headers),
     now: ports.clock.now(),
     display: isDefaultDisplay(display)
       ? undefined
@@ -106,6 +108,12 @@ const segmentOf = (path = "") => path.split(/[/?#]/, 2)[1];
 
 export function withQuery(path: string, query: string): string {
   return query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path;
+}
+
+/** The element that htmx will replace: "div#found". */
+function partOf(headers: Headers): string | undefined {
+  const [, id] = headers.get("hx-target")?.split("#") ?? [];
+  return id;
 }
 
 export function isPartial(headers: Headers): boolean {

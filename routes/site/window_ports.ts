@@ -3,6 +3,7 @@
  * files.
  */
 import type { Asset } from "../../domain/platform/asset.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
@@ -29,6 +30,7 @@ export interface WindowPorts extends Ports {
   consents: Consents;
   openid: OpenIdProvider;
   catalogue: Pick<Catalogue, "current">;
+  directory: Directory;
   hosts: Hosts;
   cookies: Cookies;
   views: Views;

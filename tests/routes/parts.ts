@@ -1,4 +1,6 @@
 /** The window with pages that only say which they are and what they were given, and sessions by name. */
+import { indexWords } from "../../adapters/directory/word_index.ts";
+import { createDirectory } from "../../domain/directory/directory.ts";
 import { createHosts } from "../../domain/services/hosts.ts";
 import { createCatalogue } from "../../domain/services/catalogue.ts";
 import type { LiveSession, LiveSessions } from "../../domain/session/live_sessions.ts";
@@ -103,10 +105,8 @@ export function windowTest(
     const shown: Shown[] = [];
     const told: unknown[] = [];
     const say = (word: string) => (...all: unknown[]) => (told.push([word, ...all]), true);
-    const hosts = createHosts({
-      baseUrl: "https://example.ir",
-      catalogue: createCatalogue({ services: services.map(service) }),
-    });
+    const catalogue = createCatalogue({ services: services.map(service) });
+    const hosts = createHosts({ baseUrl: "https://example.ir", catalogue });
     const window = createWindow({
       ...world.deps,
       liveSessions: {
@@ -122,7 +122,8 @@ export function windowTest(
         issue: (given) => (told.push(["handoff", given]), Promise.resolve("code-1")),
         redeem: () => Promise.resolve(null),
       },
-      catalogue: createCatalogue({ services: services.map(service) }),
+      catalogue,
+      directory: createDirectory({ catalogue, indexWords }),
       hosts,
       cookies: createCookies({ secure: true }),
       consents: {} as WindowPorts["consents"],

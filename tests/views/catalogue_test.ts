@@ -206,7 +206,7 @@ Deno.test("status region: is in every document, even without a message", () => {
 
 /** Forms that intentionally respond with another document. */
 const WHOLE_PAGES =
-  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|faq$|payment\/)|^\/login\/level\/face/;
+  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|faq$|services$|payment\/)|^\/login\/level\/face/;
 
 Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => assert.doesNotMatch(html, /data-hx|<script/), {

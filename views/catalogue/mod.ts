@@ -3,6 +3,7 @@ import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
+import { directoryStates } from "./directory.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { portalStates } from "./portal.ts";
@@ -27,6 +28,7 @@ const FEATURES = {
   assurance: assuranceStates,
   company: companyStates,
   portal: portalStates,
+  directory: directoryStates,
   federation: federationStates,
   help: helpStates,
 };
@@ -87,9 +89,14 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "qrDone",
   "qrEntry",
   "qrPhone",
+  "service",
+  "serviceGroups",
+  "serviceList",
+  "services",
   "sessions",
   "signIns",
   "signOut",
+  "stars",
 ]);
 
 const ACTING = { actingFor: AFTAB.name };

@@ -12,6 +12,8 @@ export interface InputProps {
   dir?: "auto";
   class?: string;
   autofocus?: boolean;
+  /** With htmx: as one types, the answer of this address to the value replaces the element. */
+  live?: { from: string; into: string };
   invalid?: boolean;
   /** Identifiers of hint and error. */
   describedBy?: string;
@@ -19,7 +21,7 @@ export interface InputProps {
 
 /** A text input for digits: never `type=number`, which drops Persian ones. */
 export function Input(
-  { page, name, inputmode = "numeric", invalid, describedBy, ...rest }: InputProps,
+  { page, name, inputmode = "numeric", live, invalid, describedBy, ...rest }: InputProps,
 ) {
   return (
     <input
@@ -29,6 +31,13 @@ export function Input(
       dir="ltr"
       aria-invalid={invalid ? "true" : undefined}
       aria-describedby={describedBy}
+      {...(live && page.context.script && {
+        "data-hx-get": live.from,
+        "data-hx-target": `#${live.into}`,
+        "data-hx-trigger": "input changed delay:300ms",
+        "data-hx-sync": "this:replace",
+        "data-hx-replace-url": "true",
+      })}
       {...rest}
       value={typedIn(page, name) ?? rest.value}
     />

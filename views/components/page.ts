@@ -24,7 +24,7 @@ export interface PageContext {
   /** What has just succeeded, told once. */
   success?: "signed_in" | "account_created" | "verified" | "raised";
   /** The page of the window that the citizen signs in for. */
-  ownPage?: "profile" | "sessions" | "signIns" | "qrEntry";
+  ownPage?: "profile" | "sessions" | "signIns" | "qrEntry" | "services";
   /** The outside world is simulated. */
   sandbox: boolean;
   /** URL of the htmx script; absent when the client asked to save data. */
@@ -35,6 +35,8 @@ export interface PageContext {
   photoScript?: string;
   /** A partial HTMX request: answer the fragment only. */
   fragment: boolean;
+  /** Identifier of the element that the fragment is for, if it is not the main part. */
+  part?: string;
   now: number;
   /** The choices of the accessibility panel, if any. */
   display?: {
@@ -84,5 +86,7 @@ export interface View {
   installable?: boolean;
   /** A field takes the focus instead of the heading. */
   fieldFocused?: boolean;
+  /** An element of the content that htmx may ask for instead of the main part, by its identifier. */
+  part?: { id: string; content: Child };
   content: Child;
 }

@@ -1,11 +1,10 @@
 import type { ShownValue } from "../../domain/federation/shown_values.ts";
 import type { AssuranceLevel } from "../../domain/identity/account.ts";
-import type { Attribute } from "../../domain/services/attributes.ts";
 import type { LocalText } from "../../domain/services/service.ts";
-import { Facts } from "../components/facts.tsx";
-import { Digits, Local, NetAddress, PersonName } from "../components/foreign.tsx";
+import { Local, NetAddress, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
+import { Received } from "../components/received.tsx";
 import { fill, fillPlain } from "../texts/fill.ts";
 
 export interface ConsentProps {
@@ -26,7 +25,7 @@ export interface ConsentProps {
 
 /** A site asks who is there: what it will receive, and the person's answer. */
 export function consentPage(page: Page, props: ConsentProps): View {
-  const { site, description, host, company, path, seen } = props;
+  const { site, description, host, values, level, company, path, seen } = props;
   const { context, texts: { consent: texts, window } } = page;
   return {
     heading: fillPlain(texts.heading, { site: site.text }),
@@ -40,7 +39,7 @@ export function consentPage(page: Page, props: ConsentProps): View {
           </p>
         )}
         <h2>{texts.receives}</h2>
-        <Received page={page} props={props} />
+        <Received page={page} values={values} level={level} company={company} />
         {company && <p>{fill(texts.acting, { company: <PersonName>{company}</PersonName> })}</p>}
         <p class="hint">{texts.subject}</p>
         <Form page={page} to={path}>
@@ -55,35 +54,3 @@ export function consentPage(page: Page, props: ConsentProps): View {
     ),
   };
 }
-
-/** The whole values go to the site: the page may be open before strangers. */
-function Received({ page, props: { values, level, company } }: {
-  page: Page;
-  props: ConsentProps;
-}) {
-  const { format, texts: { consent: texts, home } } = page;
-  return (
-    <>
-      <Facts
-        facts={[
-          ...values.map(([attribute, value]) =>
-            [
-              texts.attributes[attribute],
-              NAMES.has(attribute)
-                ? <PersonName>{value}</PersonName>
-                : <Digits>{format.digits(value)}</Digits>,
-            ] as const
-          ),
-          [texts.company, company && <PersonName>{company}</PersonName>],
-          [texts.level, fill(home.level, { level: format.digits(level) })],
-        ]}
-      />
-      <p class="hint">
-        {values.some(([attribute]) => !NAMES.has(attribute)) && `${texts.masked} `}
-        {home.meaning[level]}
-      </p>
-    </>
-  );
-}
-
-const NAMES: ReadonlySet<Attribute> = new Set(["given_name", "family_name", "father_name"]);

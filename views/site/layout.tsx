@@ -88,6 +88,8 @@ function Head({ page, view, listed }: { page: Page; view: View; listed: boolean 
  * page's panel. The status element itself stays, or its new text would not be announced.
  */
 export function renderFragment(page: Page, view: View, languages: Languages): string {
+  const { part } = view;
+  if (part && part.id === page.context.part) return renderPart(page, { ...view, part }, languages);
   const main = mainOf(page, view);
   const html = String(main);
   return String(
@@ -100,6 +102,25 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       {view.step && !view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
       {usesLists(html) && <ListStyle outOfBand />}
       {main}
+    </>,
+  );
+}
+
+/** The same for an element within the main part. */
+function renderPart(
+  page: Page,
+  { part, ...view }: View & Required<Pick<View, "part">>,
+  languages: Languages,
+): string {
+  const html = String(<>{part.content}</>);
+  return String(
+    <>
+      <div id="status" data-hx-swap-oob="innerHTML">
+        <Notice page={page} view={view} />
+      </div>
+      <LanguageLinks page={page} typed={false} languages={languages} outOfBand />
+      {usesLists(html) && <ListStyle outOfBand />}
+      {part.content}
     </>,
   );
 }

@@ -1,6 +1,7 @@
 import type { Texts } from "../types/mod.ts";
 import assurance from "./assurance.ts";
 import company from "./company.ts";
+import directory from "./directory.ts";
 import federation from "./federation.ts";
 import help from "./help.ts";
 import notice from "./notice.ts";
@@ -17,6 +18,7 @@ export default {
   ...assurance,
   ...company,
   ...portal,
+  ...directory,
   ...federation,
   ...help,
   ...notice,

@@ -7,6 +7,7 @@
  */
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
+import type { DirectoryTexts } from "./directory.ts";
 import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
 import type { NoticeTexts } from "./notice.ts";
@@ -23,6 +24,7 @@ export interface Texts
     AssuranceTexts,
     CompanyTexts,
     PortalTexts,
+    DirectoryTexts,
     FederationTexts,
     HelpTexts,
     NoticeTexts {

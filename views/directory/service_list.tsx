@@ -1,0 +1,121 @@
+import type { LocalText, Service } from "../../domain/services/service.ts";
+import { Local } from "../components/foreign.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill, fillPlain } from "../texts/fill.ts";
+import { listAddress, type ListQuery, serviceAddress } from "./addresses.ts";
+import { FOUND, ServiceSearch } from "./search_form.tsx";
+
+export interface ServiceListProps {
+  of:
+    | { by: "query"; query: string }
+    | { by: "theme"; theme: Service["theme"] }
+    | { by: "agency"; name: LocalText }
+    | { by: "letter"; letter: string };
+  /** Of all pages. */
+  count: number;
+  services: readonly ListedService[];
+  /** From 1. */
+  page: number;
+  pages: number;
+  /** The address of this list, without the page. */
+  query: ListQuery;
+}
+
+export interface ListedService {
+  id: string;
+  title: LocalText;
+  description?: LocalText;
+  agency?: LocalText;
+}
+
+/** Services that were found, or that belong together. */
+export function serviceListPage(page: Page, props: ServiceListProps): View {
+  const { format, texts: { services: texts } } = page;
+  const { of, count } = props;
+  const { title, shown } = headingOf(page, of);
+  const content = (
+    <div id={FOUND}>
+      {count === 0 ? <Nothing page={page} /> : <List page={page} props={props} />}
+    </div>
+  );
+  return {
+    heading: title,
+    shownHeading: shown,
+    wide: true,
+    notice: of.by === "query" && count > 0 &&
+      fillPlain(texts.found, { count: format.digits(count) }),
+    part: { id: FOUND, content },
+    content: (
+      <>
+        <ServiceSearch page={page} query={of.by === "query" ? of.query : ""} live />
+        {content}
+        <a class="button" href="/services">{texts.heading}</a>
+      </>
+    ),
+  };
+}
+
+function headingOf({ texts: { services: texts, home } }: Page, of: ServiceListProps["of"]) {
+  if (of.by === "query") return { title: texts.search.label };
+  if (of.by === "theme") return { title: home.themes[of.theme] };
+  if (of.by === "letter") return { title: fillPlain(texts.ofLetter, { letter: of.letter }) };
+  return {
+    title: fillPlain(texts.ofAgency, { agency: of.name.text }),
+    shown: fill(texts.ofAgency, {
+      agency: <bdi lang={of.name.language}>{of.name.text}</bdi>,
+    }),
+  };
+}
+
+function Nothing({ page: { texts: { services: { nothing } } } }: { page: Page }) {
+  return (
+    <>
+      <h2>{nothing.title}</h2>
+      {nothing.steps.map((step) => <p>{step}</p>)}
+    </>
+  );
+}
+
+function List({ page, props }: { page: Page; props: ServiceListProps }) {
+  return (
+    <>
+      <ul class="services">
+        {props.services.map((service) => (
+          <li>
+            <a href={serviceAddress(service.id)}>
+              <Local page={page} text={service.title} />
+            </a>
+            <About page={page} service={service} />
+          </li>
+        ))}
+      </ul>
+      {props.pages > 1 && <Pages page={page} props={props} />}
+    </>
+  );
+}
+
+function About({ page, service: { agency, description } }: { page: Page; service: ListedService }) {
+  if (!agency && !description) return null;
+  return (
+    <p>
+      {agency && <Local page={page} text={agency} />}
+      {agency && description && " – "}
+      {description && <Local page={page} text={description} />}
+    </p>
+  );
+}
+
+function Pages({ page: { format, texts: { services: texts } }, props }: {
+  page: Page;
+  props: ServiceListProps;
+}) {
+  const { page, pages, query } = props;
+  const to = (number: number) => listAddress({ ...query, page: String(number) });
+  return (
+    <nav aria-label={texts.pages}>
+      <p>{fillPlain(texts.page, { page: format.digits(page), pages: format.digits(pages) })}</p>
+      {page < pages && <a class="button" rel="next" href={to(page + 1)}>{texts.next}</a>}{" "}
+      {page > 1 && <a class="button" rel="prev" href={to(page - 1)}>{texts.previous}</a>}
+    </nav>
+  );
+}
