@@ -39,7 +39,7 @@ export function letterOf({ title }: Service, language: string): string {
 
 export interface Part<T> {
   items: readonly T[];
-  /** From 1; the last one for whoever asks for a later one. */
+  /** From 1; the last one if a later one is asked for. */
   page: number;
   pages: number;
 }

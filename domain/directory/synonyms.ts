@@ -1,5 +1,5 @@
 /**
- * What people call the same thing. Whoever searches for one phrase of a row finds the services that
+ * What people call the same thing. A search for one phrase of a row finds the services that
  * name another one.
  */
 import { formsOf, wordsOf } from "./words.ts";
