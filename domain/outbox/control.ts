@@ -6,7 +6,7 @@ import { MAX_PAGE, type Store } from "../platform/store.ts";
 import { type Logged, logRecord } from "./log.ts";
 import { AT_ONCE, type Message, outboxRef, queueRecord } from "./message.ts";
 import { behindFrom, receiverRecord, type ReceiverState } from "./receiver.ts";
-import { WAKE, wakeOf } from "./serve.ts";
+import { wakeAt } from "./wake.ts";
 
 /** From this commit on its messages wait, in their order. */
 export function holdReceiver(write: Write, receiver: string, now: number): void {
@@ -16,8 +16,8 @@ export function holdReceiver(write: Write, receiver: string, now: number): void 
 
 /** From this commit on it gets what waits, and what follows. */
 export function resumeReceiver(write: Write, receiver: string, now: number): void {
-  write.set(receiverRecord(receiver), behindFrom(now))
-    .set(outboxRef({ receiver, id: WAKE }, now), wakeOf(receiver, now));
+  write.set(receiverRecord(receiver), behindFrom(now));
+  wakeAt(write, receiver, { dueAt: now, since: now });
 }
 
 export interface ReceiverView extends ReceiverState {

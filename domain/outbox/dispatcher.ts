@@ -4,12 +4,14 @@
  */
 import { type WorkLease } from "../platform/lease.ts";
 import { type Clock, MINUTE, SECOND } from "../platform/platform.ts";
-import { firstPage, listAll } from "../platform/read.ts";
+import { firstPage } from "../platform/read.ts";
 import { commitEnd, type DeliveryDeps, LeaseLost, type Row } from "./attempt.ts";
-import { dueAtOf, outboxRecord, outboxRef, partitionOf } from "./message.ts";
+import { dueAtOf, outboxRecord, outboxRef } from "./message.ts";
 import { createPartitionLease } from "./partition_lease.ts";
-import { receiverRecord } from "./receiver.ts";
-import { serve, spill, WAKE } from "./serve.ts";
+import { moveToQueue } from "./move.ts";
+import { serve } from "./serve.ts";
+import { isWake } from "./wake.ts";
+import { wakeLate } from "./wake_late.ts";
 
 /** Milliseconds between looks at the outbox. */
 export const OUTBOX_INTERVAL = SECOND / 4;
@@ -79,32 +81,24 @@ export function createDispatcher(
       if (!underWay) {
         if (busy.size < MAX_BUSY && !busyBefore.has(receiver)) start(delivery, receiver, rows);
       } else if (isFull) {
-        await spill(
+        // More waits than the receiver takes: it must not hide what waits for others.
+        await moveToQueue(
           delivery,
           receiver,
-          rows.filter(({ value }) => !underWay.ids.has(value.id) && value.kind !== WAKE),
+          rows.filter(({ value }) => !underWay.ids.has(value.id) && !isWake(value)),
         );
       }
     }
   }
 
-  /** A queue that nothing wakes, whatever the reason, is looked at all the same. */
   async function lookAtQueues(): Promise<void> {
     const now = deps.clock.now();
     if (now < queuesAt) return;
     queuesAt = now + QUEUES_INTERVAL;
-    for await (const { key, value } of listAll(deps.store, receiverRecord.all())) {
-      const receiver = String(key.at(-1));
-      const isLate = value.state === "behind" && now >= value.nextAt + QUEUES_INTERVAL;
-      const lease = partitions[partitionOf(receiver)];
-      if (isLate && !busy.has(receiver) && await lease.hold()) {
-        start({ ...deps, lease }, receiver, []);
-      }
-    }
+    await wakeLate(deps, partitions, QUEUES_INTERVAL);
   }
 
-  const isUnknown = ({ value: { kind } }: Row) =>
-    kind !== WAKE && !Object.hasOwn(deps.senders, kind);
+  const isUnknown = ({ value }: Row) => !isWake(value) && !Object.hasOwn(deps.senders, value.kind);
 
   async function look(): Promise<void> {
     await lookAtQueues();

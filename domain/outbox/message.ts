@@ -16,8 +16,8 @@ export interface Message<Content = unknown> {
   /** When the fact happened. */
   at: number;
   /**
-   * Messages of a receiver with the same one follow each other, in the order of their milliseconds;
-   * others may overtake.
+   * Messages of a receiver with the same one follow each other, in the order of their IDs, and wait for
+   * one that fails until it is taken or given up (docs/decisions/0282). Others may overtake.
    */
   order?: string;
   /** Attempts that were made; absent before the first. */

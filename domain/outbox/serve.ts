@@ -1,67 +1,64 @@
 /** Delivers to one receiver: at once, or by its queue once it has failed. */
-import { type Commit, commitTo } from "../platform/commit.ts";
-import { firstPage, read } from "../platform/read.ts";
-import type { Found, Ref } from "../platform/record.ts";
-import {
-  attempt,
-  commitEnd,
-  type DeliveryDeps,
-  type Failed,
-  giveUp,
-  held,
-  LeaseLost,
-  type Row,
-} from "./attempt.ts";
+import { commitTo } from "../platform/commit.ts";
+import { listAll, read } from "../platform/read.ts";
+import { attempt, commitEnd, type DeliveryDeps, type Failed, held, type Row } from "./attempt.ts";
 import { runInLanes } from "./lanes.ts";
-import { type Message, outboxRef, queueRecord } from "./message.ts";
-import {
-  afterFailure,
-  behindFrom,
-  GIVE_UP_AFTER,
-  pauseAfter,
-  receiverRecord,
-  type ReceiverState,
-} from "./receiver.ts";
+import { move, moveToQueue } from "./move.ts";
+import { afterFailure, receiverRecord, type ReceiverState } from "./receiver.ts";
+import { firstQueued, followLane, forgetLanes, laneRecord, setAside } from "./set_aside.ts";
+import { isWake, laneOfWake, wakeAt } from "./wake.ts";
 
 /** Messages to one receiver at a time. */
 const LANES = 8;
 /** So many failures in a row are the receiver's, not the messages'. */
 const STOP_AFTER = 3;
-/** Messages that move in one commit: each is two writes and a check. */
-const BATCH = 40;
-
-/** The kind of the message that tells to look at a receiver's queue. */
-export const WAKE = "wake";
-
-export const wakeOf = (receiver: string, at: number): Message => ({
-  id: WAKE,
-  kind: WAKE,
-  receiver,
-  at,
-  content: null,
-});
 
 /** `rows`: of the outbox, all of this receiver and due, in their order. */
 export async function serve(deps: DeliveryDeps, receiver: string, rows: Row[]): Promise<void> {
-  const { value: state } = await read(deps.store, receiverRecord(receiver));
-  const messages = rows.filter(({ value }) => value.kind !== WAKE);
-  if (!state) await deliver(deps, receiver, messages, null);
-  else {
+  const { clock } = deps;
+  const wakes = rows.filter(({ value }) => isWake(value));
+  const messages = rows.filter(({ value }) => !isWake(value));
+  const { state, behind } = await standing(deps, receiver, rows);
+  const due = wakes.flatMap(({ value }) => laneOfWake(value) ?? [])
+    .filter((order) => clock.now() >= (behind.get(order) ?? Infinity));
+  if (state) {
+    await forgetLanes(deps, receiver, due);
     await moveToQueue(deps, receiver, messages);
-    if (state.state === "behind" && deps.clock.now() >= state.nextAt) await drain(deps, receiver);
+    if (state.state === "behind" && clock.now() >= state.nextAt) await drain(deps, receiver);
+  } else {
+    const isFree = ({ value: { order } }: Row) => order === undefined || !behind.has(order);
+    await move(deps, messages.filter((row) => !isFree(row)));
+    const isTaking = await deliver(deps, receiver, messages.filter(isFree), null);
+    await (isTaking ? followLanes : forgetLanes)(deps, receiver, due);
   }
   // Only now: without it nobody would look at the queue again.
-  for (const row of rows) if (row.value.kind === WAKE) await commitEnd(deps, row, () => {});
+  for (const row of wakes) await commitEnd(deps, row, () => {});
 }
 
-/** Works through the queue until it is empty or the receiver fails. */
+/** How the receiver stands; and of the orders in `rows` those that are behind, with their times. */
+async function standing({ store }: DeliveryDeps, receiver: string, rows: readonly Row[]) {
+  const orders = [...new Set(rows.flatMap(({ value }) => value.order ?? []))];
+  const { state, lanes } = await read(store, {
+    state: receiverRecord(receiver),
+    lanes: orders.map((order) => laneRecord(receiver, order)),
+  });
+  const behind = new Map<string, number>();
+  for (const [i, { value }] of lanes.entries()) if (value) behind.set(orders[i], value.nextAt);
+  return { state: state.value, behind };
+}
+
+/** Works through the queue, without the lanes that wait, until it is empty or the receiver fails. */
 async function drain(deps: DeliveryDeps, receiver: string): Promise<void> {
-  const { store, watch } = deps;
+  const { store, clock, watch } = deps;
   for (;;) {
     // Read first: an addition to the queue in the meantime changes the state as well.
     const state = await read(store, receiverRecord(receiver));
     if (state.value?.state !== "behind") return;
-    const rows = await firstPage(store, queueRecord.all(receiver), BATCH);
+    const waiting = new Set<string | undefined>();
+    for await (const { key, value } of listAll(store, laneRecord.all(receiver))) {
+      if (clock.now() < value.nextAt) waiting.add(String(key.at(-1)));
+    }
+    const rows = await firstQueued(store, receiver, (order) => !waiting.has(order));
     if (rows.length > 0) {
       if (!await deliver(deps, receiver, rows, state.value)) return;
       continue;
@@ -70,6 +67,16 @@ async function drain(deps: DeliveryDeps, receiver: string): Promise<void> {
     if (await isEmpty.commit()) return watch?.receiverChanged?.(receiver, "ready");
     deps.lease.doubt();
   }
+}
+
+/** Lanes of a receiver that takes messages. */
+async function followLanes(deps: DeliveryDeps, receiver: string, orders: readonly string[]) {
+  await runInLanes(orders, {
+    laneOf: (order) => order,
+    limit: LANES,
+    stopAfter: Infinity,
+    run: (order) => followLane(deps, receiver, order),
+  });
 }
 
 /** @returns whether the receiver takes messages */
@@ -95,7 +102,7 @@ async function deliver(
   const last = failures.values().toArray().at(-1);
   if (!last) return true;
   if (hasTaken && !result.isStopped) {
-    for (const failed of failures.values()) await postpone(deps, failed);
+    for (const failed of failures.values()) await setAside(deps, failed);
     return true;
   }
   const unstarted = probed?.isStopped ? probed.unstarted : result.unstarted;
@@ -127,15 +134,6 @@ async function probe(rows: readonly Row[], { laneOf, run, stopAfter }: Common) {
   return { succeeded, unstarted, isStopped: succeeded.length === 0 };
 }
 
-/** Only this message is not taken: it waits by itself, and no other waits for it. */
-async function postpone(deps: DeliveryDeps, { row, ...failure }: Failed): Promise<void> {
-  const now = deps.clock.now();
-  const message = row.value;
-  if (now >= message.at + GIVE_UP_AFTER) return await giveUp(deps, row, failure.reason);
-  const dueAt = now + pauseAfter(message.attempts!, failure);
-  await commitEnd(deps, row, (write) => write.set(outboxRef(message, dueAt), message));
-}
-
 /** The receiver has failed: what is left waits in its queue. */
 async function fallBehind(
   deps: DeliveryDeps,
@@ -143,59 +141,10 @@ async function fallBehind(
   next: ReceiverState & { state: "behind" | "paused" },
   left: readonly Row[],
 ): Promise<void> {
-  await move(deps, receiver, left, (write) => {
+  const { nextAt: dueAt, since } = next;
+  await move(deps, left, (write) => {
     write.set(receiverRecord(receiver), next);
-    if (next.state === "behind") {
-      write.set(outboxRef({ receiver, id: WAKE }, next.nextAt), wakeOf(receiver, next.since));
-    }
+    if (next.state === "behind") wakeAt(write, receiver, { dueAt, since });
   });
   deps.watch?.receiverChanged?.(receiver, next.state, next.reason);
-}
-
-/** Adds to the queue of a receiver that has one. */
-async function moveToQueue(deps: DeliveryDeps, receiver: string, rows: readonly Row[]) {
-  if (rows.length === 0) return;
-  const state = await read(deps.store, receiverRecord(receiver));
-  await move(deps, receiver, rows, (write) => {
-    write.set(state, state.value ?? behindFrom(deps.clock.now()));
-  });
-}
-
-/** More waits than the receiver takes: it must not hide what waits for others. */
-export async function spill(
-  deps: DeliveryDeps,
-  receiver: string,
-  rows: readonly Row[],
-): Promise<void> {
-  const now = deps.clock.now();
-  const state: Found<ReceiverState> = await read(deps.store, receiverRecord(receiver));
-  await move(deps, receiver, rows, (write) => {
-    write.check(state).set(state, state.value ?? behindFrom(now));
-    if (state.value) return;
-    write.set(outboxRef({ receiver, id: WAKE }, now), wakeOf(receiver, now));
-  });
-}
-
-const isAt = ({ key }: Row, ref: Ref<Message>) => key.join() === ref.key.join();
-
-/** In batches; `first` is part of the first commit. */
-async function move(
-  deps: DeliveryDeps,
-  receiver: string,
-  rows: readonly Row[],
-  first: (write: Commit) => void,
-): Promise<void> {
-  for (let at = 0; at === 0 || at < rows.length; at += BATCH) {
-    const write = commitTo(deps.store).check(await held(deps));
-    for (const row of rows.slice(at, at + BATCH)) {
-      write.check(row);
-      const queued = queueRecord(receiver, row.value.id);
-      // It may lie there already.
-      if (isAt(row, queued)) write.set(row, row.value);
-      else write.delete(row).set(queued, row.value);
-    }
-    if (at === 0) first(write);
-    // Somebody changed a message, or has the lease: what is still there is looked at again.
-    if (!await write.commit()) throw new LeaseLost();
-  }
 }

@@ -37,7 +37,8 @@ What happens to them:
   still for up to 10 s, and goes on.
 - The clocks of machines differ by up to 3 s from the true time, and are set forward and back.
 - Registries and the SMS operator are slow, refuse, or do not answer. The servers of services are
-  down for up to 90 s, or answer when nobody waits for them any more, and may have the message or not.
+  down for up to 90 s, refuse a single message for as long, or answer when nobody waits for them any
+  more, and may have the message or not.
 - Answers to browsers get lost, buttons are pressed twice, forms are sent again to another machine.
 - Hours and days pass in between, and numbers change hands.
 

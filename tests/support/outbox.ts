@@ -6,7 +6,7 @@ import { NOTICE, type Notice } from "../../domain/notice/notice.ts";
 import { createNoticeSender, type SendNoticesDeps } from "../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../domain/outbox/dispatcher.ts";
 import { enqueue, type NewMessage } from "../../domain/outbox/enqueue.ts";
-import { WAKE } from "../../domain/outbox/serve.ts";
+import { isWake } from "../../domain/outbox/wake.ts";
 import {
   dueAtOf,
   type Message,
@@ -52,8 +52,7 @@ export async function deliverDue(deps: OutboxDeps, senders: Senders): Promise<vo
 
 async function isSomethingDue({ store, clock }: OutboxDeps, senders: Senders): Promise<boolean> {
   for await (const row of listAll(store, outboxRecord.all())) {
-    const { kind } = row.value;
-    const isKnown = kind === WAKE || Object.hasOwn(senders, kind);
+    const isKnown = isWake(row.value) || Object.hasOwn(senders, row.value.kind);
     if (isKnown && dueAtOf(row) <= clock.now()) return true;
   }
   return false;

@@ -1,6 +1,6 @@
 import { type Mutant, mutantsOf } from "../mutant.ts";
 
-const TESTS = ["tests/domain/outbox/delivery_test.ts"];
+const TESTS = ["tests/domain/outbox/delivery_test.ts", "tests/domain/outbox/order_test.ts"];
 
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/outbox/attempt.ts", TESTS, [
@@ -34,14 +34,37 @@ export const mutants: Mutant[] = [
       "What is new overtakes what waits",
     ],
     [
-      "if (now >= message.at + GIVE_UP_AFTER) return",
-      "if (false) return",
-      "A message that is never taken is tried forever",
-    ],
-    [
       "check(await held(deps), state).delete(state)",
       "check(await held(deps)).delete(state)",
       "What is added while a queue becomes empty is forgotten",
+    ],
+    [
+      "order === undefined || !behind.has(order);",
+      "true;",
+      "What is new overtakes what failed in its lane",
+    ],
+    [
+      "(order) => !waiting.has(order)",
+      "() => true",
+      "A lane that waits is tried with each message of its receiver",
+    ],
+    [
+      "await forgetLanes(deps, receiver, due);",
+      "",
+      "A lane of a receiver that asked to wait is never forgotten",
+    ],
+  ]),
+  ...mutantsOf("domain/outbox/set_aside.ts", TESTS, [
+    [
+      "if (now >= message.at + GIVE_UP_AFTER) {",
+      "if (false) {",
+      "A message that is never taken is tried forever",
+    ],
+    ["if (order === undefined) {", "if (true) {", "What follows overtakes what failed"],
+    [
+      "if (rows.length === BATCH) wakeAt",
+      "if (false) wakeAt",
+      "The end of a long lane is forgotten",
     ],
   ]),
   ...mutantsOf("domain/outbox/receiver.ts", TESTS, [

@@ -16,8 +16,6 @@ interface Written {
   /** Of the commit that wrote it. */
   version: number;
   isReceived: boolean;
-  /** It failed while its receiver took others, and lets them overtake (docs/decisions/0275). */
-  isPostponed: boolean;
   isGivenUp: boolean;
 }
 
@@ -32,8 +30,7 @@ export function messagesArrive(broke: Broke): Watcher {
       if (factsOf(known.message) !== factsOf(message)) no(`${message.kind} changed under its name`);
       return;
     }
-    const flags = { isReceived: false, isPostponed: false, isGivenUp: false };
-    const written = { message, version, ...flags };
+    const written = { message, version, isReceived: false, isGivenUp: false };
     byName.set(nameOf(message), written);
     if (message.order === undefined) return;
     const line = inOrder.get(lineOf(message)) ?? [];
@@ -46,9 +43,6 @@ export function messagesArrive(broke: Broke): Watcher {
         const message of [...toServices(asked, "outbox"), ...toServices(asked, "outbox_queue")]
       ) {
         note(message, version);
-      }
-      for (const message of toServices(asked, "outbox")) {
-        if ((message.attempts ?? 0) > 0) byName.get(nameOf(message))!.isPostponed = true;
       }
       for (const logged of valuesOf<Logged>(asked, "outbox_log")) {
         if (logged.fate !== "given_up") continue;
@@ -64,7 +58,7 @@ export function messagesArrive(broke: Broke): Watcher {
       written.isReceived = true;
       if (message.order === undefined) return;
       const isOvertaken = (one: Written) =>
-        !one.isReceived && !one.isPostponed && !one.isGivenUp &&
+        !one.isReceived && !one.isGivenUp &&
         one.message.at < message.at && one.version < written.version;
       if (inOrder.get(lineOf(message))!.some(isOvertaken)) {
         broke("order is kept", `${message.kind} overtook an earlier one`);

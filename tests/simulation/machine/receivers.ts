@@ -30,6 +30,8 @@ export function createReceivers(
   },
 ): Receivers {
   const downUntil = new Map<string, number>();
+  /** Messages that they do not take while they take others. */
+  const refusedUntil = new Map<string, number>();
   let isHealed = false;
 
   const answer = (owner: Owner, delay: number, outcome: Outcome): Promise<Outcome> =>
@@ -44,11 +46,15 @@ export function createReceivers(
     send(owner, message) {
       const { receiver } = message;
       const arriveAfter = (delay: number) => timeline.after(delay, () => onReceived(message));
-      const fate = isHealed ? 1 : dice.next();
+      const fate = isHealed ? 0.5 : dice.next();
       if (fate < FAILING) {
         downUntil.set(receiver, timeline.now() + dice.between(SECOND, LONGEST_DOWN));
       }
-      if (!isHealed && isDown(receiver)) {
+      if (fate > 1 - FAILING) {
+        refusedUntil.set(message.id, timeline.now() + dice.between(SECOND, LONGEST_DOWN));
+      }
+      const isRefused = (refusedUntil.get(message.id) ?? 0) > timeline.now();
+      if (!isHealed && (isDown(receiver) || isRefused)) {
         return answer(owner, dice.chance(0.5) ? 20 : TIME_LIMIT, FAILED);
       }
       if (fate < 2 * FAILING) {

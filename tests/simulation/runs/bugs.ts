@@ -188,6 +188,11 @@ export const BUGS: readonly Bug[] = [
     sabotage: (asked) => isOfLease(asked) ? asked : unchecked("lease")(asked),
   },
   { name: "a queue loses its order", breaks: "order is kept", sabotage: reversedQueue },
+  {
+    name: "a lane goes on past what failed in it",
+    breaks: "order is kept",
+    sabotage: unwritten("outbox_lane"),
+  },
   { name: "a failover loses what was acknowledged", breaks: "acknowledged stays", isLossy: true },
 ];
 
