@@ -4,7 +4,7 @@ import type { Write } from "../platform/commit.ts";
 
 /** The kind of the message that tells to look at a receiver's queue. */
 export const WAKE = "wake";
-/** The same for one lane (`behind_lane.ts`). A version without lanes puts it off. */
+/** The same for one lane (`set_aside.ts`). A version without lanes puts it off. */
 const LANE_WAKE = "wake_lane";
 
 export const isWake = ({ kind }: Pick<Message, "kind">) => kind === WAKE || kind === LANE_WAKE;

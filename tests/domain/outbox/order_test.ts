@@ -222,7 +222,7 @@ const SEEDS = [1, 2, 3, 4];
 
 for (const seed of SEEDS) {
   outboxTest(
-    `order: nothing overtakes, whatever fails and whoever dies (${seed})`,
+    `order: nothing overtakes, whatever fails, and whichever worker dies (${seed})`,
     async (world) => {
       const { clock, receivers } = world;
       const next = numbers(seed);
