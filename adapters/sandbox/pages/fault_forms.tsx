@@ -13,6 +13,7 @@ const TARGET_NAMES: Record<FaultTarget, string> = {
   companies: "ثبت شرکت‌ها",
   cards: "کارت‌های بانکی (شتاب)",
   faces: "تطبیق چهره",
+  scanner: "ویروس‌یاب",
 };
 
 const MODE_NAMES: Record<FaultMode, string> = {

@@ -14,6 +14,7 @@ export const TARGETS = [
   "companies",
   "cards",
   "faces",
+  "scanner",
 ] as const;
 export type FaultTarget = typeof TARGETS[number];
 
