@@ -20,6 +20,8 @@ export type AuditEvent =
   | "account.mobile_bound"
   | "account.verified"
   | "address.change_requested"
+  | "attachment.infected"
+  | "attachment.unscannable"
   | "identity.deceased"
   | "identity.mismatch"
   | "identity.sim_mismatch"

@@ -92,6 +92,8 @@ async function signInTwice(world: World): Promise<string> {
 const cards = (holds: boolean) => ({ cards: { isHolder: () => Promise.resolve(holds) } });
 
 const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
+  "attachment.infected": { assertedIn: "tests/domain/attachments/scan_test.ts" },
+  "attachment.unscannable": { assertedIn: "tests/domain/attachments/scan_test.ts" },
   "captcha.limited": async (world) => {
     world.deps.rules.ip = { ...world.deps.rules.ip, failedCaptchasPerHour: 2 };
     const caller = world.caller("a");

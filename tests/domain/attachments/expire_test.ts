@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { judgeAttachable } from "../../../domain/attachments/attach.ts";
+import { attachmentRecord } from "../../../domain/attachments/attachment.ts";
+import { PIECE, pieceRecord } from "../../../domain/attachments/pieces.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { DAY, HOUR } from "../../../domain/platform/platform.ts";
+import { listAll, read } from "../../../domain/platform/read.ts";
+import { pdf } from "../../support/files.ts";
+import { inOutbox } from "../../support/outbox.ts";
+import { attachmentsTest, type AttachmentsWorld, SERVICE } from "./world.ts";
+
+const piecesOf = async ({ store }: AttachmentsWorld, id: string): Promise<number> =>
+  (await Array.fromAsync(listAll(store, pieceRecord.all(id)))).length;
+
+attachmentsTest(
+  "expiry: an upload that is abandoned goes after a day, with its bytes",
+  async (world) => {
+    const bytes = pdf("%".repeat(3 * PIECE));
+    const { id } = await world.announce(bytes);
+    await world.append(id, 0, false, bytes.slice(0, 2 * PIECE));
+    world.clock.time += DAY - HOUR;
+    await world.append(id, 2 * PIECE, false, bytes.slice(2 * PIECE, 2 * PIECE + 1));
+    world.clock.time += 2 * HOUR;
+    await world.work();
+    assert.equal(await piecesOf(world, id), 3, "the day begins with the last chunk");
+    world.clock.time += DAY;
+    await world.work();
+    assert.equal(await world.find(id), null);
+    assert.equal(await piecesOf(world, id), 0);
+    assert.deepEqual(await inOutbox(world.store), []);
+  },
+);
+
+attachmentsTest("expiry: a file that a letter has stays", async (world) => {
+  const { id } = await world.upload();
+  assert.ok("file" in await world.keep(id));
+  world.clock.time += 2 * DAY;
+  await world.work();
+  assert.equal((await world.find(id))?.state, "clean");
+  assert.equal(await piecesOf(world, id), 1);
+  assert.deepEqual(await inOutbox(world.store), []);
+});
+
+attachmentsTest("expiry: pieces that an attempt has left go with the next one", async (world) => {
+  const { id } = await world.upload();
+  await world.work();
+  await commitTo(world.store).delete(attachmentRecord(id)).commit();
+  world.clock.time += DAY;
+  await world.work();
+  assert.equal(await piecesOf(world, id), 0);
+});
+
+attachmentsTest("attach: only what is whole, sound and the agency's own", async (world) => {
+  const judged = async (id: string, service = SERVICE) => {
+    const result = judgeAttachable(await read(world.store, attachmentRecord(id)), service);
+    return "file" in result ? result.file.name : result.problem;
+  };
+  const begun = await world.announce(pdf());
+  assert.equal(await judged(begun.id), "not_uploaded");
+  const whole = await world.upload();
+  assert.equal(await judged(whole.id), "نامه.pdf", "it need not be scanned yet");
+  assert.equal(await judged(whole.id, "vehicle"), "unknown");
+  assert.equal(await judged("01234567"), "unknown");
+  const { id: broken } = await world.upload(pdf("x").slice(0, -2));
+  assert.equal(await judged(broken), "type_mismatch");
+  world.verdict = () => ({ verdict: "infected", threat: "Eicar-Signature" });
+  await world.work();
+  assert.equal(await judged(whole.id), "infected");
+});
