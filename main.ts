@@ -115,13 +115,14 @@ function createKept(
   adapters: Adapters,
   { services, baseUrl, configuration }: ProgramOptions,
 ) {
-  const { ports, observed, agencies, logoutReceivers, eventReceivers, nearWorkers } = adapters;
+  const { ports, observed, agencies, logoutReceivers, nearWorkers } = adapters;
   const catalogue = createCatalogue({
     services,
     prepare(services) {
       agencies.use(services.values());
       logoutReceivers.use(services.values());
-      eventReceivers.use(services.values());
+      adapters.eventReceivers.use(services.values());
+      adapters.changeReceivers.use(services.values());
     },
   });
   const liveSessions = createLiveSessions({

@@ -10,6 +10,7 @@ import { createLease, type WorkLease } from "../domain/platform/lease.ts";
 import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
+import { changesReceiver } from "../domain/services/backchannel_logout.ts";
 import { apiOrigin, serviceOrigin } from "../domain/services/hosts.ts";
 import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
@@ -81,6 +82,8 @@ export interface Adapters {
   agencies: ServiceUpstreams;
   logoutReceivers: LogoutReceivers;
   eventReceivers: StoppableEventReceivers;
+  /** Of new values. */
+  changeReceivers: StoppableEventReceivers;
   background: BackgroundTasks;
   nearWorkers: NearWorkers;
   sealer: Sealer;
@@ -111,6 +114,12 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   });
   const logoutReceivers = createLogoutReceivers({ agencies, isForbidden });
   const eventReceivers = createEventReceivers({ agencies, isForbidden });
+  const changeReceivers = createEventReceivers({
+    agencies,
+    isForbidden,
+    receiverOf: changesReceiver,
+    userAgent: "panjereh-changes",
+  });
   const newShard = createShards(random);
   const basis = { store, clock, random, hash };
   const onRotated = (kid: string) =>
@@ -174,6 +183,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     agencies,
     logoutReceivers,
     eventReceivers,
+    changeReceivers,
     background,
     nearWorkers: createNearWorkers(window),
     sealer,

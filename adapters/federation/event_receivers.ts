@@ -9,13 +9,16 @@ const MAX_REFUSAL = 4096;
 
 export type StoppableEventReceivers = EventReceivers & Pick<Receivers, "use" | "destroy">;
 
+type Options = Parameters<typeof createReceivers>[0];
+
+/** By default those of the services' streams. */
 export function createEventReceivers(
-  options: Pick<Parameters<typeof createReceivers>[0], "agencies" | "isForbidden">,
+  options: Pick<Options, "agencies" | "isForbidden"> & Partial<Options>,
 ): StoppableEventReceivers {
   const receivers = createReceivers({
-    ...options,
     receiverOf: pushReceiver,
     userAgent: "panjereh-events",
+    ...options,
   });
   return {
     use: receivers.use,
@@ -30,7 +33,9 @@ export function createEventReceivers(
       const retryAfter = answer.headers
         .find(([name]) => name.toLowerCase() === "retry-after")?.[1];
       // Only a refusal says more than its status.
-      const body = answer.status === 400 ? await beginningOf(answer, signal) : undefined;
+      const body = [400, 422].includes(answer.status)
+        ? await beginningOf(answer, signal)
+        : undefined;
       answer.abort();
       return { status: answer.status, retryAfter, body };
     },

@@ -6,21 +6,26 @@ import { NOTICE } from "../../domain/notice/notice.ts";
 import { createLetterNoticeSender, LETTER_NOTICE } from "../../domain/messages/letter_notices.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
+import { CHANGE } from "../../domain/profile/change_message.ts";
+import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
+import { createChangeSender } from "../federation/change_sender.ts";
 import { createEventSender } from "../federation/event_sender.ts";
 import { createLogoutSender } from "../federation/logout_sender.ts";
 import type { Adapters } from "../mod.ts";
 
 export function createOutbox(
-  { ports, observed, logoutReceivers, eventReceivers, outboxLeases: leases }: Adapters,
+  { ports, observed, outboxLeases: leases, ...adapters }: Adapters,
   catalogue: Catalogue,
 ): Dispatcher {
   const common = { ...ports, catalogue, issuer: ports.window };
   const senders = {
     ...createEndSenders(common),
     ...createPersonChangedSenders(common),
-    [LOGOUT]: createLogoutSender({ ...common, receivers: logoutReceivers }),
-    [EVENT]: createEventSender({ ...common, receivers: eventReceivers }),
+    ...createValuesChangedSenders(common),
+    [LOGOUT]: createLogoutSender({ ...common, receivers: adapters.logoutReceivers }),
+    [EVENT]: createEventSender({ ...common, receivers: adapters.eventReceivers }),
+    [CHANGE]: createChangeSender({ ...common, receivers: adapters.changeReceivers }),
     [NOTICE]: createNoticeSender(ports),
     [LETTER_NOTICE]: createLetterNoticeSender(common),
   };

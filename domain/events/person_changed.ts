@@ -5,9 +5,10 @@
  */
 import { accountRecord } from "../identity/account.ts";
 import { enqueue, type NewMessage } from "../outbox/enqueue.ts";
+import { enqueueAll } from "../outbox/enqueue_all.ts";
 import { idTime } from "../outbox/message.ts";
-import type { Include, Outcome, Senders } from "../outbox/sender.ts";
-import { commitTo, type Write } from "../platform/commit.ts";
+import type { Outcome, Senders } from "../outbox/sender.ts";
+import type { Write } from "../platform/commit.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
@@ -19,6 +20,7 @@ import { enteredServicesRecord } from "../session/entered_services.ts";
 import { accountReceiver } from "../session/session_ends.ts";
 import { listSessions } from "../session/session_list.ts";
 import { eventsFor, type Fact, level3EndsAt } from "./facts.ts";
+import { noteValuesChanged } from "./values_changed.ts";
 
 /** The content of the message of a fact. */
 export interface PersonChanged {
@@ -42,6 +44,7 @@ export function notePersonChanged(
     at: now,
     content,
   });
+  noteValuesChanged(write, { accountId, facts, now });
 }
 
 /** The content of the message that a proof of level 3 becomes too old for some services. */
@@ -149,28 +152,4 @@ function servicesOf(
   ids: readonly string[],
 ): Service[] {
   return ids.flatMap((id) => catalogue.current().get(id) ?? []);
-}
-
-/** Deno KV takes a thousand writes in a commit. */
-const BATCH = 200;
-
-/** Several commits if there are many: what was written twice is the same message. */
-async function enqueueAll(
-  store: Store,
-  messages: NewMessage[],
-  also: Include = () => {},
-): Promise<Outcome> {
-  const last = Math.max(0, Math.ceil(messages.length / BATCH) - 1) * BATCH;
-  for (let at = 0; at < last; at += BATCH) {
-    const write = commitTo(store);
-    for (const message of messages.slice(at, at + BATCH)) enqueue(write, message);
-    await write.commit();
-  }
-  return {
-    outcome: "delivered",
-    include(write) {
-      for (const message of messages.slice(last)) enqueue(write, message);
-      also(write);
-    },
-  };
 }

@@ -27,7 +27,8 @@ export function outcomeOfPush({ status, retryAfter, body = "" }: PushAnswer): Ou
   };
 }
 
-function errorIn(body: string): string | undefined {
+/** The code in a body `{"err": …}` (RFC 8935 §2.3). */
+export function errorIn(body: string): string | undefined {
   try {
     return errorCode(JSON.parse(body)?.err);
   } catch {

@@ -59,9 +59,11 @@ export async function attempt(deps: DeliveryDeps, row: Row): Promise<Failed | nu
       });
       return null;
     }
-    case "delivered":
-      await end(deps, taken, { fate: "delivered", include: outcome.include });
+    case "delivered": {
+      const { reason, include } = outcome;
+      await end(deps, taken, { fate: "delivered", reason, include });
       return null;
+    }
     case "refused": {
       const { reason, include } = outcome;
       await end(deps, taken, { fate: "refused", reason, include });

@@ -6,8 +6,8 @@ import type { Message } from "./message.ts";
 export type Include = (write: Write) => void;
 
 export type Outcome =
-  /** The receiver has it. */
-  | { outcome: "delivered"; include?: Include }
+  /** The receiver has it. `reason`: what it said of it, for the log. */
+  | { outcome: "delivered"; reason?: string; include?: Include }
   /** It will never take this message; others may follow. */
   | { outcome: "refused"; reason: string; include?: Include }
   /** It may take it later. `retryAfter` in milliseconds, as the receiver said. */

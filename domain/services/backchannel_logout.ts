@@ -1,6 +1,6 @@
 /**
- * Where a service is told that a session has ended, as specified in `services.json`; the rules for
- * such addresses are also those of `events.push`.
+ * Where a service is told that a session has ended or a value has changed, as specified in
+ * `services.json`; the rules for such addresses are also those of `events.push`.
  */
 import { z } from "zod";
 
@@ -24,6 +24,7 @@ interface Served {
 
 interface Told extends Served {
   backchannel_logout_uri?: string;
+  changes?: string;
 }
 
 export interface Receiver {
@@ -52,5 +53,11 @@ export function isReceiverSafe(uri: string, service: Served): boolean {
 /** `null` if the service is not told. */
 export function logoutReceiver(service: Told): Receiver | null {
   const { backchannel_logout_uri: uri } = service;
+  return uri === undefined ? null : receiverAt(uri, service);
+}
+
+/** `null` if the service is not told of new values. */
+export function changesReceiver(service: Told): Receiver | null {
+  const { changes: uri } = service;
   return uri === undefined ? null : receiverAt(uri, service);
 }

@@ -98,6 +98,8 @@ export const serviceSchema = z.strictObject({
   backchannel_logout_uri: receiverUri.optional(),
   /** Gets security events about people who have entered it. */
   events: eventsSchema.optional(),
+  /** Gets the new values of released attributes when they change (docs/decisions/0299). */
+  changes: receiverUri.optional(),
   ...openingsSchema,
 }).refine(
   ({ upstream, forward_auth, openid }) =>
@@ -136,6 +138,12 @@ export const serviceSchema = z.strictObject({
     path: ["events", "push"],
     error: "must be https, or a path of the upstream",
     when: unlessWrong("events", "upstream"),
+  },
+).refine(
+  (service) => service.changes === undefined || isReceiverSafe(service.changes, service),
+  {
+    error: "changes must be https, or a path of the upstream",
+    when: unlessWrong("changes", "upstream"),
   },
 ).refine(
   areFormsNotPublic,

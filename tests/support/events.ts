@@ -1,16 +1,21 @@
 /** Services with streams, and receivers that do as they are told. */
 import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
+import { createChangeSender } from "../../adapters/federation/change_sender.ts";
 import { createEventSender } from "../../adapters/federation/event_sender.ts";
 import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
+import { createJalaliCalendar } from "../../adapters/runtime/jalaali_calendar.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
 import { EVENT, type EventMessage } from "../../domain/events/event.ts";
 import { eventsFor, type Fact } from "../../domain/events/facts.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
+import type { SetSigner } from "../../domain/events/ports.ts";
 import type { PushAnswer } from "../../domain/events/push_answer.ts";
 import type { SetClaims } from "../../domain/events/set.ts";
 import { enqueue } from "../../domain/outbox/enqueue.ts";
 import type { Senders } from "../../domain/outbox/sender.ts";
 import { commitTo } from "../../domain/platform/commit.ts";
+import { CHANGE } from "../../domain/profile/change_message.ts";
+import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
 import { createCatalogue } from "../../domain/services/catalogue.ts";
 import { EVENT_NAMES } from "../../domain/services/security_events.ts";
 import type { Service } from "../../domain/services/service.ts";
@@ -29,6 +34,14 @@ export function eventsWorld({ store, clock }: OutboxWorld, services: Policy[]) {
   const pushed: SetClaims[] = [];
   const audit = createKvAuditLog(store, systemRandom);
   const deps = { store, clock, random: systemRandom, hash, catalogue, audit };
+  const signer: SetSigner = { signSet: (claims) => Promise.resolve(JSON.stringify(claims)) };
+  const receivers = {
+    async push(_service: Service, token: string): Promise<PushAnswer> {
+      const claims: SetClaims = JSON.parse(token);
+      pushed.push(claims);
+      return await world.answer(claims);
+    },
+  };
   const world = {
     store,
     clock,
@@ -40,17 +53,19 @@ export function eventsWorld({ store, clock }: OutboxWorld, services: Policy[]) {
     use: (services: Policy[]) => void catalogue.replace(services.map(service)),
     senders: <Senders> {
       ...createPersonChangedSenders(deps),
+      ...createValuesChangedSenders(deps),
       [EVENT]: createEventSender({
         ...deps,
         issuer: ISSUER,
-        signer: { signSet: (claims) => Promise.resolve(JSON.stringify(claims)) },
-        receivers: {
-          async push(_service: Service, token: string): Promise<PushAnswer> {
-            const claims: SetClaims = JSON.parse(token);
-            pushed.push(claims);
-            return await world.answer(claims);
-          },
-        },
+        signer,
+        receivers,
+      }),
+      [CHANGE]: createChangeSender({
+        ...deps,
+        calendar: createJalaliCalendar(),
+        issuer: ISSUER,
+        signer,
+        receivers,
       }),
     },
     deliver: () => deliverDue({ store, clock }, world.senders),

@@ -1,11 +1,27 @@
 /** From an account to the identity that one service may see. */
+import type { Account } from "../../identity/account.ts";
 import type { JalaliCalendar } from "../../identity/calendar.ts";
 import type { KeyedHash } from "../../platform/platform.ts";
 import { SECOND } from "../../platform/platform.ts";
 import { sidAt, subjectAt } from "../../services/pairwise.ts";
 import type { Service } from "../../services/service.ts";
 import type { LiveSession } from "../../session/live_sessions.ts";
-import type { Visitor } from "./visitor.ts";
+import type { Identity, Visitor } from "./visitor.ts";
+
+/** In the form in which services get them. */
+export function attributesOf(account: Account, calendar: JalaliCalendar): Identity["attributes"] {
+  const { identity } = account;
+  return {
+    national_id: identity.kind === "iranian" ? identity.nationalId : undefined,
+    fida_code: identity.kind === "foreign" ? identity.fidaCode : undefined,
+    given_name: account.firstName,
+    family_name: account.lastName,
+    father_name: account.fatherName,
+    birthdate: calendar.toGregorian(account.birthDate),
+    phone_number: account.mobile && `+98${account.mobile.slice(1)}`,
+    postal_code: account.postalCode,
+  };
+}
 
 export function visitorAt(
   service: Service,
@@ -17,7 +33,6 @@ export function visitorAt(
   // time (docs/decisions/0061).
   const proof = service.level === 3 ? session.level3 : undefined;
   const level = proof ? 3 : Math.min(session.level, 2) as 1 | 2;
-  const { identity } = account;
   return {
     sessionKey: sessionDigest,
     accountId: account.id,
@@ -27,16 +42,7 @@ export function visitorAt(
       sid: sidAt(service, session.id, hash),
       level,
       authTime: Math.floor((proof?.at ?? session.authTime) / SECOND),
-      attributes: {
-        national_id: identity.kind === "iranian" ? identity.nationalId : undefined,
-        fida_code: identity.kind === "foreign" ? identity.fidaCode : undefined,
-        given_name: account.firstName,
-        family_name: account.lastName,
-        father_name: account.fatherName,
-        birthdate: calendar.toGregorian(account.birthDate),
-        phone_number: account.mobile && `+98${account.mobile.slice(1)}`,
-        postal_code: account.postalCode,
-      },
+      attributes: attributesOf(account, calendar),
       company: actingFor && { id: actingFor.companyId, name: actingFor.name },
     },
   };

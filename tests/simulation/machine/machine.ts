@@ -18,6 +18,7 @@ import { createLease, type Work } from "../../../domain/platform/lease.ts";
 import { SECOND } from "../../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
+import { createValuesChangedSenders } from "../../../domain/profile/tell_changes.ts";
 import { createLiveSessions, HEARING_INTERVAL } from "../../../domain/session/live_sessions.ts";
 import { createSimulatedHash, simulatedSeal } from "../engine/ciphers.ts";
 import type { Dice } from "../engine/dice.ts";
@@ -94,6 +95,7 @@ export function startMachine(deps: MachineDeps, name: string) {
     senders: {
       ...createEndSenders({ ...common, catalogue: CATALOGUE }),
       ...createPersonChangedSenders({ ...common, catalogue: CATALOGUE }),
+      ...createValuesChangedSenders({ ...common, catalogue: CATALOGUE }),
       [LOGOUT]: toServices,
       [EVENT]: toServices,
       [NOTICE]: createNoticeSender(ports),

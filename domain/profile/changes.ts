@@ -1,0 +1,122 @@
+/** What became of a person's changes at each service, from the outbox's own log. */
+import { eventsFor } from "../events/facts.ts";
+import { type ValuesChanged, valuesChangedRecord } from "../events/values_changed.ts";
+import { enqueue } from "../outbox/enqueue.ts";
+import { type Logged, logRecord } from "../outbox/log.ts";
+import type { Message } from "../outbox/message.ts";
+import { transact } from "../platform/commit.ts";
+import { type Clock, MINUTE } from "../platform/platform.ts";
+import { firstPage, read } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
+import type { Attribute } from "../services/attributes.ts";
+import type { Service } from "../services/service.ts";
+import { changeMessage, entitledTo, TAKEN_OVER } from "./change_message.ts";
+import { type KnownService, knownServices, type TellChangesDeps } from "./tell_changes.ts";
+
+export type ToldState =
+  /** It will get the message; if its server does not answer, it is tried again by itself. */
+  | { state: "waiting" }
+  /** Its server has the message. */
+  | { state: "told"; at: number }
+  /** It has said that it took the values over. */
+  | { state: "accepted"; at: number }
+  /** `reason`: a code of the service's. */
+  | { state: "refused"; at: number; reason: string; canRetry: boolean }
+  /** It has no receiver: it sees the values when the person comes again. */
+  | { state: "at_next_visit" };
+
+export interface ToldService {
+  service: Service;
+  /** What it is told of. */
+  claims: Attribute[];
+  told: ToldState;
+}
+
+export interface ToldChange extends Pick<ValuesChanged, "at" | "claims"> {
+  services: ToldService[];
+}
+
+interface ChangesDeps extends TellChangesDeps {
+  clock: Clock;
+}
+
+/** Changes on the page; older ones go after 30 days. */
+const SHOWN = 10;
+
+/** The person's last changes, the newest first, each with the services that get it. */
+export async function listChanges(deps: ChangesDeps, accountId: string): Promise<ToldChange[]> {
+  const { store, clock } = deps;
+  const changes = await firstPage(store, valuesChangedRecord.all(accountId), SHOWN);
+  const known = await knownServices(deps, accountId);
+  return await Promise.all(changes.map(async ({ value: change }) => {
+    const ways = known.flatMap((one) => wayTo(deps, one, change) ?? []);
+    const logs = await read(store, ways.map(({ message }) => message ? logOf(message) : null));
+    const services = ways.map(({ service, claims, message }, i) => ({
+      service,
+      claims,
+      told: message ? stateOf(logs[i]?.value ?? null, clock.now()) : AT_NEXT_VISIT,
+    }));
+    return { at: change.at, claims: [...change.claims], services };
+  }));
+}
+
+const AT_NEXT_VISIT: ToldState = { state: "at_next_visit" };
+
+const logOf = (message: Message) => logRecord(message.receiver, message);
+
+interface Way extends Omit<ToldService, "told"> {
+  /** `null`: it has no receiver. */
+  message: Message | null;
+}
+
+/** `null` if this service does not hear of the change. */
+function wayTo(
+  { hash }: Pick<ChangesDeps, "hash">,
+  { service, consent, firstAt }: KnownService,
+  change: ValuesChanged,
+): Way | null {
+  const claims = entitledTo(service, consent, change.claims);
+  // Who came later has got the new values at once.
+  if (claims.length === 0 || firstAt > change.at) return null;
+  const message = changeMessage(hash, service, change, consent) ??
+    eventsFor(hash, service, change, [{ fact: "claims", claims: change.claims }]).at(0) ?? null;
+  return { service, claims, message };
+}
+
+/** A click a minute is enough, and cannot be a load for the agency. */
+const RETRY_AFTER = MINUTE;
+
+/** The same message is tried again by itself until its receiver answers. */
+function stateOf(logged: Logged | null, now: number): ToldState {
+  if (!logged) return { state: "waiting" };
+  const { fate, endedAt: at, reason = "refused" } = logged;
+  if (fate === "delivered") return { state: reason === TAKEN_OVER ? "accepted" : "told", at };
+  return { state: "refused", at, reason, canRetry: now >= at + RETRY_AFTER };
+}
+
+/**
+ * Tells the service again, under the same ID. `false`: there is no such change, or it does not need
+ * to be told, or was asked a moment ago.
+ */
+export async function retryChange(
+  deps: ChangesDeps,
+  accountId: string,
+  { at, service }: { at: number; service: string },
+): Promise<boolean> {
+  const { value: change } = await read(deps.store, valuesChangedRecord({ accountId, at }));
+  const known = change && await knownServices(deps, accountId);
+  const one = known?.find((one) => one.service.id === service);
+  const message = one && wayTo(deps, one, change!)?.message;
+  if (!message) return false;
+  return await transact(deps.store, { logged: logOf(message) }, ({ logged }, write) => {
+    if (!mayRetry(logged, deps.clock.now())) return false;
+    write.delete(logged);
+    enqueue(write, message);
+    return true;
+  });
+}
+
+function mayRetry({ value }: Found<Logged>, now: number): boolean {
+  const told = stateOf(value, now);
+  return told.state === "refused" && told.canRetry;
+}
