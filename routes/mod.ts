@@ -19,6 +19,7 @@ import { createServiceGateway } from "./gateway/service/service_gateway.ts";
 import { mountHelp } from "./help/mod.ts";
 import { mountOperators } from "./operators/mod.ts";
 import { mountPortal } from "./portal/mod.ts";
+import { mountProfilePages } from "./profile/mod.ts";
 import { mountQr } from "./qr/mod.ts";
 import { mountSignIn } from "./sign_in/mod.ts";
 import { createCookies } from "./site/cookies.ts";
@@ -75,6 +76,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountCompany(site);
   mountPortal(site);
   mountDirectory(site);
+  mountProfilePages(site);
   mountHelp(site);
   mountFederation(site);
   mountOpenId(site);

@@ -6,6 +6,7 @@ import { directoryPages } from "./directory/mod.ts";
 import { federationPages } from "./federation/mod.ts";
 import { helpPages } from "./help/mod.ts";
 import { portalPages } from "./portal/mod.ts";
+import { profilePages } from "./profile/mod.ts";
 import { qrPages } from "./qr/mod.ts";
 import { signInPages } from "./sign_in/mod.ts";
 import { sitePages } from "./site/mod.ts";
@@ -18,6 +19,7 @@ export const pages = {
   ...companyPages,
   ...portalPages,
   ...directoryPages,
+  ...profilePages,
   ...federationPages,
   ...helpPages,
 };

@@ -7,6 +7,7 @@ import { directoryStates } from "./directory.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { portalStates } from "./portal.ts";
+import { profileStates } from "./profile.ts";
 import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./sample.ts";
 import { signInStates } from "./sign_in.ts";
@@ -29,6 +30,7 @@ const FEATURES = {
   company: companyStates,
   portal: portalStates,
   directory: directoryStates,
+  profile: profileStates,
   federation: federationStates,
   help: helpStates,
 };
@@ -77,6 +79,7 @@ const CONTEXT: PageContext = {
 const SIGNED_IN = { signedIn: { name: "سارا احمدی" } };
 /** Only a person who is signed in sees them; the header names the person. */
 const SIGNED_IN_PAGES = new Set<PageName>([
+  "changes",
   "company",
   "consent",
   "home",
@@ -84,6 +87,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "levelCard",
   "levelFace",
   "personOnly",
+  "postalCodeChange",
   "profile",
   "profileCompanies",
   "qrDone",

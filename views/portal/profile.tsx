@@ -18,7 +18,7 @@ export interface ProfileProps {
 
 /** The person as «حقیقی»: what is kept of them, and where it is corrected. */
 export function profilePage(page: Page, props: ProfileProps): View {
-  const { context, texts: { profile: texts, window } } = page;
+  const { context, texts: { profile: texts, window, postalCodeChange, changes } } = page;
   return {
     heading: texts.heading,
     content: (
@@ -27,6 +27,10 @@ export function profilePage(page: Page, props: ProfileProps): View {
         <Kept page={page} props={props} />
         <p class="hint">
           {texts.masked} <a href={context.href("/privacy")}>{window.privacy}</a>
+        </p>
+        <p>
+          <a class="button" href="/profile/postal-code">{postalCodeChange.heading}</a>{" "}
+          <a class="button" href="/profile/changes">{changes.heading}</a>
         </p>
         <h2>{texts.correct.title}</h2>
         <ul>{texts.correct.steps.map((step) => <li>{step}</li>)}</ul>

@@ -1,17 +1,15 @@
-import type { Child } from "hono/jsx";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
-import { Field } from "../components/field.tsx";
-import { Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
-import type { Alarm, Page, View } from "../components/page.ts";
-import { fill } from "../texts/fill.ts";
+import type { Page, View } from "../components/page.ts";
+import {
+  postalCodeAlarm,
+  PostalCodeField,
+  type PostalCodeProblem,
+} from "../components/postal_code.tsx";
 
-export interface PostalCodeProps {
+export interface PostalCodeProps extends PostalCodeProblem {
   postalCode: string;
   /** The code shown is the registered one. */
   registered: boolean;
-  error?: "missing" | "format" | "unknown";
-  failure?: { code: "registry_unavailable" | "limited"; retryAt: number };
   /** Offer a temporary account of level 1. */
   temporaryOffered: boolean;
 }
@@ -24,7 +22,7 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
   return {
     heading: texts.heading,
     step: 5,
-    alarm: alarmOf(page, props, error),
+    alarm: postalCodeAlarm(page, { ...props, said: error }),
     content: (
       <>
         <p>{isRegistered ? texts.registeredQuestion : texts.lead}</p>
@@ -36,14 +34,10 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
           </details>
         )}
         <Form page={page} to="/login/postal-code" typed>
-          <Field
+          <PostalCodeField
             page={page}
-            name="postal_code"
-            label={texts.postalCode.label}
-            hint={texts.postalCode.hint}
             error={error}
             value={props.registered ? page.format.digits(props.postalCode) : props.postalCode}
-            autocomplete="postal-code"
           />
           <button type="submit" class="main">{texts.submit}</button>
           {props.temporaryOffered && (
@@ -58,26 +52,5 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
         </Form>
       </>
     ),
-  };
-}
-
-function alarmOf(page: Page, props: PostalCodeProps, error?: Child): Alarm | undefined {
-  const { texts, format, context } = page;
-  if (props.failure) {
-    const when = format.when(props.failure.retryAt, context.now);
-    return failureAlarm(texts.postalCode.failures[props.failure.code], { when });
-  }
-  const alarm = fieldAlarm(texts.window.correct, { postal_code: error });
-  if (!alarm || props.error !== "unknown") return alarm;
-  const gnaf = (
-    <a href="https://gnaf.post.ir">
-      <Latin>gnaf.post.ir</Latin>
-    </a>
-  );
-  const { label } = texts.postalCode.postalCode;
-  return {
-    title: texts.postalCode.errors.unknown,
-    steps: [fill(texts.postalCode.lookUp, { link: gnaf })],
-    links: [{ to: "#postal_code", text: label }],
   };
 }

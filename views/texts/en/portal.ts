@@ -52,7 +52,7 @@ export default {
       title: "How to correct these details",
       steps: [
         "Mobile number: sign in with the new number. Once you have proved your identity, it replaces the old one.",
-        "Postal code: choose “Sign out and forget this browser”, sign in again, and enter the new code at the postal code step.",
+        "Postal code: by “Change the postal code” on this page.",
         "Name, date of birth and national email come from the civil registry (for foreign nationals, from the registry of foreign nationals) and are updated when you next prove your identity. Only that registry can correct them.",
       ],
     },

@@ -6,6 +6,7 @@ import federation from "./federation.ts";
 import help from "./help.ts";
 import notice from "./notice.ts";
 import portal from "./portal.ts";
+import profile from "./profile.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
 import site from "./site.ts";
@@ -19,6 +20,7 @@ export default {
   ...company,
   ...portal,
   ...directory,
+  ...profile,
   ...federation,
   ...help,
   ...notice,

@@ -12,6 +12,7 @@ import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
 import type { NoticeTexts } from "./notice.ts";
 import type { PortalTexts } from "./portal.ts";
+import type { ProfileTexts } from "./profile.ts";
 import type { QrTexts } from "./qr.ts";
 import type { SignInTexts } from "./sign_in.ts";
 import type { SiteTexts } from "./site.ts";
@@ -25,6 +26,7 @@ export interface Texts
     CompanyTexts,
     PortalTexts,
     DirectoryTexts,
+    ProfileTexts,
     FederationTexts,
     HelpTexts,
     NoticeTexts {

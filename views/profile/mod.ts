@@ -1,0 +1,7 @@
+import { changesPage } from "./changes.tsx";
+import { postalCodeChangePage } from "./postal_code.tsx";
+
+export const profilePages = {
+  postalCodeChange: postalCodeChangePage,
+  changes: changesPage,
+};
