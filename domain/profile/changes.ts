@@ -20,10 +20,32 @@ export type ToldState =
   | { state: "told"; at: number }
   /** It has said that it took the values over. */
   | { state: "accepted"; at: number }
-  /** `reason`: a code of the service's. */
-  | { state: "refused"; at: number; reason: string; canRetry: boolean }
+  /** `code`: the service's own. */
+  | { state: "refused"; at: number; reason: KnownReason | "other"; code: string; canRetry: boolean }
   /** It has no receiver: it sees the values when the person comes again. */
   | { state: "at_next_visit" };
+
+/** Codes of agencies that are shown as sentences (docs/wires.md). */
+const AGENCY_CODES = [
+  "refused",
+  "outside_area",
+  "needs_document",
+  "unknown_person",
+  "invalid_value",
+  "closed",
+] as const;
+
+/** `ended`: it is no longer told of such changes. */
+export type KnownReason = typeof AGENCY_CODES[number] | "not_understood" | "ended";
+
+/** From what the log says of the refusal. */
+function reasonOf(code: string): KnownReason | "other" {
+  const known = AGENCY_CODES.find((one) => one === code);
+  if (known) return known;
+  if (code.startsWith("invalid_")) return "not_understood";
+  // Reasons of our own senders have spaces; codes of agencies do not (push_answer.ts).
+  return code.includes(" ") ? "ended" : "other";
+}
 
 export interface ToldService {
   service: Service;
@@ -89,9 +111,9 @@ const RETRY_AFTER = MINUTE;
 /** The same message is tried again by itself until its receiver answers. */
 function stateOf(logged: Logged | null, now: number): ToldState {
   if (!logged) return { state: "waiting" };
-  const { fate, endedAt: at, reason = "refused" } = logged;
-  if (fate === "delivered") return { state: reason === TAKEN_OVER ? "accepted" : "told", at };
-  return { state: "refused", at, reason, canRetry: now >= at + RETRY_AFTER };
+  const { fate, endedAt: at, reason: code = "refused" } = logged;
+  if (fate === "delivered") return { state: code === TAKEN_OVER ? "accepted" : "told", at };
+  return { state: "refused", at, reason: reasonOf(code), code, canRetry: now >= at + RETRY_AFTER };
 }
 
 /**

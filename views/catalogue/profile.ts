@@ -7,6 +7,25 @@ import type { States } from "./states.ts";
 
 const title = (text: string) => ({ text, language: "fa" });
 
+type Told = ChangesProps["changes"][number]["services"][number];
+type Reason = Extract<Told["told"], { state: "refused" }>["reason"];
+
+const REASONS: Reason[] = [
+  "refused",
+  "needs_document",
+  "unknown_person",
+  "invalid_value",
+  "closed",
+  "not_understood",
+  "ended",
+];
+
+const refused = (id: string, reason: Reason, code: string = reason): Told => ({
+  id,
+  title: title(`خدمت ${id.replaceAll("_", " ")}`),
+  told: { state: "refused", at: NOW - MINUTE, reason, code, canRetry: true },
+});
+
 const CHANGES: ChangesProps["changes"] = [
   {
     at: NOW - HOUR,
@@ -19,20 +38,17 @@ const CHANGES: ChangesProps["changes"] = [
       },
       { id: "tax", title: title("پروندهٔ مالیاتی"), told: { state: "told", at: NOW - HOUR } },
       { id: "vehicles", title: title("خودرو"), told: { state: "waiting" } },
-      {
-        id: "exams",
-        title: title("آزمون‌ها"),
-        told: { state: "refused", at: NOW - MINUTE, reason: "outside_area", canRetry: true },
-      },
-      {
-        id: "records",
-        title: title("پروندهٔ سلامت"),
-        told: { state: "refused", at: NOW - MINUTE, reason: "frozen_file", canRetry: true },
-      },
+      refused("exams", "outside_area"),
+      refused("records", "other", "frozen_file"),
       { id: "titles", title: title("ثبت اسناد"), told: { state: "at_next_visit" } },
     ],
   },
   { at: NOW - 3 * DAY, claims: ["given_name", "family_name"], services: [] },
+  {
+    at: NOW - 9 * DAY,
+    claims: ["phone_number"],
+    services: REASONS.map((reason) => refused(reason, reason)),
+  },
 ];
 
 const POSTAL_CODE = { current: "11*****91", postalCode: "" };
@@ -40,6 +56,7 @@ const POSTAL_CODE = { current: "11*****91", postalCode: "" };
 export const profileStates: States<typeof profilePages> = {
   postalCodeChange: {
     empty: POSTAL_CODE,
+    same: { ...POSTAL_CODE, postalCode: "1111111191", error: "same" },
     unknown: { ...POSTAL_CODE, postalCode: "5555555555", error: "unknown" },
     "registry-down": {
       ...POSTAL_CODE,
@@ -49,6 +66,7 @@ export const profileStates: States<typeof profilePages> = {
   },
   changes: {
     several: { changes: CHANGES, retried: "sent" },
+    "too-soon": { changes: CHANGES.slice(1, 2), retried: "too_soon" },
     empty: { changes: [] },
   },
 };

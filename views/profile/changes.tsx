@@ -68,7 +68,7 @@ function AtService(
       <strong>{name}</strong>
       <p>
         {fill(texts.states[told.state], { when })}{" "}
-        {told.state === "refused" && <Reason page={page} code={told.reason} />}
+        {told.state === "refused" && <Reason page={page} told={told} />}
       </p>
       {told.state === "refused" && (
         <Form page={page} to="/profile/changes">
@@ -82,8 +82,13 @@ function AtService(
   );
 }
 
-function Reason({ page: { texts: { changes: texts } }, code }: { page: Page; code: string }) {
-  return Object.hasOwn(texts.reasons, code)
-    ? <>{texts.reasons[code]}</>
-    : <>{fill(texts.otherReason, { code: <Latin>{code}</Latin> })}</>;
+function Reason(
+  { page: { texts: { changes: texts } }, told: { reason, code } }: {
+    page: Page;
+    told: Extract<ToldState, { state: "refused" }>;
+  },
+) {
+  return reason === "other"
+    ? <>{fill(texts.otherReason, { code: <Latin>{code}</Latin> })}</>
+    : <>{texts.reasons[reason]}</>;
 }

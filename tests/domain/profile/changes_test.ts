@@ -116,7 +116,7 @@ eventsTest("changes: a refusal keeps its code, and no text", [AGENCY], async (wo
   await world.deliver();
   const [{ services: [{ told }] }] = await listChanges(world.deps, "sara");
   assert.ok(told.state === "refused");
-  assert.equal(told.reason, "refused");
+  assert.deepEqual([told.reason, told.code], ["refused", "refused"]);
 });
 
 eventsTest(

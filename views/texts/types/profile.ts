@@ -1,5 +1,5 @@
 /** What a person changes of themselves, who was told, and what services have received. */
-import type { ToldState } from "../../../domain/profile/changes.ts";
+import type { KnownReason, ToldState } from "../../../domain/profile/changes.ts";
 
 export interface ProfileTexts {
   postalCodeChange: {
@@ -19,8 +19,7 @@ export interface ProfileTexts {
     nobody: string;
     /** {when} in "told", "accepted" and "refused". */
     states: Record<ToldState["state"], string>;
-    /** By the code that a service gives, or that the outbox gives in its place. */
-    reasons: Record<string, string>;
+    reasons: Record<KnownReason, string>;
     /** {code} */
     otherReason: string;
     /** {service} */
