@@ -1,4 +1,5 @@
 /** What one service is told of changed values, and whether it is told: pure decisions. */
+import { hasHost } from "../services/hosts.ts";
 import { subjectAt } from "../services/pairwise.ts";
 import type { Consent } from "../federation/consents.ts";
 import type { ValuesChanged } from "../events/values_changed.ts";
@@ -34,13 +35,9 @@ export function entitledTo(
   consent: Pick<Consent, "attributes"> | null,
   claims: readonly Attribute[],
 ): Attribute[] {
-  const agreed = isElsewhere(service) ? consent?.attributes ?? [] : service.attributes;
+  const agreed = hasHost(service) ? service.attributes : consent?.attributes ?? [];
   return claims.filter((claim) => service.attributes.includes(claim) && agreed.includes(claim));
 }
-
-/** Signs people in by OpenID Connect alone, and so asks for their consent. */
-const isElsewhere = ({ upstream, forward_auth }: Service) =>
-  upstream === undefined && forward_auth === undefined;
 
 /**
  * The message of a change for this service; `null` if it has no receiver of values or gets none of

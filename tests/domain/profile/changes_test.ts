@@ -1,6 +1,7 @@
 /** A change reaches the services that may have the value, and the person sees what became of it. */
 import assert from "node:assert/strict";
 import { createConsents } from "../../../domain/federation/consents.ts";
+import { withdrawConsent } from "../../../domain/federation/withdraw_consent.ts";
 import { notePersonChanged } from "../../../domain/events/person_changed.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { HOUR, MINUTE, SECOND } from "../../../domain/platform/platform.ts";
@@ -204,7 +205,7 @@ eventsTest(
     await move(world);
     await world.deliver();
     assert.equal(values(world).length, 1);
-    await consents.withdraw(act, "library");
+    await withdrawConsent(world.deps, { ...act, service: "library" });
     world.answer = () => ({ status: 202 });
     world.clock.time += 30 * SECOND;
     await world.deliver();
