@@ -1,4 +1,4 @@
-/** New values for a service that the person has entered: signed, for each attempt anew. */
+/** New values for a service that the person has entered: signed, again for each attempt. */
 import type { EventMessage } from "../../domain/events/event.ts";
 import type { EventReceivers, SetSigner } from "../../domain/events/ports.ts";
 import { setClaims } from "../../domain/events/set.ts";

@@ -134,7 +134,11 @@ eventsTest(
     assert.equal(await retry("sara"), false, "a moment ago");
     clock.time += MINUTE;
     for (const [accountId, service] of [["omid"], ["sara", "museum"]]) {
-      assert.equal(await retry(accountId, service), false, "another's change, or nobody's");
+      assert.equal(
+        await retry(accountId, service),
+        false,
+        "another's change, or an unknown service",
+      );
     }
     world.answer = () => ({ status: 200 });
     assert.equal(await retry("sara"), true);
