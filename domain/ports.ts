@@ -16,6 +16,7 @@ import type { WebSockets } from "./gateway/upstream/web_socket.ts";
 import type { AssertionSigner } from "./gateway/visitor/assertion.ts";
 import type { JalaliCalendar } from "./identity/calendar.ts";
 import type { ReadMarkdown } from "./messages/rich_text.ts";
+import type { ProofSigner } from "./messages/ports.ts";
 import type { MailGateway, MessageWriter, SmsGateway } from "./notice/delivery.ts";
 import type { VerifySignature } from "./notice/signed_call.ts";
 import type { AuditLog, AuditRecord } from "./platform/audit.ts";
@@ -80,7 +81,7 @@ export interface Ports {
    */
   clientIp(peer: string, forwardedFor: string | null): string;
   clientBehind: ClientBehindProxy;
-  signer: AssertionSigner & LogoutTokenSigner & SetSigner;
+  signer: AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner;
   /** Of services that call us. */
   agencyTokens: AgencyTokens;
   upstreams: Upstreams;

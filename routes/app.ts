@@ -116,6 +116,7 @@ export function createApp(deps: AppDeps): App {
 function nameOf(owner: Connection["owner"]): OwnerName {
   if (!owner) return "_other";
   if ("service" in owner) return owner.service.id;
+  if ("api" in owner) return "_api";
   return "window" in owner ? "_window" : "_other";
 }
 

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import type { OpenExchanges } from "../domain/gateway/upstream/open_exchanges.ts";
 import { createHandoffs } from "../domain/session/handoff.ts";
 import { type App, type AppDeps, createApp } from "./app.ts";
+import { createApi } from "./api/mod.ts";
 import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
@@ -46,8 +47,10 @@ export function createRoutes(given: RoutesPorts): App {
   const { hosts, onFailed } = given;
   const ports = { ...given, cookies: createCookies(hosts), handoffs: createHandoffs(given) };
   const window = createWindow(ports);
+  const api = createApi(ports);
   const gateway = createServiceGateway({
     ...ports,
+    api: (request, { client, requestId }) => api.fetch(request, { ip: client.ip, requestId }),
     window: (request, { client, requestId }) =>
       window.fetch(withSoundQuery(request), { ip: client.ip, requestId }),
     onFailed: (code, service) => onFailed?.(service?.id ?? "_other", code),

@@ -73,7 +73,8 @@ const ALLOWED: Record<Room, (entry: Import) => boolean> = {
   routes: ({ to, local }) =>
     local
       ? to.startsWith("domain/") || to.startsWith("views/")
-      : ["hono", "zod", "@logtape/logtape"].includes(to) || to.startsWith("hono/"),
+      : ["hono", "@hono/zod-openapi", "zod", "@logtape/logtape"].includes(to) ||
+        to.startsWith("hono/"),
 };
 
 function isVendor(specifier: string): boolean {

@@ -2,6 +2,7 @@ import { CompactSign } from "jose";
 import type { SetSigner } from "../../domain/events/ports.ts";
 import type { LogoutTokenSigner } from "../../domain/federation/ports.ts";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
+import type { ProofSigner } from "../../domain/messages/ports.ts";
 import type { KeyRing } from "./key_ring.ts";
 import type { OpenIdKeys } from "./openid_keys.ts";
 import type { Algorithm } from "./sealed_key.ts";
@@ -12,7 +13,7 @@ import type { Algorithm } from "./sealed_key.ts";
  */
 export function createJoseSigner(
   { ring, openidKeys }: { ring: KeyRing; openidKeys?: Pick<OpenIdKeys, "signingKey"> },
-): AssertionSigner & LogoutTokenSigner & SetSigner {
+): AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner {
   async function sign(typ: string, claims: object, siteAlg?: Algorithm): Promise<string> {
     const keys = siteAlg && openidKeys ? openidKeys : ring;
     const { kid, privateKey } = await keys.signingKey(siteAlg ?? "ES256");
@@ -23,6 +24,7 @@ export function createJoseSigner(
   return {
     sign: (claims) => sign("identity-assertion+jwt", claims),
     signLogout: (claims, site) => sign("logout+jwt", claims, site?.id_token_alg),
+    signProof: (claims) => sign("letter-proof+jwt", claims),
     signSet: (claims) => sign("secevent+jwt", claims, "ES256"),
     jwks: async () => ({ keys: await ring.publicKeys() }),
   };

@@ -17,7 +17,7 @@ export interface Hosts {
   resolve(host: string): Owner | null;
 }
 
-export type Owner = { window: true } | { alias: true } | { service: Service };
+export type Owner = { window: true } | { alias: true } | { api: true } | { service: Service };
 
 export function serviceOf(owner: Owner | null): Service | undefined {
   return owner && "service" in owner ? owner.service : undefined;
@@ -37,7 +37,7 @@ export function windowOrigin(baseUrl: string): string {
   return `${base.protocol}//${isLocal(base) ? base.host : `${WINDOW_LABEL}.${base.host}`}`;
 }
 
-/** The audience of tokens with which services call us. */
+/** Where services call us: the audience of their tokens. */
 export function apiOrigin(baseUrl: string): string {
   const base = new URL(baseUrl);
   return `${base.protocol}//api.${base.host}`;
@@ -65,6 +65,7 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   const aliases = local ? [label, at(base, "127.0.0.1")] : [base.host];
   if (isBelowLocal(base)) aliases.push(at(base, "localhost"), at(base, "127.0.0.1"));
   const suffix = `.${base.host}`;
+  const apiHost = new URL(apiOrigin(baseUrl)).host;
 
   return {
     window,
@@ -77,6 +78,7 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
     },
     resolve(host) {
       if (host === windowHost) return { window: true };
+      if (host === apiHost) return { api: true };
       if (aliases.includes(host)) return { alias: true };
       if (!host.endsWith(suffix)) return null;
       const service = catalogue.current().get(host.slice(0, -suffix.length));

@@ -29,6 +29,8 @@ export type Decision =
   | { kind: "close" }
   | { kind: "refuse"; code: RefusalCode } & Concerned
   | { kind: "window"; client: Client }
+  /** The agencies' API. */
+  | { kind: "api"; client: Client }
   /** `/_panjereh/…` at a service's host. */
   | { kind: "reserved"; judged: ServiceRequest }
   /** The rest depends on the visitor. */
@@ -55,6 +57,7 @@ export function decide(
 
   const client: Client = { ip, proto, host };
   if (owner && "window" in owner) return { kind: "window", client };
+  if (owner && "api" in owner) return { kind: "api", client };
   if (!service) return { kind: "refuse", code: "misdirected" };
   if (!isAllowed(ip)) return { kind: "refuse", code: "network_restricted", service, ip };
   const judged = { service, target, framing, client, requestId };

@@ -18,6 +18,8 @@ export interface GatewayDeps extends AdmitDeps, FailureDeps, PassDeps {
     request: Request,
     context: { client: Client; requestId: string },
   ): Response | Promise<Response>;
+  /** Responds for the host of the agencies' API. */
+  api: GatewayDeps["window"];
   /** Responds to `/_panjereh/…` at a service's host; `null`: the request is invalid there. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
   problemPage: ProblemPage;
@@ -45,6 +47,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
     switch (decision.kind) {
       case "window":
         return deps.window(request, { client: decision.client, requestId });
+      case "api":
+        return deps.api(request, { client: decision.client, requestId });
       case "reserved":
         return answerReserved(request, decision.judged);
       case "service":
@@ -62,6 +66,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     const decision = decide(request, connection, deps.isAllowed);
     switch (decision.kind) {
       case "window":
+      case "api":
         return refuse(request, "misdirected", { requestId });
       case "reserved":
         return refuse(request, "bad_request", { requestId, service: decision.judged.service });

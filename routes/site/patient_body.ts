@@ -2,7 +2,7 @@
  * Time limits for bodies of forms, which `Deno.serve` lacks: otherwise a byte every few seconds
  * would hold a connection forever.
  */
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { URL_ENCODED } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { BodyPatience } from "./window_ports.ts";
@@ -32,12 +32,22 @@ export function patientBody(
       c.set("form", inTime(raw, patience.grace + length / patience.rate * 1000));
       return await next();
     }
-    if (!raw.body) return await next();
-    const { body, letGo } = keepPace(raw.body, patience);
-    c.req.raw = new Request(raw, { body });
-    await next();
-    await letGo();
+    await readAtPace(c, patience, next);
   };
+}
+
+/** Handles the request with its body as a stream at this pace. */
+export async function readAtPace(
+  { req }: Pick<Context, "req">,
+  patience: BodyPatience,
+  next: () => Promise<void>,
+): Promise<void> {
+  const { raw } = req;
+  if (!raw.body) return await next();
+  const { body, letGo } = keepPace(raw.body, patience);
+  req.raw = new Request(raw, { body });
+  await next();
+  await letGo();
 }
 
 /** `null` for any other body. */

@@ -142,6 +142,7 @@ export function windowTest(
         sign: () => Promise.reject(new Error("signed")),
         signLogout: () => Promise.reject(new Error("signed")),
         signSet: () => Promise.reject(new Error("signed")),
+        signProof: () => Promise.reject(new Error("signed")),
         jwks: () => Promise.resolve({ keys: [] }),
       },
       agencyTokens: { read: () => Promise.resolve(null) },

@@ -27,7 +27,7 @@ export interface ServiceGatewayDeps
     Omit<ServiceSessionDeps, "languages">,
     Omit<EnterDeps, "languages" | "sessions" | "refuse">,
     Omit<ProxyDeps & UpgradeDeps, "assertions">,
-    Pick<GatewayDeps, "window" | "isAllowed" | "onFailed"> {
+    Pick<GatewayDeps, "window" | "api" | "isAllowed" | "onFailed"> {
   signer: AssertionSigner;
   views: Views;
   /** Path of the second style sheet at the window. */
@@ -47,6 +47,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
   return createGateway({
     clock,
     window: deps.window,
+    api: deps.api,
     reserved: createReserved({
       enter: createEnter({ ...deps, languages, sessions, refuse: createRefuse(problemPage) }),
       describe: createDescribe({ ...deps, languages, signIn: sessions.signIn }),

@@ -34,6 +34,7 @@ const OPTIONS = {
       sign: () => Promise.reject(new Error("signed")),
       signLogout: () => Promise.reject(new Error("signed")),
       signSet: (claims: object) => Promise.resolve(JSON.stringify(claims)),
+      signProof: () => Promise.reject(new Error("signed")),
       jwks: () => Promise.resolve({ keys: [] }),
     },
   },

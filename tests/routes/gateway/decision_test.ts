@@ -45,6 +45,7 @@ function world(
   const gateway = createGateway({
     clock: { now: () => NOW },
     window: say("window"),
+    api: say("api"),
     reserved: () => (told.push("reserved"), Promise.resolve(reserved)),
     visitors: { find: () => (told.push("session"), Promise.resolve(who)) },
     proxy: { forward: say("forward") },

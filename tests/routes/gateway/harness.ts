@@ -76,6 +76,7 @@ export async function startGateway(
     isAllowed: () => true,
     clock,
     window: () => new Response("window"),
+    api: () => new Response("api"),
     reserved: () => Promise.resolve(new Response("reserved")),
     visitors: {
       find: (request) =>

@@ -1,0 +1,14 @@
+/** When a period ends that a letter starts. */
+import { DAY, HOUR, MINUTE } from "../platform/platform.ts";
+
+/** Tehran has had no summer time since 1401 (2022). */
+const TEHRAN = 3 * HOUR + 30 * MINUTE;
+
+/**
+ * The end of the last day in Tehran. The day on which the letter arrives does not count (Civil
+ * Procedure Act of Iran, article 445).
+ */
+export function periodEndsAt(arrivedAt: number, days: number): number {
+  const local = arrivedAt + TEHRAN;
+  return local - local % DAY + (days + 1) * DAY - TEHRAN - 1;
+}

@@ -1,0 +1,92 @@
+/** What happened to an agency's letters and dossiers, in order. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type AgencyEvent, eventsAfter } from "../../domain/agency_events/log.ts";
+import { SECOND } from "../../domain/platform/platform.ts";
+import type { ApiEnv, ApiPorts } from "./env.ts";
+import { problems } from "./problems.ts";
+import { secured, SECURED_PROBLEMS } from "./secured.ts";
+
+/** Between looks of a request that waits. */
+const PAUSE = SECOND / 2;
+/** Requests of one service that wait at a time in this worker; further ones are answered at once. */
+const MAX_WAITING = 5;
+
+const eventSchema = z.object({
+  sequence: z.number().int().meta({ description: "Counted from 1 without gaps." }),
+  type: z.string().meta({ example: "letter.opened" }),
+  at: z.iso.datetime(),
+  subject: z.string().meta({ description: "ID of the letter, dossier or attachment." }),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+}).openapi("Event");
+
+const list = createRoute({
+  method: "get",
+  path: "/api/v1/events",
+  summary: "What happened, in order",
+  ...secured("events.read"),
+  request: {
+    query: z.object({
+      after: z.coerce.number().int().min(0).default(0).meta({
+        description: "The last sequence that was worked off.",
+      }),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+      wait: z.coerce.number().int().min(0).max(20).default(0).meta({
+        description: "Seconds to wait for an event if there is none.",
+      }),
+    }),
+  },
+  responses: {
+    200: {
+      description: "Events after that sequence. They are kept for 90 days.",
+      content: {
+        "application/json": {
+          schema: z.object({ events: z.array(eventSchema), has_more: z.boolean() })
+            .openapi("Events"),
+        },
+      },
+    },
+    ...SECURED_PROBLEMS,
+    ...problems("invalid"),
+  },
+});
+
+/** An event as every way of delivery tells it. */
+export const eventAsTold = ({ sequence, type, at, subject, data }: AgencyEvent) => ({
+  sequence,
+  type,
+  at: new Date(at).toISOString(),
+  subject,
+  data,
+});
+
+export function mountApiEvents(api: OpenAPIHono<ApiEnv>, { store }: ApiPorts): void {
+  const waiting = new Map<string, number>();
+
+  async function eventsIn(service: string, query: Query, signal: AbortSignal) {
+    const count = waiting.get(service) ?? 0;
+    let left = count < MAX_WAITING ? query.wait * SECOND : 0;
+    waiting.set(service, count + 1);
+    try {
+      for (;; left -= PAUSE) {
+        const found = await eventsAfter(store, service, query);
+        if (found.events.length > 0 || left <= 0 || signal.aborted) return found;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    } finally {
+      const others = waiting.get(service)! - 1;
+      if (others > 0) waiting.set(service, others);
+      else waiting.delete(service);
+    }
+  }
+
+  api.openapi(list, async (c) => {
+    const found = await eventsIn(c.get("service").id, c.req.valid("query"), c.req.raw.signal);
+    return c.json({ events: found.events.map(eventAsTold), has_more: found.hasMore }, 200);
+  });
+}
+
+interface Query {
+  after: number;
+  limit: number;
+  wait: number;
+}
