@@ -18,6 +18,7 @@ import { mountOpenIdPrograms } from "./federation/openid_programs.ts";
 import { createForwardAuth } from "./gateway/forward_auth.ts";
 import { createServiceGateway } from "./gateway/service/service_gateway.ts";
 import { mountHelp } from "./help/mod.ts";
+import { mountMessages } from "./messages/mod.ts";
 import { mountOperators } from "./operators/mod.ts";
 import { mountPortal } from "./portal/mod.ts";
 import { mountProfilePages } from "./profile/mod.ts";
@@ -80,6 +81,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountPortal(site);
   mountDirectory(site);
   mountProfilePages(site);
+  mountMessages(site);
   mountHelp(site);
   mountFederation(site);
   mountOpenId(site);

@@ -5,6 +5,7 @@ import type { Page, PageContext, View } from "./components/page.ts";
 import { directoryPages } from "./directory/mod.ts";
 import { federationPages } from "./federation/mod.ts";
 import { helpPages } from "./help/mod.ts";
+import { messagesPages } from "./messages/mod.ts";
 import { portalPages } from "./portal/mod.ts";
 import { profilePages } from "./profile/mod.ts";
 import { qrPages } from "./qr/mod.ts";
@@ -20,6 +21,7 @@ export const pages = {
   ...portalPages,
   ...directoryPages,
   ...profilePages,
+  ...messagesPages,
   ...federationPages,
   ...helpPages,
 };

@@ -146,7 +146,8 @@ const marksOf = (only: "unread" | "needs_me") => only === "unread" ? unreadRecor
 /** A store reads no more keys at once. */
 const READ_AT_ONCE = 30;
 
-async function readItems(
+/** These items as the list shows them, in this order; one that is gone is left out. */
+export async function readItems(
   store: Store,
   accountId: string,
   ids: readonly string[],

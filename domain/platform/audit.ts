@@ -26,6 +26,7 @@ export type AuditEvent =
   | "identity.mismatch"
   | "identity.sim_mismatch"
   | "identity.under_age"
+  | "letter.unknown"
   | "qr.approved"
   | "qr.code_unknown"
   | "qr.limited"

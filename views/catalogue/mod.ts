@@ -6,6 +6,7 @@ import { companyStates } from "./company.ts";
 import { directoryStates } from "./directory.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
+import { messagesStates, messagesWordings } from "./messages.ts";
 import { portalStates } from "./portal.ts";
 import { profileStates } from "./profile.ts";
 import { qrStates } from "./qr.ts";
@@ -18,6 +19,8 @@ export interface CatalogueEntry {
   name: string;
   feature: string;
   page: PageName;
+  /** Differs from another state in words alone: browsers need not look at it. */
+  isWording: boolean;
   render(overrides?: Partial<PageContext>): string;
 }
 
@@ -31,19 +34,29 @@ const FEATURES = {
   portal: portalStates,
   directory: directoryStates,
   profile: profileStates,
+  messages: messagesStates,
   federation: federationStates,
   help: helpStates,
 };
 
+/** Further states, whose words alone are checked. */
+const WORDINGS = {
+  messages: messagesWordings,
+};
+
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {
-  return Object.entries(FEATURES).flatMap(([feature, states]) => entriesOf(feature, states, views));
+  const all = (features: typeof FEATURES | typeof WORDINGS, isWording: boolean) =>
+    Object.entries(features).flatMap(([feature, states]) =>
+      entriesOf(feature, states, views).map((entry) => ({ ...entry, isWording }))
+    );
+  return [...all(FEATURES, false), ...all(WORDINGS, true)];
 }
 
 function entriesOf(
   feature: string,
   states: Record<string, Record<string, unknown>>,
   views: Pages,
-): CatalogueEntry[] {
+): Omit<CatalogueEntry, "isWording">[] {
   return Object.entries(states).flatMap(([page, props]) =>
     Object.keys(props).map((state) => ({
       name: `${page}/${state}`,
@@ -83,6 +96,8 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "company",
   "consent",
   "home",
+  "letter",
+  "letters",
   "level",
   "levelCard",
   "levelFace",

@@ -123,7 +123,7 @@ footer a { padding-block: .5rem; }
 @media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } ::details-content { content-visibility: visible; } }
 `;
 
-/** What only lists of services, sessions and sign-ins use. Each rule is one of a class. */
+/** What only lists of services, sessions, sign-ins and letters use, and the text of a letter. Each rule is one of a class. */
 const listSource = `
 main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .badge { display: inline-block; padding: 0 .75rem; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
@@ -135,6 +135,10 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .cards li > a::after { content: ""; position: absolute; inset: 0; }
 .services a { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .125rem 0 .375rem; color: var(--soft); font-size: .9375rem; }
+.open { font-weight: 700; border: 0; padding: .25rem 0; margin: 0; min-block-size: 0; text-align: start; text-decoration: underline; text-underline-offset: .25em; }
+.services .read { font-weight: 400; }
+.letter table { border-collapse: collapse; margin-block-end: 1rem; }
+.letter th, .letter td { border: 1px solid var(--edge); padding: .25rem .5rem; text-align: start; overflow-wrap: anywhere; }
 .cards li:hover { border-color: var(--ink); }
 `;
 

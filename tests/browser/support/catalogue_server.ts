@@ -28,7 +28,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     dialCode: DIAL_CODE,
     imprints: GUIDE_IMPRINTS,
   });
-  const entries = createPageCatalogue(views);
+  const entries = createPageCatalogue(views).filter(({ isWording }) => !isWording);
   const hosts = createHosts({
     baseUrl: "http://localhost:8000",
     catalogue: createCatalogue({ services: [] }),

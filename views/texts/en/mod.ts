@@ -4,6 +4,7 @@ import company from "./company.ts";
 import directory from "./directory.ts";
 import federation from "./federation.ts";
 import help from "./help.ts";
+import messages from "./messages.ts";
 import notice from "./notice.ts";
 import portal from "./portal.ts";
 import profile from "./profile.ts";
@@ -24,4 +25,5 @@ export default {
   ...federation,
   ...help,
   ...notice,
+  ...messages,
 } satisfies Texts;

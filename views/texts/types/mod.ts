@@ -10,6 +10,7 @@ import type { CompanyTexts } from "./company.ts";
 import type { DirectoryTexts } from "./directory.ts";
 import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
+import type { MessagesTexts } from "./messages.ts";
 import type { NoticeTexts } from "./notice.ts";
 import type { PortalTexts } from "./portal.ts";
 import type { ProfileTexts } from "./profile.ts";
@@ -29,7 +30,8 @@ export interface Texts
     ProfileTexts,
     FederationTexts,
     HelpTexts,
-    NoticeTexts {
+    NoticeTexts,
+    MessagesTexts {
   language: {
     /** BCP 47. */
     tag: string;

@@ -1,0 +1,59 @@
+import type { AttachedFile } from "../../domain/messages/letter.ts";
+import { Latin } from "../components/foreign.tsx";
+import type { Page } from "../components/page.ts";
+import { fill, fillPlain } from "../texts/fill.ts";
+
+export interface ShownFile extends Pick<AttachedFile, "name" | "type" | "size"> {
+  /** `gone`: it is not kept any more. */
+  state: "clean" | "pending" | "infected" | "unscannable" | "gone";
+  /** Where it is downloaded, of a clean one. */
+  href?: string;
+}
+
+export function Files({ page, files }: { page: Page; files: readonly ShownFile[] }) {
+  const { texts: { letter: { files: texts } } } = page;
+  if (files.length === 0) return null;
+  return (
+    <>
+      <h2>{texts.title}</h2>
+      <ul>{files.map((file) => <File page={page} file={file} />)}</ul>
+    </>
+  );
+}
+
+function File({ page, file: { name, type, size, state, href } }: { page: Page; file: ShownFile }) {
+  const { texts: { letter: { files: texts } } } = page;
+  return (
+    <li>
+      {href
+        ? (
+          <a href={href}>
+            <bdi>{name}</bdi>
+          </a>
+        )
+        : <bdi>{name}</bdi>}{" "}
+      ({fill(texts.about, { type: <Latin>{typeName(type)}</Latin>, size: sizeOf(page, size) })})
+      {state !== "clean" && <p class="hint">{texts[state]}</p>}
+    </li>
+  );
+}
+
+/** Types as people know them; others by their own name. */
+const TYPES: Record<string, string> = {
+  "application/msword": "DOC",
+  "application/vnd.oasis.opendocument.text": "ODT",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+};
+
+const typeName = (type: string): string => TYPES[type] ?? type.replace(/^.*\//, "").toUpperCase();
+
+function sizeOf({ format, texts: { letter: { files: { sizes } } } }: Page, bytes: number) {
+  const [text, unit] = bytes < 1000
+    ? [sizes.bytes, 1]
+    : bytes < 1_000_000
+    ? [sizes.kilobytes, 1000]
+    : [sizes.megabytes, 1_000_000];
+  const count = Math.ceil(bytes / unit);
+  return fillPlain(text, { count: format.digits(count) });
+}

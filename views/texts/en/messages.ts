@@ -1,0 +1,104 @@
+import type { MessagesTexts } from "../types/messages.ts";
+
+export default {
+  letters: {
+    heading: "Letters",
+    empty: "You have no letters yet. Letters from agencies will appear here.",
+    filters: {
+      label: "Which letters",
+      all: "All",
+      unread: "Unread ({count})",
+      needsMe: "Waiting for you ({count})",
+    },
+    none: {
+      unread: "You have no unread letters.",
+      needs_me: "No letter or case is waiting for you.",
+    },
+    search: {
+      label: "Search your letters",
+      hint: "Title, letter number or name of the agency",
+      submit: "Search",
+    },
+    notFound: {
+      title: "No letter was found",
+      steps: ["Try a shorter word or another one. The text of the letters is not searched."],
+    },
+    of: "Letters from {agency}",
+    found: "Results for “{query}”",
+    all: "All letters",
+    unread: "Unread",
+    needsMe: "Waiting for you",
+    past: { withdrawn: "Withdrawn", replaced: "Replaced" },
+    dossier: "Case",
+    ends: "A period ends on {when}",
+    pages: "Pages of the list",
+    older: "Older letters",
+    newest: "Newest letters",
+    back: "Your page",
+  },
+  letter: {
+    title: "Letter",
+    kinds: {
+      information: "Information",
+      request: "Request to you",
+      decision: "Decision",
+      warning: "Warning",
+    },
+    agency: "From",
+    number: "Number",
+    date: "Date",
+    kind: "Kind of letter",
+    periods: {
+      objection: "Time to object",
+      payment: "Time to pay",
+      reply: "Time to reply",
+      attendance: "Time to attend",
+    },
+    until: "{period}: until the end of {when}",
+    over: "{period}: ended on {when}",
+    unread: { hint: "This letter still counts as unread.", submit: "Mark as read" },
+    confirm: {
+      hint:
+        "The sender would like to know that this letter has reached you. To confirm receipt does not mean that you agree with it.",
+      submit: "Confirm receipt",
+    },
+    confirmed: "You have confirmed receipt of this letter: {when}.",
+    withdrawn: "The sender has withdrawn this letter ({when}): {reason}",
+    replaced: {
+      text: "Another letter has taken the place of this one.",
+      link: "See the new letter",
+    },
+    replaces: {
+      text: "This letter takes the place of an earlier one.",
+      link: "See the earlier letter",
+    },
+    files: {
+      title: "Attachments",
+      about: "{type}, {size}",
+      sizes: { bytes: "{count} bytes", kilobytes: "{count} KB", megabytes: "{count} MB" },
+      pending: "It has not been checked for malware yet. Open this page again in a little while.",
+      infected:
+        "Malware was found in this attachment and we did not keep it. Ask the sender for another copy.",
+      unscannable:
+        "This attachment could not be checked and cannot be opened. Ask the sender for another copy.",
+      gone: "This attachment is no longer available.",
+    },
+    proof: {
+      title: "Proof of service",
+      lead: "What has happened to this letter, in order. The sender sees the same.",
+      steps: {
+        accepted: "It was accepted from the sender",
+        stored: "It was put among your letters",
+        notice_sent: "You were told by SMS",
+        notice_failed: "The SMS about it could not be sent",
+        opened: "You opened it",
+        confirmed: "You confirmed receipt",
+        unopened: "It stayed unopened, and we asked the sender to send paper",
+        withdrawn: "The sender withdrew it",
+        replaced: "The sender put another letter in its place",
+      },
+    },
+    others: "Other letters from this sender",
+    back: "Letters",
+  },
+} satisfies MessagesTexts;
