@@ -239,7 +239,7 @@ Deno.test("Enter: the first button of each form is its main action", () => {
 /** Long texts, which are never sent as a fragment and are not steps of a sign-in. */
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
-/** Pages of the portal have more room (portal.md); a list of letters less than the others. */
+/** Pages of the portal have more room than steps of a sign-in; a list of letters has less. */
 const PORTAL = new Map<PageName, number>([["home", 8192], ["letters", 6144], ["letter", 8192]]);
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */
