@@ -29,17 +29,24 @@ export interface ServiceUpstreams extends Upstreams {
 
 interface Kept {
   settings: string;
-  upstream: Upstream;
+  /** Made at its first use: of hundreds of services a worker serves few. */
+  upstream?: Upstream;
+  make(): Upstream;
+  /** Its settings are no longer in force. */
+  isFormer?: boolean;
 }
 
 export function createServiceUpstreams(
   { grace = 10 * SECOND, ...options }: ServiceUpstreamsOptions,
 ): ServiceUpstreams {
-  const byService = new WeakMap<Service, Upstream>();
+  const byService = new WeakMap<Service, Kept>();
   let kept = new Map<string, Kept>();
   const leaving = new Map<Upstream, ReturnType<typeof setTimeout>>();
 
-  function retire(upstream: Upstream) {
+  function retire(entry: Kept) {
+    entry.isFormer = true;
+    const { upstream } = entry;
+    if (!upstream) return;
     const timer = setTimeout(
       () => upstream.close().finally(() => leaving.delete(upstream)),
       grace,
@@ -49,11 +56,18 @@ export function createServiceUpstreams(
 
   return {
     of(service) {
-      const upstream = byService.get(service);
-      if (upstream) return upstream;
-      throw new UpstreamUnavailable(
-        `Cannot forward request: service ${service.id} has no upstream`,
-      );
+      const entry = byService.get(service);
+      if (!entry) {
+        throw new UpstreamUnavailable(
+          `Cannot forward request: service ${service.id} has no upstream`,
+        );
+      }
+      if (!entry.upstream) {
+        entry.upstream = entry.make();
+        // A request that was decided before the change comes late.
+        if (entry.isFormer) retire(entry);
+      }
+      return entry.upstream;
     },
 
     use(services) {
@@ -67,8 +81,8 @@ export function createServiceUpstreams(
           const settings = settingsOf(service);
           let entry = kept.get(service.id);
           if (entry?.settings !== settings) {
-            entry = { settings, upstream: createServiceUpstream(service, options) };
-            fresh.push(entry.upstream);
+            entry = { settings, make: () => createServiceUpstream(service, options) };
+            if (isMadeAtOnce(service)) fresh.push(entry.upstream = entry.make());
           }
           next.set(service.id, entry);
         }
@@ -76,9 +90,9 @@ export function createServiceUpstreams(
         for (const upstream of fresh) upstream.destroy();
         throw error;
       }
-      for (const service of forwarded) byService.set(service, next.get(service.id)!.upstream);
-      for (const [id, { upstream }] of kept) {
-        if (next.get(id)?.upstream !== upstream) retire(upstream);
+      for (const service of forwarded) byService.set(service, next.get(service.id)!);
+      for (const [id, entry] of kept) {
+        if (next.get(id) !== entry) retire(entry);
       }
       kept = next;
     },
@@ -86,10 +100,14 @@ export function createServiceUpstreams(
     destroy() {
       for (const timer of leaving.values()) clearTimeout(timer);
       for (const upstream of leaving.keys()) upstream.destroy();
-      for (const { upstream } of kept.values()) upstream.destroy();
+      for (const { upstream } of kept.values()) upstream?.destroy();
     },
   };
 }
+
+/** Its files must be readable before it comes into force, and its checks begin by themselves. */
+const isMadeAtOnce = ({ tls, health }: ForwardedService) =>
+  tls !== undefined || health !== undefined;
 
 /** The settings that an upstream depends on. */
 function settingsOf(

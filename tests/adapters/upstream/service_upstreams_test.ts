@@ -104,6 +104,24 @@ Deno.test("createServiceUpstreams closes a former upstream's connections after i
   upstreams.destroy();
 });
 
+Deno.test("createServiceUpstreams: a request that comes late under former settings leaves nothing open", async () => {
+  const isLeft = Promise.withResolvers<void>();
+  await using server = startPeers(async (peer) => {
+    await peer.take();
+    await peer.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    await peer.left();
+    isLeft.resolve();
+  });
+  const upstreams = createServiceUpstreams({ originOf, grace: 5 });
+  const former = service({ upstream: server.origin });
+  upstreams.use([former]);
+  upstreams.use([]);
+  const { signal } = new AbortController();
+  assert.equal((await upstreams.of(former).send({ ...request, signal })).status, 200);
+  await within(isLeft.promise, "the kept connection to be left", 2000);
+  upstreams.destroy();
+});
+
 Deno.test("createServiceUpstreams keeps an upstream when another service changes", async () => {
   await using server = await startHttpUpstream();
   const upstreams = createServiceUpstreams({ originOf, grace: 1 });
