@@ -15,8 +15,11 @@ const WEIGHTS = { prefix: 0.6, fuzzy: 0.4 };
 /** Shorter words would be mistakes of too many others. */
 const LEAST_MISTAKEN = 3;
 
-export const indexWords: IndexWords = (documents) => {
-  const place = new Map(documents.map(({ id }, index) => [id, index]));
+/** Documents that are indexed before other work of the worker gets its turn: some milliseconds. */
+const AT_ONCE = 20;
+
+export const indexWords: IndexWords = async (documents) => {
+  const place = new Map<string, number>();
   const index = new MiniSearch<WordDocument>({
     fields: FIELDS,
     extractField: (document, field) =>
@@ -25,7 +28,11 @@ export const indexWords: IndexWords = (documents) => {
     processTerm: (word) => word,
     searchOptions: { boost: WORTH, weights: WEIGHTS, prefix: true },
   });
-  index.addAll(documents);
+  for (const document of documents) {
+    place.set(document.id, place.size);
+    index.add(document);
+    if (place.size % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
 
   return {
     find(readings, { mistakes }) {

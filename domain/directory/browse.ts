@@ -30,7 +30,7 @@ export function lettersOf(services: readonly Service[], language: string): strin
 }
 
 /** The letter under which a title stands: in any spelling, and without the Arabic article. */
-export function letterOf({ title }: Service, language: string): string {
+export function letterOf({ title }: Pick<Service, "title">, language: string): string {
   const shown = localText(title, language);
   const form = searchForm(shown.text);
   const bare = shown.language === "ar" ? form.replace(/^ال(?=..)/, "") : form;

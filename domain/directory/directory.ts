@@ -4,6 +4,7 @@
  */
 import { localText, type Service, type Services } from "../services/service.ts";
 import type { IndexWords, WordDocument, WordIndex } from "./ports.ts";
+import { letterOf } from "./browse.ts";
 import { synonymsOf } from "./synonyms.ts";
 import { formsOf, joinedPairs, queryWords, readingsOf, wordsOf } from "./words.ts";
 
@@ -14,9 +15,10 @@ export interface Directory {
   find(id: string): Service | undefined;
   /**
    * Those that match what was typed, best first; independent of the spellings of keyboards. If none
-   * matches, each word may have one typing mistake.
+   * matches, each word may have one typing mistake. The first search of a catalogue waits for its
+   * index.
    */
-  search(query: string): readonly Service[];
+  search(query: string): Promise<readonly Service[]>;
 }
 
 export interface DirectoryOptions {
@@ -28,7 +30,7 @@ export interface DirectoryOptions {
 interface Computed {
   services: Services;
   listed: Map<string, readonly Service[]>;
-  index?: WordIndex;
+  index?: Promise<WordIndex>;
 }
 
 export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Directory {
@@ -54,14 +56,16 @@ export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Di
       const service = catalogue.current().get(id);
       return service && isForPeople(service) ? service : undefined;
     },
-    search(query) {
+    async search(query) {
       const words = queryWords(query);
-      if (words.length === 0) return [];
       const now = current();
-      now.index ??= indexWords(listedOf(now, "fa").map(documentOf));
+      const all = listedOf(now, "fa");
+      if (words.join("").length < 2) return all.filter((one) => beginsWith(one, words[0]));
+      now.index ??= indexWords(all.values().map(documentOf));
+      const index = await now.index;
       const readings = readingsOf(words).map((reading) => reading.map(formsOf));
-      const exact = now.index.find(readings, { mistakes: false });
-      const ids = exact.length > 0 ? exact : now.index.find(readings, { mistakes: true });
+      const exact = index.find(readings, { mistakes: false });
+      const ids = exact.length > 0 ? exact : index.find(readings, { mistakes: true });
       return ids.map((id) => now.services.get(id)!);
     },
   };
@@ -71,6 +75,13 @@ export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Di
 export function isForPeople({ upstream, forward_auth, openid }: Service): boolean {
   return upstream !== undefined || forward_auth !== undefined ||
     Boolean(openid?.redirect_uris.length);
+}
+
+/** Whether the service stands under this letter in one of its languages. */
+function beginsWith({ title }: Service, letter = ""): boolean {
+  return Object.keys(title).some((language) =>
+    letterOf({ title }, language) === letter.toUpperCase()
+  );
 }
 
 /** What a service is found by, in all its languages: people search in their own. */

@@ -20,5 +20,8 @@ export interface WordDocument {
   about: string[];
 }
 
-/** Builds an index; documents that match alike keep the order given. */
-export type IndexWords = (documents: readonly WordDocument[]) => WordIndex;
+/**
+ * Builds an index little by little, so that no request waits for all of it; documents that match
+ * alike keep the order given.
+ */
+export type IndexWords = (documents: Iterable<WordDocument>) => Promise<WordIndex>;

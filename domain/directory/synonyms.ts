@@ -5,7 +5,7 @@
 import { formsOf, wordsOf } from "./words.ts";
 
 const ROWS: readonly string[][] = [
-  ["یارانه", "سبد معیشت", "کالابرگ", "کمک معیشتی", "subsidy", "دعم"],
+  ["یارانه", "سبد معیشت", "کالابرگ", "کمک معیشتی", "subsidy", "الدعم النقدي"],
   ["گواهینامه", "گواهی‌نامه رانندگی", "تصدیق", "driving licence", "driving license", "رخصة القيادة"],
   ["خلافی", "جریمه رانندگی", "تخلف رانندگی", "قبض جریمه", "traffic fine", "مخالفة مرورية"],
   ["کارت ملی", "کارت هوشمند ملی", "national card", "national ID card", "البطاقة الوطنية"],
@@ -83,20 +83,32 @@ const ROWS: readonly string[][] = [
   ["نشانی", "آدرس", "address", "عنوان"],
 ];
 
-/** Each phrase as words, in their stems. */
-const PHRASES = ROWS.map((row) => row.map((phrase) => wordsOf(phrase).map(lastForm)));
+interface Phrase {
+  stems: string[];
+  /** The words of its row. */
+  row: string[];
+}
+
+/** By their first stem. */
+const PHRASES: ReadonlyMap<string, Phrase[]> = Map.groupBy(
+  ROWS.flatMap((phrases) => {
+    const row = phrases.flatMap(wordsOf);
+    return phrases.map((phrase) => ({ stems: wordsOf(phrase).map(lastForm), row }));
+  }),
+  ({ stems }) => stems[0],
+);
 
 /** The words of what else people call what a text names. Each phrase is found by whole words. */
 export function synonymsOf(text: string): string[] {
   const words = wordsOf(text);
   const stems = words.map(lastForm);
-  const has = (phrase: readonly string[], among: readonly string[]) =>
-    among.some((_, start) => phrase.every((word, i) => among[start + i] === word));
-  const found = PHRASES.flatMap((row, index) =>
-    row.some((phrase) => has(phrase, stems)) ? ROWS[index] : []
+  const found = stems.flatMap((stem, start) =>
+    (PHRASES.get(stem) ?? []).filter((phrase) =>
+      phrase.stems.every((one, i) => stems[start + i] === one)
+    )
   );
   const known = new Set(words);
-  return [...new Set(found.flatMap(wordsOf))].filter((word) => !known.has(word));
+  return [...new Set(found.flatMap(({ row }) => row))].filter((word) => !known.has(word));
 }
 
 function lastForm(word: string): string {

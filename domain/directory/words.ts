@@ -40,7 +40,7 @@ export function formsOf(word: string): string[] {
 }
 
 function stemOf(word: string): string {
-  const bare = word.length >= 6 ? word.replace(ARTICLE, "") : word;
+  const bare = word.length >= 5 ? word.replace(ARTICLE, "") : word;
   for (const [ending, left] of ENDINGS) {
     const stem = bare.replace(ending, "");
     if (stem !== bare && stem.length >= left) return stem;

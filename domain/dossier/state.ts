@@ -57,11 +57,10 @@ export function whyRefused(
   return move.needsReason && !reason ? "reason_needed" : null;
 }
 
-export const TURNS = ["citizen", "agency", "other", "nobody"] as const;
 /** Who must do something next. */
-export type Turn = typeof TURNS[number];
+export type Turn = "citizen" | "agency" | "other" | "nobody";
 
-const TURN_IN: Record<DossierState, Turn> = {
+const TURNS: Record<DossierState, Turn> = {
   draft: "citizen",
   submitted: "agency",
   received: "agency",
@@ -74,7 +73,7 @@ const TURN_IN: Record<DossierState, Turn> = {
   withdrawn: "nobody",
 };
 
-export const turnOf = (state: DossierState): Turn => TURN_IN[state];
+export const turnOf = (state: DossierState): Turn => TURNS[state];
 
 /** The agency has decided on the matter itself. */
 export const isDecided = (state: DossierState): boolean =>

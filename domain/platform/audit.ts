@@ -22,7 +22,6 @@ export type AuditEvent =
   | "address.change_requested"
   | "attachment.infected"
   | "attachment.unscannable"
-  | "dossier.refused"
   | "identity.deceased"
   | "identity.mismatch"
   | "identity.sim_mismatch"

@@ -30,7 +30,7 @@ async function services(visit: Visit, live: LiveSession): Promise<Response> {
   const all = directory.listed(language);
   const query = typedQuery(visit.query("q"));
   if (query !== "") {
-    const found = directory.search(query);
+    const found = await directory.search(query);
     return await list(visit, found, { of: { by: "query", query }, query: { q: query } }, FOUND);
   }
   const group = groupOf(visit, all);

@@ -26,7 +26,7 @@ const { listed, find } = createDirectory({
       }),
     ],
   }),
-  indexWords: () => ({ find: () => [] }),
+  indexWords: () => Promise.resolve({ find: () => [] }),
 });
 
 Deno.test("directory: services stand in the order of the page's language", () => {
