@@ -4,6 +4,7 @@ import { type AssuranceLevel, lastAddressRequest } from "../../domain/identity/a
 import { localText, type Service } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Session } from "../../domain/session/session.ts";
+import { quickServices } from "../directory/quick_services.ts";
 import { isReachable } from "../assurance/ways.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
@@ -13,8 +14,12 @@ export function mountHome({ signedIn }: Site): void {
   signedIn.get("/", home);
 }
 
+/** So many services can be seen at a glance; more are searched. */
+const FEW = 12;
+
 async function home(visit: Visit, { account, session }: LiveSession): Promise<Response> {
   const { store, directory } = visit.ports;
+  const services = directory.listed(visit.language);
   return await visit.page("home", {
     addressRequest: await lastAddressRequest(store, account.id),
     firstName: account.firstName,
@@ -23,9 +28,11 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
     level: session.level,
     expiresAt: session.expiresAt,
     actingFor: session.actingFor?.name,
-    services: directory.listed(visit.language).map((service) =>
-      shownService(visit, service, session)
-    ),
+    quick: await quickServices(visit, account.id),
+    count: services.length,
+    services: services.length > FEW
+      ? []
+      : services.map((service) => shownService(visit, service, session)),
   });
 }
 

@@ -55,6 +55,15 @@ Deno.test("pages: external text is escaped in elements and in attributes", () =>
       status: "verified",
       level: 2,
       expiresAt: NOW,
+      quick: {
+        starred: [{
+          id: "a",
+          title: { text: HOSTILE, language: "fa" },
+          href: "http://a.localhost/",
+        }],
+        lately: [],
+      },
+      count: 1,
       services: [{
         id: "a",
         title: { text: HOSTILE, language: "fa" },
@@ -73,6 +82,8 @@ Deno.test("home: the person's name is not in the title", () => {
     status: "temporary",
     level: 1,
     expiresAt: NOW,
+    quick: { starred: [], lately: [] },
+    count: 0,
     services: [],
   });
   assert.ok(html.includes("سارا احمدی"));

@@ -11,6 +11,8 @@ import { AFTAB, NOW } from "./sample.ts";
 import type { States } from "./states.ts";
 
 const PERSON = {
+  quick: { starred: [], lately: [] },
+  count: 7,
   firstName: "سارا",
   lastName: "احمدی",
   expiresAt: NOW + 12 * HOUR,
@@ -126,7 +128,16 @@ export const portalStates: States<typeof portalPages> = {
     "account-created": home(1),
     "verified-now": home(2),
     raised: home(3),
-    "no-services": { ...home(2), services: [] },
+    "no-services": { ...home(2), count: 0, services: [] },
+    many: {
+      ...home(2),
+      count: 600,
+      services: [],
+      quick: {
+        starred: PERSON.services.slice(0, 2),
+        lately: PERSON.services.slice(3, 4),
+      },
+    },
   },
   profile: {
     person: PROFILE,

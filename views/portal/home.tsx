@@ -3,6 +3,8 @@ import type { LocalText } from "../../domain/services/service.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { Digits, Local, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
+import { type QuickServices, StarredServices } from "../directory/quick_services.tsx";
+import { ServiceSearch } from "../directory/search_form.tsx";
 import { fill } from "../texts/fill.ts";
 
 export interface HomeProps {
@@ -16,6 +18,10 @@ export interface HomeProps {
   expiresAt: number;
   /** The company that the person acts for. */
   actingFor?: string;
+  quick: QuickServices;
+  /** Of all services. */
+  count: number;
+  /** All of them, if they are few. */
   services: {
     id: string;
     title: LocalText;
@@ -43,7 +49,7 @@ export function homePage(page: Page, props: HomeProps): View {
     content: (
       <>
         <Account page={page} props={props} />
-        <Services page={page} services={props.services} />
+        <Services page={page} props={props} />
         <SignedIn page={page} expiresAt={props.expiresAt} />
       </>
     ),
@@ -109,13 +115,26 @@ function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
   );
 }
 
-function Services({ page, services }: { page: Page; services: HomeProps["services"] }) {
-  const texts = page.texts.home;
-  if (services.length === 0) return <p>{texts.noServices}</p>;
+function Services({ page, props: { quick, count, services } }: { page: Page; props: HomeProps }) {
+  const { home: texts, services: directory } = page.texts;
+  if (count === 0) return <p>{texts.noServices}</p>;
+  return (
+    <>
+      <ServiceSearch page={page} />
+      {hasQuick(quick) && <StarredServices page={page} services={quick} />}
+      {services.length > 0 && <AllServices page={page} services={services} />}
+      <a class="button" href="/services">{directory.heading}</a>
+    </>
+  );
+}
+
+const hasQuick = ({ starred, lately }: QuickServices) => starred.length + lately.length > 0;
+
+function AllServices({ page, services }: { page: Page; services: HomeProps["services"] }) {
   const byTheme = [...Map.groupBy(services, ({ theme }) => theme).values()].flat();
   return (
     <>
-      <h2>{texts.services}</h2>
+      <h2>{page.texts.home.services}</h2>
       <ul class="services cards">
         {byTheme.map((service) => <ServiceItem page={page} service={service} />)}
       </ul>

@@ -8,7 +8,6 @@
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
 import type { DirectoryTexts } from "./directory.ts";
-import type { DossierTexts } from "./dossier.ts";
 import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
 import type { MessagesTexts } from "./messages.ts";
@@ -29,7 +28,6 @@ export interface Texts
     PortalTexts,
     DirectoryTexts,
     ProfileTexts,
-    DossierTexts,
     FederationTexts,
     HelpTexts,
     NoticeTexts,
