@@ -26,11 +26,16 @@ export const start: StartCommand = async (environment, { work, signal }) => {
   ]);
   if (taken.length > 0) throw new ConfigurationError(taken);
   const sandbox = await openSandbox(configuration, windowOrigin(baseUrl));
-  const withSandbox = (own: Service[]) =>
-    parseServices(
+  const office: Service[] = parseServices({ services: sandbox.officeServices() }, "the sandbox");
+  const withSandbox = (own: Service[]) => {
+    const ids = new Set(own.map(({ id }) => id));
+    const near = parseServices(
       { services: [...sandbox.services.services, ...own] },
       "services of the sandbox and SERVICES_FILE",
     );
+    // A reload reads only the file again, and a service of one's own comes before a sample.
+    return [...near, ...office.filter(({ id }) => !ids.has(id))];
+  };
   const program = await work({
     options: {
       configuration: {

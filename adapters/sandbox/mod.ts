@@ -5,6 +5,7 @@
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import { createAgencies } from "./agencies/mod.ts";
+import { officeServices } from "./catalogue/mod.ts";
 import { createCaptchas } from "./wires/captchas.ts";
 import { createFaults } from "./wires/faults.ts";
 import { createMailboxes } from "./wires/mailboxes.ts";
@@ -59,6 +60,8 @@ export interface Sandbox {
   settings: Record<string, string>;
   /** In the format of services.json. */
   services: { services: unknown[] };
+  /** Hundreds more, for lists and searches: `start` has them, tests do not wait for them. */
+  officeServices(): { id: string }[];
   people: Person[];
   /** Resolves once both ports are closed. */
   stop(): Promise<void>;
@@ -153,6 +156,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       USSD_SECRET,
     },
     services,
+    officeServices: () => officeServices(agencies.origin),
     people: [...PEOPLE, ...FOREIGNERS],
     async stop() {
       faults.release();

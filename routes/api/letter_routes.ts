@@ -12,14 +12,14 @@ import {
 import { problems } from "./problems.ts";
 import { secured, SECURED_PROBLEMS } from "./secured.ts";
 
-export const BODY_PROBLEMS = problems(
+const BODY_PROBLEMS = problems(
   "malformed",
   "too_large",
   "media_type",
   "invalid",
 );
 
-export const json = <T>(schema: T) => ({ "application/json": { schema } });
+const json = <T>(schema: T) => ({ "application/json": { schema } });
 const posted = { description: "It is stored, once.", content: json(postedSchema) };
 
 export const postLetterRoute = createRoute({

@@ -4,7 +4,7 @@ import type { AgencyText, Speech } from "./texts/language.ts";
 
 export interface Agency {
   /** Service ID at the window, and therefore the audience of its assertions. */
-  id: "insurance" | "vehicle" | "business" | "notary" | "library";
+  id: string;
   name: AgencyText;
   /** Path and title of the pages in the menu. */
   menu: { path: string; title: AgencyText }[];

@@ -17,6 +17,7 @@ import { createKeys } from "./keys.ts";
 import { createLobbyApp } from "./lobby.tsx";
 import { createLogoutTokenReader } from "./logout_token.ts";
 import { createNotaryApp } from "./notary.tsx";
+import { createOffice } from "./office.tsx";
 import { createVehicleApp } from "./vehicle.tsx";
 import { toNodeHandler } from "./node_handler.ts";
 
@@ -61,6 +62,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
     ["notary", toNodeHandler(createNotaryApp(deps).fetch)],
     ["echo", createEcho()],
   ]);
+  const office = createOffice(deps);
   const lobbyApp = createLobbyApp(issuer);
   for (const { name, app, receivers } of options.sites) {
     agencies.set(name, toNodeHandler(app.fetch));
@@ -70,7 +72,8 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
   const lobby = toNodeHandler(lobbyApp.fetch);
 
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-    const handler = agencies.get(nameOf(request)) ?? lobby;
+    const host = request.headers.host ?? "";
+    const handler = agencies.get(nameOf(host)) ?? office(host) ?? lobby;
     try {
       await handler(request, response);
     } catch (error) {
@@ -81,7 +84,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
   });
   const sockets = createEchoSockets();
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
-    if (nameOf(request) === "echo") sockets.open(request, socket, head);
+    if (nameOf(request.headers.host ?? "") === "echo") sockets.open(request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
   });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
@@ -103,6 +106,6 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
 }
 
 /** First label of the host: the name of the agency. */
-function nameOf(request: IncomingMessage): string {
-  return request.headers.host?.split(".")[0] ?? "";
+function nameOf(host: string): string {
+  return host.split(".")[0];
 }

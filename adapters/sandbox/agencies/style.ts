@@ -1,6 +1,6 @@
 /** Style sheet of the agencies. It differs from the window's, because an agency is another site. */
 export const AGENCY_STYLE = `
-:root { color-scheme: light dark; --paper: #f4f5f7; --card: #fff; --ink: #1f2933; --soft: #52606d; --line: #d3d9e0; }
+:root { --mark: #33507a; --wash: #e8edf5; color-scheme: light dark; --paper: #f4f5f7; --card: #fff; --ink: #1f2933; --soft: #52606d; --line: #d3d9e0; }
 .insurance { --mark: #7a2e5d; --wash: #f6e9f1; }
 .vehicle { --mark: #1d4f8c; --wash: #e6eef8; }
 .business { --mark: #5b4a12; --wash: #f5efd9; }
@@ -8,7 +8,7 @@ export const AGENCY_STYLE = `
 .library { --mark: #0b5c4a; --wash: #e0f2ec; }
 @media (prefers-color-scheme: dark) { .library { --mark: #86dcc3; --wash: #12332b; } }
 @media (prefers-color-scheme: dark) { .notary { --mark: #f0b48a; --wash: #3b2415; } }
-@media (prefers-color-scheme: dark) { :root { --paper: #15181c; --card: #1e2329; --ink: #e8eaed; --soft: #aab4be;
+@media (prefers-color-scheme: dark) { :root { --mark: #b3c7e6; --wash: #243042; --paper: #15181c; --card: #1e2329; --ink: #e8eaed; --soft: #aab4be;
   --line: #3a434d; } .insurance { --mark: #eaa9cd; --wash: #3d2233; } .vehicle { --mark: #9cc4f2; --wash: #1c2f47; }
   .business { --mark: #e5cf7f; --wash: #362e12; } }
 * { box-sizing: border-box; }
