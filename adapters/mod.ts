@@ -48,6 +48,7 @@ import { requireStoreKey } from "./store/store_key.ts";
 import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
+import { createPasskeyVerifier } from "./passkey/simplewebauthn.ts";
 import { createSeal } from "./keys/seal.ts";
 import { openStore } from "./store/engines/open.ts";
 import { createWriteProbe, requireWritable, type WriteProbe } from "./store/write_probe.ts";
@@ -152,6 +153,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       speaker: createMp3Speaker(await loadClips(options.sounds)),
       onIssued: sandbox?.onCaptchaIssued,
     })),
+    passkeys: createPasskeyVerifier(window),
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     qrPainter: createQrcodePainter(),

@@ -19,6 +19,7 @@ import type { ReadMarkdown } from "./messages/rich_text.ts";
 import type { ProofSigner } from "./messages/ports.ts";
 import type { MailGateway, MessageWriter, SmsGateway } from "./notice/delivery.ts";
 import type { VerifySignature } from "./notice/signed_call.ts";
+import type { PasskeyVerifier } from "./passkey/credential/verifier.ts";
 import type { AuditLog, AuditRecord } from "./platform/audit.ts";
 import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/platform.ts";
 import type { QrPainter } from "./platform/qr_picture.ts";
@@ -61,6 +62,7 @@ export interface Ports {
   onCodeSent?(channel: "sms" | "email"): void;
   wires: Wires;
   captchas: Captchas;
+  passkeys: PasskeyVerifier;
   qrPainter: QrPainter;
   /** Of agencies' letters. */
   readMarkdown: ReadMarkdown;

@@ -20,6 +20,7 @@ import { createServiceGateway } from "./gateway/service/service_gateway.ts";
 import { mountHelp } from "./help/mod.ts";
 import { mountMessages } from "./messages/mod.ts";
 import { mountOperators } from "./operators/mod.ts";
+import { mountPasskeys } from "./passkey/mod.ts";
 import { mountPortal } from "./portal/mod.ts";
 import { mountProfilePages } from "./profile/mod.ts";
 import { mountQr } from "./qr/mod.ts";
@@ -75,6 +76,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
 
   const site = createSite(app);
   mountSignIn(site);
+  mountPasskeys(site);
   mountQr(site);
   mountAssurance(site, ports);
   mountCompany(site);

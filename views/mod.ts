@@ -37,7 +37,10 @@ export interface Views extends Pages {
   digitScript(language: string): "persian" | "latin";
 }
 
-export type Said = Pick<Texts["window"], "sending" | "slow" | "lost" | "unsent">;
+export interface Said extends Pick<Texts["window"], "sending" | "slow" | "lost" | "unsent"> {
+  /** The way in that only browsers with passkeys have. */
+  passkey: string;
+}
 
 export interface ViewsOptions {
   languages: Languages;
@@ -81,9 +84,9 @@ export function createViews({ languages, dialCode, imprints }: ViewsOptions): Vi
       return { name: name.text, shortName: shortName.text, motto: window.motto, direction };
     },
     said: Object.fromEntries(
-      [...languages].map(([tag, { window: { sending, slow, lost, unsent } }]) => [
+      [...languages].map(([tag, { window: { sending, slow, lost, unsent }, passkeySignIn }]) => [
         tag,
-        { sending, slow, lost, unsent },
+        { sending, slow, lost, unsent, passkey: passkeySignIn.heading },
       ]),
     ),
     digitScript: (language) => textsIn(language).language.digits,

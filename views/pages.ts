@@ -6,6 +6,7 @@ import { directoryPages } from "./directory/mod.ts";
 import { federationPages } from "./federation/mod.ts";
 import { helpPages } from "./help/mod.ts";
 import { messagesPages } from "./messages/mod.ts";
+import { passkeyPages } from "./passkey/mod.ts";
 import { portalPages } from "./portal/mod.ts";
 import { profilePages } from "./profile/mod.ts";
 import { qrPages } from "./qr/mod.ts";
@@ -18,6 +19,7 @@ export const pages = {
   ...qrPages,
   ...assurancePages,
   ...companyPages,
+  ...passkeyPages,
   ...portalPages,
   ...directoryPages,
   ...profilePages,

@@ -16,6 +16,8 @@ export interface StaticFiles {
   fragmentScript: string;
   /** Path of the script for the photo of level 3, which only its page loads. */
   photoScript: string;
+  /** Path of the script for passkeys, which only their pages load. */
+  passkeyScript: string;
   /** Path of the second style sheet. */
   displaySheet: string;
   /** By language. */
@@ -38,7 +40,7 @@ export interface StaticFilesOptions {
 export async function loadStaticFiles(
   { folder, writeDisplaySheet, dialCode, said }: StaticFilesOptions,
 ): Promise<StaticFiles> {
-  const [script, fragment, photo, sheet, guide, icons] = await Promise.all([
+  const [script, fragment, photo, passkey, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
       new URL("htmx_config.js", folder),
       new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
@@ -48,9 +50,11 @@ export async function loadStaticFiles(
       new URL("proof.js", folder),
       new URL("countdown.js", folder),
       new URL("web_otp.js", folder),
+      new URL("passkey_way.js", folder),
     ], { SAID: said }),
     loadScript("fragment", [new URL("fragment.js", folder)]),
     loadScript("photo", [new URL("photo.js", folder)]),
+    loadScript("passkey", [new URL("passkey.js", folder)]),
     loadDisplaySheet(writeDisplaySheet),
     loadGuides(new URL("guide/", folder), dialCode),
     loadIcons(new URL("icons/", folder)),
@@ -60,12 +64,14 @@ export async function loadStaticFiles(
       [script.path, script.asset],
       [fragment.path, fragment.asset],
       [photo.path, photo.asset],
+      [passkey.path, passkey.asset],
       ...sheet.assets,
       ...guide.assets,
     ]),
     script: script.path,
     fragmentScript: fragment.path,
     photoScript: photo.path,
+    passkeyScript: passkey.path,
     displaySheet: sheet.path,
     guides: guide.guides,
     icons,

@@ -2,7 +2,7 @@
 import { EVENT } from "../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
-import { NOTICE } from "../../domain/notice/notice.ts";
+import { NOTICE, PASSKEY_NOTICE } from "../../domain/notice/notice.ts";
 import { createLetterNoticeSender, LETTER_NOTICE } from "../../domain/messages/letter_notices.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
@@ -19,6 +19,7 @@ export function createOutbox(
   catalogue: Catalogue,
 ): Dispatcher {
   const common = { ...ports, catalogue, issuer: ports.window };
+  const notices = createNoticeSender(ports);
   const senders = {
     ...createEndSenders(common),
     ...createPersonChangedSenders(common),
@@ -26,7 +27,8 @@ export function createOutbox(
     [LOGOUT]: createLogoutSender({ ...common, receivers: adapters.logoutReceivers }),
     [EVENT]: createEventSender({ ...common, receivers: adapters.eventReceivers }),
     [CHANGE]: createChangeSender({ ...common, receivers: adapters.changeReceivers }),
-    [NOTICE]: createNoticeSender(ports),
+    [NOTICE]: notices,
+    [PASSKEY_NOTICE]: notices,
     [LETTER_NOTICE]: createLetterNoticeSender(common),
   };
   return createDispatcher({ ...ports, leases, senders, watch: observed.outbox });

@@ -62,6 +62,18 @@ export function levelNeeded({ persons, level }: AccessRules): AssuranceLevel {
   return persons === "legal" && level < COMPANY_LEVEL ? COMPANY_LEVEL : level;
 }
 
+/** In seconds: for what changes how the account is signed in to. */
+const RECENT = 300;
+
+/**
+ * Whether the person has proved just now, in this browser, who they are. A session that a phone
+ * approved is none: a stranger who talked its owner into that must not stay.
+ */
+export const isRecentlyProved = (
+  { authTime, via }: Pick<Session, "authTime" | "via">,
+  now: number,
+) => via === undefined && !isTooOld(authTime, RECENT, now);
+
 /**
  * Whether the proof is older than the service accepts (`max_age`, seconds). Counted from the whole
  * second of the proof, because that is what services get (`auth_time`).

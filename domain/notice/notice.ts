@@ -15,7 +15,9 @@ export type NoticeKind =
   | "new_sim"
   | "level_raised"
   /** Started to act for a company. */
-  | "company_session";
+  | "company_session"
+  | "passkey_added"
+  | "passkey_removed";
 
 export interface NoticeEvent {
   kind: NoticeKind;
@@ -53,6 +55,11 @@ export interface Refusal {
 const REFUSAL_LIFETIME = 7 * DAY;
 
 export const NOTICE = "notice";
+/** A version of the program that has no words for these leaves them to one that has. */
+export const PASSKEY_NOTICE = "passkey_notice";
+
+const messageKind = (kind: NoticeKind) =>
+  kind === "passkey_added" || kind === "passkey_removed" ? PASSKEY_NOTICE : NOTICE;
 
 /** Who gets messages of this kind: each person by themselves. */
 export const personReceiver = (accountId: string) => `person:${accountId}`;
@@ -62,7 +69,7 @@ export const NOTICE_PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
 /** The message of a notice, which leaves at `dueAt`, or at once. */
 export const noticeMessage = (notice: Notice, dueAt?: number): NewMessage<Notice> => ({
   id: notice.id,
-  kind: NOTICE,
+  kind: messageKind(notice.kind),
   receiver: personReceiver(notice.accountId),
   at: notice.at,
   dueAt,

@@ -4,6 +4,7 @@ import { accountRecord } from "../identity/account.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 import { withRefused } from "../session/revocation.ts";
+import { type Passkey, passkeysRecord, removePasskeys } from "../passkey/credential/passkeys.ts";
 import { ABSOLUTE_LIMIT } from "../session/session.ts";
 import { noteSessionsEnded } from "../session/session_ends.ts";
 import { transact } from "../platform/commit.ts";
@@ -28,11 +29,14 @@ export interface Refused {
   first: boolean;
   /** The notice covers more than one session. */
   several: boolean;
+  /** Passkeys were removed. */
+  passkeys: boolean;
 }
 
 /**
  * Ends the person's sessions in the browsers of the notice, with all sessions opened from them, and
- * makes those browsers unknown to the account. One commit for any number of sessions: the refusal
+ * makes those browsers unknown to the account. Removes all passkeys, and ends what they opened: the
+ * person cannot know which of them somebody else has (docs/decisions/0286). One commit for any number of sessions: the refusal
  * is stored in the account, which is read at each use of a session. `first` is false if the link
  * was used before; it then has no effect. `null`: there is no such link.
  */
@@ -44,16 +48,23 @@ export async function refuse(
   const { store, clock } = deps;
   const accountId = (await readRefusal(deps, token))?.notice.accountId;
   if (accountId === undefined) return null;
-  const wanted = { refusal: refusalRecord(deps.hash, token), account: accountRecord(accountId) };
-  return await transact(store, wanted, ({ refusal, account }, write) => {
+  const wanted = {
+    refusal: refusalRecord(deps.hash, token),
+    account: accountRecord(accountId),
+    list: passkeysRecord(accountId),
+  };
+  return await transact(store, wanted, ({ refusal, account, list }, write) => {
     if (!refusal.value) return null;
     const several = refusal.value.closes.length > 1;
-    if (refusal.value.usedAt) return { accountId, first: false, several };
+    if (refusal.value.usedAt) return { accountId, first: false, several, passkeys: false };
+    const passkeys = list.value ?? [];
     const now = clock.now();
     if (account.value) {
-      write.set(account, withRefused(account.value, namesIn(refusal.value, now), now));
+      const names = namesIn(refusal.value, passkeys, now);
+      write.set(account, withRefused(account.value, names, now));
       noteSessionsEnded(write, { accountId, reason: "not_me", now });
     }
+    if (passkeys.length > 0) removePasskeys(write, deps.hash, list, passkeys);
     write.set(refusal, { ...refusal.value, usedAt: now });
     const { notice, closes } = refusal.value;
     deps.audit.include(write, {
@@ -61,19 +72,30 @@ export async function refuse(
       event: "session.refused",
       accountId,
       requestId,
-      detail: { kind: notice.kind, told: closes.length },
+      detail: {
+        kind: notice.kind,
+        told: closes.length,
+        ...passkeys.length > 0 && { passkeys: passkeys.map(({ id }) => id).join(" ") },
+      },
     });
-    return { accountId, first: true, several };
+    return { accountId, first: true, several, passkeys: passkeys.length > 0 };
   });
 }
 
 /**
- * The refused IDs, and how long something of each may be left: hours for a session, a year for a
- * known browser.
+ * The refused IDs, and how long something of each may be left: hours for a session, also one that a
+ * passkey opened, a year for a known browser.
  */
-function namesIn({ closes }: Refusal, now: number): Record<string, number> {
-  return Object.fromEntries(closes.flatMap(({ session, browser }) => [
-    [session, now + ABSOLUTE_LIMIT],
-    ...browser === undefined ? [] : [[browser, now + BROWSER_LIFETIME]],
-  ]));
+function namesIn(
+  { closes }: Refusal,
+  passkeys: readonly Passkey[],
+  now: number,
+): Record<string, number> {
+  return Object.fromEntries([
+    ...passkeys.map(({ id }) => [id, now + ABSOLUTE_LIMIT]),
+    ...closes.flatMap(({ session, browser }) => [
+      [session, now + ABSOLUTE_LIMIT],
+      ...browser === undefined ? [] : [[browser, now + BROWSER_LIFETIME]],
+    ]),
+  ]);
 }

@@ -14,8 +14,8 @@ import type { Session } from "../session/session.ts";
 
 export interface PastSignIn {
   at: number;
-  /** The channel of the code, or that a phone approved it. */
-  way: CodeChannel | "qr";
+  /** The channel of the code, or that a phone approved it, or that a passkey stood for the code. */
+  way: CodeChannel | "qr" | "passkey";
   /** The person had signed in with the browser before. */
   knownBrowser: boolean;
   /** At the sign-in; the session may have been raised since. */
@@ -27,10 +27,16 @@ export interface PastSignIn {
   session: string;
 }
 
+/**
+ * A version of the program that does not know passkeys, on the same store, shows `way`
+ * (docs/decisions/0246).
+ */
+type StoredSignIn = Omit<PastSignIn, "way"> & { way: CodeChannel | "qr"; passkey?: true };
+
 /** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */
 const LAST_MOMENT = 8.64e15;
 
-export const signInRecord = record<PastSignIn, [accountId: string, at: number, id: string]>(
+export const signInRecord = record<StoredSignIn, [accountId: string, at: number, id: string]>(
   "sign_in",
   {
     about: "a sign-in, for the person's own list",
@@ -44,11 +50,17 @@ export function rememberSignIn(
   { random }: { random: Random },
   write: Write,
   { id: session, accountId, createdAt: at, level, device }: Session,
-  seen: Pick<PastSignIn, "way" | "knownBrowser" | "place">,
+  { way, ...seen }: Pick<PastSignIn, "way" | "knownBrowser" | "place">,
 ): void {
   const id = random.bytes(8).toHex();
-  write.set(signInRecord(accountId, at, id), { at, level, device, session, ...seen });
+  const stored = way === "passkey" ? { way: "sms", passkey: true } as const : { way };
+  write.set(signInRecord(accountId, at, id), { at, level, device, session, ...seen, ...stored });
 }
+
+const shown = ({ passkey, way, ...signIn }: StoredSignIn): PastSignIn => ({
+  ...signIn,
+  way: passkey ? "passkey" : way,
+});
 
 export interface SignInPage {
   isFirst: boolean;
@@ -75,7 +87,7 @@ export async function listSignIns(
   });
   return {
     isFirst: from === null,
-    signIns: page.entries.map(({ value }) => value),
+    signIns: page.entries.map(({ value }) => shown(value)),
     next: page.cursor && seal.close(page.cursor, context),
   };
 }

@@ -23,7 +23,7 @@ import {
 
 type Origin = Pick<
   Session,
-  "level" | "authTime" | "via" | "device" | "place" | "browser" | "openedFrom"
+  "level" | "authTime" | "via" | "passkey" | "device" | "place" | "browser" | "openedFrom"
 >;
 
 export interface Begun {

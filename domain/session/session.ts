@@ -32,6 +32,8 @@ export interface Session {
   actingFor?: { companyId: string; name: string };
   /** Opened by a phone, without a code entered here. */
   via?: "qr";
+  /** ID of the passkey that opened it, in place of a code (domain/passkey/). */
+  passkey?: string;
   /** The browser in which it was opened. */
   device?: Device;
   /** The network part of the IP from which it was opened. */

@@ -29,8 +29,10 @@ export function isLive(session: Session, account: Account, now: number): boolean
 }
 
 /** The IDs by which a session can be refused: its own, and those from which it was opened. */
-export function namesOf({ id, browser, openedFrom = [] }: Session): (string | undefined)[] {
-  return [id, browser, ...openedFrom];
+export function namesOf(
+  { id, browser, passkey, openedFrom = [] }: Session,
+): (string | undefined)[] {
+  return [id, browser, passkey, ...openedFrom];
 }
 
 /** The records behind a session, to be read together; `liveIn` decides on them. */

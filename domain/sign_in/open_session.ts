@@ -79,6 +79,8 @@ interface Opening {
    */
   channel?: CodeChannel;
   qr?: OpenedByPhone;
+  /** ID of the passkey that was used in place of a code. */
+  passkey?: string;
   news?: News;
   /** Digest of the token that a repeated form carries; by default the journey's. */
   held?: string;
@@ -92,7 +94,7 @@ export function openSession(
   caller: Caller,
   write: Write,
   records: OpeningRecords,
-  { account, authTime, channel, qr, news, held = caller.transaction }: Opening,
+  { account, authTime, channel, qr, passkey, news, held = caller.transaction }: Opening,
 ): SignedIn {
   const now = deps.clock.now();
   const former = { browser: records.browser, account, now };
@@ -104,6 +106,7 @@ export function openSession(
     authTime,
     now,
     via: qr && "qr",
+    passkey,
     device: caller.device,
     place: caller.place,
     browser: browser?.id,
@@ -114,7 +117,7 @@ export function openSession(
   if (notified) {
     includeNotice(deps, write, records.notice!, { ...notified, ...noticeOf(caller, session) });
   }
-  const way = qr ? "qr" : channel;
+  const way = qr ? "qr" : passkey ? "passkey" : channel;
   if (way) rememberSignIn(deps, write, session, { way, knownBrowser, place: caller.place });
   write.delete(transactionRecord(caller.transaction));
   const given = { sessionToken: token, browserToken: browser?.token };
@@ -134,10 +137,10 @@ function auditOpening(
   deps: SignInPorts,
   caller: Caller,
   write: Write,
-  { id: session, accountId, level, via }: Session,
+  { id: session, accountId, level, via, passkey }: Session,
   displaced: readonly Session[],
 ): void {
-  const created = { session, level, ...via && { via } };
+  const created = { session, level, ...via && { via }, ...passkey && { passkey } };
   const event = auditRecord(deps, caller, "session.created", { accountId, detail: created });
   deps.audit.include(write, event);
   for (const { id } of displaced) {

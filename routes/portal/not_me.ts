@@ -15,7 +15,7 @@ async function show(visit: Visit): Promise<Response> {
   const refusal = TOKEN.test(token) ? await readRefusal(visit.ports, token) : null;
   if (!refusal) return await gone(visit);
   return refusal.usedAt
-    ? await visit.page("notMeDone", { first: false, several: false })
+    ? await visit.page("notMeDone", { first: false, several: false, passkeys: false })
     : await visit.page("notMe", { ...refusal.notice, path: `/not-me/${token}` });
 }
 

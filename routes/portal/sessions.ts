@@ -54,7 +54,7 @@ async function page(
     id: session.id,
     device: session.device,
     place: session.place,
-    via: session.via ?? "code" as const,
+    via: session.passkey ? "passkey" as const : session.via ?? "code" as const,
     createdAt: session.createdAt,
     lastSeenAt: session.lastSeenAt,
     current: sessionDigest === own,

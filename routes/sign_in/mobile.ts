@@ -11,6 +11,7 @@ import { isReachable } from "../assurance/ways.ts";
 import { goToTarget } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import { lacksRecentProof } from "../site/return_to.ts";
 import type { Visit } from "../site/visit.ts";
 import { mobilePage } from "./mobile_page.ts";
 import { finishedJourney } from "./steps.ts";
@@ -64,7 +65,9 @@ async function ownNumber(visit: Visit, { account: { mobile } }: LiveSession): Pr
 /** Where a signed-in person continues; `null` if they must sign in again. */
 async function onwardsOf(visit: Visit, live: LiveSession): Promise<Response | null> {
   const { ports, target: { service } } = visit;
-  const need = service && needOf(live.session, service, ports.clock.now());
+  const now = ports.clock.now();
+  if (lacksRecentProof(visit.target, live, now)) return null;
+  const need = service && needOf(live.session, service, now);
   if (!need) return await goToTarget(visit, live.sessionDigest);
   if (need === "verify" && await resumeVerification(ports, visit.callerOrNew(), live)) {
     return await visit.goTo("/login/postal-code");

@@ -59,7 +59,15 @@ export function goOn(visit: Visit, success?: Success): Response {
 
 export type Success = NonNullable<PageContext["success"]>;
 
-const SUCCESSES: readonly Success[] = ["signed_in", "account_created", "verified", "raised"];
+const SUCCESSES: readonly Success[] = [
+  "signed_in",
+  "account_created",
+  "verified",
+  "raised",
+  "passkey_added",
+  "passkey_renamed",
+  "passkey_removed",
+];
 
 /** Longer than any redirect on a slow line. */
 const LIFETIME = { maxAge: MINUTE / SECOND };

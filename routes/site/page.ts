@@ -48,7 +48,13 @@ export function retryAtOf(failure?: object): number | undefined {
 interface Shown {
   ports: Pick<
     WindowPorts,
-    "sandbox" | "script" | "fragmentScript" | "photoScript" | "displaySheet" | "clock"
+    | "sandbox"
+    | "script"
+    | "fragmentScript"
+    | "photoScript"
+    | "passkeyScript"
+    | "displaySheet"
+    | "clock"
   >;
   request: Request;
   target: ReturnTo;
@@ -62,6 +68,7 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
   ["profile", "profile"],
   ["sessions", "sessions"],
   ["sign-ins", "signIns"],
+  ["passkeys", "passkeys"],
   ["qr", "qrEntry"],
   ["services", "services"],
 ]);
@@ -95,6 +102,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     script: savesData ? undefined : ports.script,
     fragmentScript: savesData && target.service ? ports.fragmentScript : undefined,
     photoScript: ports.photoScript,
+    passkeyScript: ports.passkeyScript,
     fragment: shown.isPartial,
     part: partOf(request.headers),
     now: ports.clock.now(),

@@ -4,8 +4,10 @@ import {
   isDefaultDisplay,
   writeDisplay,
 } from "../../domain/accessibility/display.ts";
+import { isRecentlyProved } from "../../domain/access/needs.ts";
 import { parseReturnTarget } from "../../domain/gateway/request/return_target.ts";
 import type { Service } from "../../domain/services/service.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Handoffs } from "../../domain/session/handoff.ts";
 import { readRound } from "../../domain/session/round.ts";
 import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
@@ -72,6 +74,13 @@ export function siteOf(
 }
 
 const LEVELS = [1, 2, 3] as const;
+
+/** The page of the window that opens soon after a sign-in only. */
+export const ADD_PASSKEY = "/passkeys/add";
+
+/** Whether the person must sign in again for this page. `now` in milliseconds. */
+export const lacksRecentProof = ({ location }: ReturnTo, { session }: LiveSession, now: number) =>
+  location === ADD_PASSKEY && !isRecentlyProved(session, now);
 
 /** The query that carries the target to the next page. */
 export function returnQuery({ location, state }: ReturnTo): string {

@@ -42,6 +42,8 @@ export interface WindowPorts extends Ports {
   fragmentScript: string;
   /** URL of the script for the photo of level 3. */
   photoScript: string;
+  /** URL of the script for passkeys. */
+  passkeyScript: string;
   /** Path of the second style sheet among the assets. */
   displaySheet: string;
   /** Language → the guide's file among the assets. */

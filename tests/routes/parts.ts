@@ -134,6 +134,7 @@ export function windowTest(
       displaySheet: "/static/display.css",
       fragmentScript: "/static/fragment.js",
       photoScript: "/static/photo.js",
+      passkeyScript: "/static/passkey.js",
       guides: new Map(),
       icons: new Map(),
       support: {},

@@ -7,6 +7,7 @@ import { createKvAuditLog } from "../../adapters/audit/kv_audit_log.ts";
 import { createBackground } from "../../adapters/runtime/background.ts";
 import { createJalaliCalendar } from "../../adapters/runtime/jalaali_calendar.ts";
 import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
+import { createPasskeyVerifier } from "../../adapters/passkey/simplewebauthn.ts";
 import { createSeal } from "../../adapters/keys/seal.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
@@ -138,6 +139,7 @@ export async function openWorld() {
       },
       onIssued: (id, answer) => Promise.resolve(void answers.set(id, answer)),
     }),
+    passkeys: createPasskeyVerifier("https://sso.example.ir"),
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     sms: {

@@ -128,7 +128,7 @@ Deno.test("pages: every field has a label, a purpose, the digits' direction and 
         new RegExp(`<label>[^<]+<input id="${id}"`).test(html);
       assert.ok(labelled, id);
       assert.ok(attributes.has("autocomplete"), id);
-      assert.equal(attributes.get("dir"), id === "q" ? "auto" : "ltr", id);
+      assert.equal(attributes.get("dir"), id === "q" || id === "name" ? "auto" : "ltr", id);
       assert.equal(attributes.get("type"), undefined, id);
     }
   });
@@ -206,13 +206,14 @@ Deno.test("status region: is in every document, even without a message", () => {
 
 /** Forms that intentionally respond with another document. */
 const WHOLE_PAGES =
-  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|(?:faq|letters|services)$|payment\/)|^\/login\/level\/face/;
+  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|(?:faq|letters|services)$|passkeys\/add|payment\/)|^\/login\/(?:level\/face|passkey)/;
 
 Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => assert.doesNotMatch(html, /data-hx|<script/), {
     script: undefined,
     // It saves more than it costs.
     photoScript: undefined,
+    passkeyScript: undefined,
   });
   everyPage((html) => {
     for (const { name, attributes } of elements(html)) {

@@ -108,7 +108,14 @@ Deno.test("fa: quotations and words of the guide", () => {
   ) assert.ok(all.includes(text), text);
 });
 
-const KINDS = ["new_browser", "new_sim", "level_raised", "company_session"] as const;
+const KINDS = [
+  "new_browser",
+  "new_sim",
+  "level_raised",
+  "company_session",
+  "passkey_added",
+  "passkey_removed",
+] as const;
 
 /** Every sentence that a mail may contain. */
 function mailsIn(language: string): string[] {

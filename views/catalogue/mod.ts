@@ -7,6 +7,7 @@ import { directoryStates } from "./directory.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { messagesStates, messagesWordings } from "./messages.ts";
+import { passkeyStates } from "./passkey.ts";
 import { portalStates } from "./portal.ts";
 import { profileStates } from "./profile.ts";
 import { qrStates } from "./qr.ts";
@@ -31,6 +32,7 @@ const FEATURES = {
   qr: qrStates,
   assurance: assuranceStates,
   company: companyStates,
+  passkey: passkeyStates,
   portal: portalStates,
   directory: directoryStates,
   profile: profileStates,
@@ -85,6 +87,7 @@ const CONTEXT: PageContext = {
   sandbox: true,
   script: "/static/htmx.0123456789.js",
   photoScript: "/static/photo.0123456789.js",
+  passkeyScript: "/static/passkey.0123456789.js",
   fragment: false,
   now: NOW,
 };
@@ -101,6 +104,9 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "level",
   "levelCard",
   "levelFace",
+  "passkey",
+  "passkeyAdd",
+  "passkeys",
   "personOnly",
   "postalCodeChange",
   "profile",
@@ -136,5 +142,8 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "home/verified-now": { success: "verified" },
   "home/raised": { success: "raised" },
   "mobile/own-page": { serviceTitle: undefined, ownPage: "sessions" },
+  "passkeys/none": { success: "passkey_removed" },
+  "passkeys/several": { success: "passkey_added" },
+  "passkeys/full": { success: "passkey_renamed" },
   "signedOut/from-window": { serviceTitle: undefined },
 };

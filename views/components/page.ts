@@ -22,9 +22,9 @@ export interface PageContext {
   /** Name of the company that the signed-in person acts for. */
   actingFor?: string;
   /** What has just succeeded, told once. */
-  success?: "signed_in" | "account_created" | "verified" | "raised";
+  success?: keyof Texts["success"];
   /** The page of the window that the citizen signs in for. */
-  ownPage?: "profile" | "sessions" | "signIns" | "qrEntry" | "services";
+  ownPage?: "profile" | "sessions" | "signIns" | "passkeys" | "qrEntry" | "services";
   /** The outside world is simulated. */
   sandbox: boolean;
   /** URL of the htmx script; absent when the client asked to save data. */
@@ -33,6 +33,8 @@ export interface PageContext {
   fragmentScript?: string;
   /** URL of static/photo.js. */
   photoScript?: string;
+  /** URL of static/passkey.js. */
+  passkeyScript?: string;
   /** A partial HTMX request: answer the fragment only. */
   fragment: boolean;
   /** Identifier of the element that the fragment is for, if it is not the main part. */

@@ -12,6 +12,8 @@ const SMS_KINDS: Record<Notice["kind"], string> = {
   new_sim: "انتقال حساب به سیم‌کارت دیگر",
   level_raised: "بالا رفتن سطح حساب",
   company_session: "ورود به نام شرکت",
+  passkey_added: "افزودن کلید عبور",
+  passkey_removed: "حذف کلید عبور",
 };
 
 export function noticeSms(persian: Texts, notice: Notice): { what: string; about: string } {

@@ -25,6 +25,8 @@ export interface NotMeDoneProps {
   first: boolean;
   /** It covered more than one browser. */
   several: boolean;
+  /** Passkeys were removed. */
+  passkeys: boolean;
 }
 
 /** From the link in a notice: what happened, and the button that ends it. */
@@ -44,6 +46,7 @@ export function notMePage(page: Page, { kind, device, place, at, more, path }: N
         />
         {more && <p>{fill(texts.more, { count: format.digits(more) })}</p>}
         <p>{texts.meaning}</p>
+        <p>{texts.passkeys}</p>
         <Form page={page} to={path}>
           <button type="submit" class="main">{texts.submit}</button>
         </Form>
@@ -56,7 +59,7 @@ export function notMePage(page: Page, { kind, device, place, at, more, path }: N
 /** It has been ended: what to do next. */
 export function notMeDonePage(
   { context, texts: { notMe: texts } }: Page,
-  { first, several }: NotMeDoneProps,
+  { first, several, passkeys }: NotMeDoneProps,
 ): View {
   const { title, steps } = texts.done;
   const closed = several ? texts.closedAll : texts.closed;
@@ -65,6 +68,7 @@ export function notMeDonePage(
     content: (
       <>
         <p>{first ? closed : texts.closedBefore}</p>
+        {passkeys && <p>{texts.passkeysRemoved}</p>}
         <h2>{texts.next}</h2>
         <ul>
           {steps.map((step) => <li>{step}</li>)}

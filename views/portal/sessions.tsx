@@ -11,7 +11,7 @@ export interface SessionsProps {
     device?: Device;
     /** The network part of the IP from which it was opened. */
     place?: string;
-    via: "code" | "qr";
+    via: "code" | "qr" | "passkey";
     createdAt: number;
     lastSeenAt: number;
     /** The requesting session. */
@@ -38,7 +38,8 @@ export function sessionsPage(page: Page, props: SessionsProps): View {
           <button type="submit" name="all" value="1">{texts.endAll}</button>
         </Form>
         <p>
-          <a href="/sign-ins">{page.texts.signIns.heading}</a>
+          <a href="/sign-ins">{page.texts.signIns.heading}</a> <br />
+          <a href="/passkeys">{page.texts.passkeys.heading}</a>
         </p>
         <a href="/">{texts.back}</a>
       </>

@@ -18,6 +18,7 @@ const STEPS = new Map([
   ["/login/company", "company"],
   ["/login/person", "person"],
   ["/login/qr", "qr"],
+  ["/login/passkey", "passkey"],
   ["/sign-out", "sign_out"],
 ]);
 

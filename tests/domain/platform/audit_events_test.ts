@@ -297,6 +297,10 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
     }
     return [{ accountId: id, ip: undefined, requestId: undefined, detail: { way: "card" } }];
   },
+  "passkey.added": { assertedIn: "tests/domain/passkey/add_test.ts" },
+  "passkey.limited": { assertedIn: "tests/domain/passkey/sign_in_test.ts" },
+  "passkey.refused": { assertedIn: "tests/domain/passkey/sign_in_test.ts" },
+  "passkey.removed": { assertedIn: "tests/domain/passkey/add_test.ts" },
   "session.created": async (world) => {
     const { account, phone, token, id, right } = await opened(world);
     await approveQrTicket(world.deps, phone, { id, typed: String(right) });

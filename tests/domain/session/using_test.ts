@@ -119,6 +119,7 @@ for (
     ["of a later epoch", { epoch: 4 }, {}, 0, false],
     ["refused itself", {}, { refused: { s: NOW + HOUR } }, 0, false],
     ["in a refused browser", { browser: "b" }, { refused: { b: NOW + HOUR } }, 0, false],
+    ["by a refused passkey", { passkey: "k" }, { refused: { k: NOW + HOUR } }, 0, false],
     ["opened from what was refused", { openedFrom: ["x", "p"] }, { refused: { p: NOW } }, 0, false],
     ["beside what was refused", { browser: "b" }, { refused: { c: NOW + HOUR } }, 0, true],
   ] as [string, Partial<Session>, Partial<Account>, number, boolean][]
@@ -128,8 +129,8 @@ for (
   });
 }
 
-Deno.test("namesOf(): the session, its browser, and those from which it was opened", () => {
-  const session = { ...SESSION, browser: "b", openedFrom: ["p", "q"] };
-  assert.deepEqual(namesOf(session), ["s", "b", "p", "q"]);
-  assert.deepEqual(namesOf(SESSION), ["s", undefined]);
+Deno.test("namesOf(): the session, its browser, its passkey, and those from which it was opened", () => {
+  const session = { ...SESSION, browser: "b", passkey: "k", openedFrom: ["p", "q"] };
+  assert.deepEqual(namesOf(session), ["s", "b", "k", "p", "q"]);
+  assert.deepEqual(namesOf(SESSION), ["s", undefined, undefined]);
 });

@@ -28,6 +28,7 @@ const OPEN = [
   "GET /login/confirm",
   "GET /login/identity",
   "GET /login/lapsed",
+  "GET /login/passkey",
   "GET /login/postal-code",
   "GET /login/qr",
   "GET /login/refused",
@@ -53,6 +54,7 @@ const OPEN = [
   "POST /login/code/resend",
   "POST /login/confirm",
   "POST /login/identity",
+  "POST /login/passkey",
   "POST /login/postal-code",
   "POST /login/qr",
   "POST /login/returning",
@@ -78,7 +80,9 @@ const CONNECTED = {
 };
 
 /** "GET /qr/:id{[\\w-]{22}}" → what a browser asks for. */
-const exampleOf = (path: string) => path.replace(/:\w+\{\[\\w-\]\{22\}\}/, "t".repeat(22));
+const exampleOf = (path: string) =>
+  path.replace(/:\w+\{\[\\w-\]\{22\}\}/, "t".repeat(22))
+    .replace(/:\w+\{\[0-9a-f\]\{16\}\}/, "0".repeat(16));
 
 windowTest("groups: the paths that are open without a session are these", ({ routes }) => {
   const closed = routes.filter((route) => !OPEN.includes(route));
@@ -128,7 +132,17 @@ windowTest("groups: sign-in leads back to a page that the browser can open", asy
 });
 
 windowTest("groups: a signed-in person is not redirected to sign-in", async ({ send, shown }) => {
-  for (const path of ["/", "/profile", "/profile/company", "/sessions", "/sign-ins", "/qr"]) {
+  for (
+    const path of [
+      "/",
+      "/profile",
+      "/profile/company",
+      "/sessions",
+      "/sign-ins",
+      "/passkeys",
+      "/qr",
+    ]
+  ) {
     assert.equal((await send(path, { cookies: SIGNED_IN })).status, 200, path);
   }
   assert.deepEqual(shown.map(({ page }) => page), [
@@ -137,6 +151,7 @@ windowTest("groups: a signed-in person is not redirected to sign-in", async ({ s
     "profileCompanies",
     "sessions",
     "signIns",
+    "passkeys",
     "qrEntry",
   ]);
 });

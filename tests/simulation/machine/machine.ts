@@ -9,7 +9,7 @@ import { createCaptchas } from "../../../domain/captcha/captcha.ts";
 import { EVENT } from "../../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
-import { NOTICE } from "../../../domain/notice/notice.ts";
+import { NOTICE, PASSKEY_NOTICE } from "../../../domain/notice/notice.ts";
 import { createNoticeSender } from "../../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../../domain/outbox/dispatcher.ts";
 import { PARTITIONS } from "../../../domain/outbox/message.ts";
@@ -99,6 +99,7 @@ export function startMachine(deps: MachineDeps, name: string) {
       [LOGOUT]: toServices,
       [EVENT]: toServices,
       [NOTICE]: createNoticeSender(ports),
+      [PASSKEY_NOTICE]: createNoticeSender(ports),
     },
   });
 

@@ -15,6 +15,8 @@ export default {
         new_sim: "نُقل حسابك إلى شريحة هاتف أخرى.",
         level_raised: "ارتفع مستوى حسابك.",
         company_session: "جرى الدخول بحسابك نيابة عن شركة.",
+        passkey_added: "أُضيف إلى حسابك مفتاح مرور يُدخَل به من دون رسالة نصية.",
+        passkey_removed: "حُذف مفتاح مرور من حسابك.",
       },
       when: "الوقت: {when}",
       device: "المتصفح: {device}",

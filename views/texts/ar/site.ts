@@ -25,6 +25,9 @@ export default {
     account_created: "أُنشئ حسابك وسجّلت الدخول بنجاح.",
     verified: "اكتمل التحقق من هويتك.",
     raised: "تم التحقق من هويتك في المستوى 3.",
+    passkey_added: "أُضيف مفتاح المرور. أرسلنا إليك رسالة بشأنه.",
+    passkey_renamed: "حُفظ اسم مفتاح المرور.",
+    passkey_removed: "حُذف مفتاح المرور.",
   },
   time: {
     today: "الساعة {time}",

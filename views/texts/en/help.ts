@@ -118,6 +118,11 @@ export default {
         answer:
           "Only the chief executive can. First sign in as yourself; then enter the company’s national ID, either in a service for companies or in “{profile}”, tab “Companies”. A new chief executive must already be on record at the company registry.",
       },
+      passkeys: {
+        question: "What is a passkey?",
+        answer:
+          "A way to sign in without a text message: your own phone or computer recognises you by fingerprint, face or screen lock and answers in place of the one-time code. Make one under “{passkeys}”, only on a device of your own. A one-time code always works too. If you lose the device, sign in with a one-time code and remove its passkey.",
+      },
       qr: {
         question: "How does signing in with a {qr} code work?",
         answer:
@@ -409,6 +414,7 @@ export default {
           "Your first and last name, father’s name, national ID (for foreign nationals the FIDA code and the number of the document shown), date of birth, mobile number, national email, postal code, level, the companies you have acted for and requests to correct your address: as long as you have an account.",
           "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
           "The services that you have entered, and when first and last: as long as you have an account. We tell them of changes that concern them, such as a new number or the end of a sign-in; the new details themselves are not in the message.",
+          "Passkeys, if you have made any: the public key, the name that you gave it, the browser’s name, when it was made and last used: until you remove it. Fingerprint and face do not reach us.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",
         ],
@@ -418,7 +424,7 @@ export default {
         steps: [
           "For each open sign-in the browser’s name, a part of the network address, when it began and when it was last used: until half an hour after it ends at most.",
           "Each sign-in, for a list that only you see: when it was, the browser’s name, part of the network address, the way of signing in and the level: 90 days.",
-          "Notices of a new browser, a new SIM, a higher level or acting for a company, with the browser’s name and part of the network address: 7 days, so that you can end a sign-in that was not yours.",
+          "Notices of a new browser, a new SIM, a higher level, acting for a company or a change of passkeys, with the browser’s name and part of the network address: 7 days, so that you can end a sign-in that was not yours.",
           "A sign-in that you said was not yours: the sign-in’s identifier for 12 hours, the browser’s for one year, so that it stays closed.",
         ],
       },

@@ -15,6 +15,9 @@ export default {
         new_sim: "Your account moved to another SIM.",
         level_raised: "The level of your account was raised.",
         company_session: "Someone signed in with your account on behalf of a company.",
+        passkey_added:
+          "A passkey was added to your account. It opens the account without a text message.",
+        passkey_removed: "A passkey was removed from your account.",
       },
       when: "Time: {when}",
       device: "Browser: {device}",

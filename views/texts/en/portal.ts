@@ -73,6 +73,7 @@ export default {
     began: {
       code: "Signed in with a one-time code, {when}.",
       qr: "Signed in with a {qr} code and a phone’s approval, {when}.",
+      passkey: "Signed in with a passkey, {when}.",
     },
     seen: "Last used: {when}.",
     end: "Sign out: {device}",
@@ -91,6 +92,7 @@ export default {
       dial: "At {time}, with a one-time code by dialling.",
       email: "At {time}, with a one-time code by email.",
       qr: "At {time}, with a {qr} code and a phone’s approval.",
+      passkey: "At {time}, with a passkey.",
     },
     newBrowser: "You had not signed in with this browser before.",
     place: "Network: {place}.",
@@ -133,6 +135,9 @@ export default {
       new_sim: "Your account moved to another SIM.",
       level_raised: "The level of your account was raised.",
       company_session: "Someone signed in with your account on behalf of a company.",
+      passkey_added:
+        "A passkey was added to your account. It opens the account without a text message.",
+      passkey_removed: "A passkey was removed from your account.",
     },
     when: "Time",
     browser: "Browser",
@@ -154,6 +159,9 @@ export default {
     closed: "That browser is signed out, and the services it had opened are closed.",
     closedAll: "All those browsers are signed out, and the services they had opened are closed.",
     closedBefore: "This link was used before and ended the sign-ins then.",
+    passkeys: "All passkeys of your account are removed too. You can make new ones later.",
+    passkeysRemoved:
+      "All passkeys of your account were removed too, and every sign-in that they had opened has ended.",
     next: "What to do now",
     gone: {
       title: "This link does not work",

@@ -28,6 +28,9 @@ export default {
     account_created: "Your account has been created, and you have signed in successfully.",
     verified: "The verification of your identity is complete.",
     raised: "Your identity is confirmed at level 3.",
+    passkey_added: "The passkey has been added. We have sent you a message about it.",
+    passkey_renamed: "The name of the passkey has been saved.",
+    passkey_removed: "The passkey has been removed.",
   },
   time: { today: "{time}", later: "{time} on {date}", left: "You have {left} (until {time})" },
   menu: {

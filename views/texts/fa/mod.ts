@@ -6,6 +6,7 @@ import federation from "./federation.ts";
 import help from "./help.ts";
 import messages from "./messages.ts";
 import notice from "./notice.ts";
+import passkey from "./passkey.ts";
 import portal from "./portal.ts";
 import profile from "./profile.ts";
 import qr from "./qr.ts";
@@ -19,6 +20,7 @@ export default {
   ...qr,
   ...assurance,
   ...company,
+  ...passkey,
   ...portal,
   ...directory,
   ...profile,

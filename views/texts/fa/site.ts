@@ -25,6 +25,9 @@ export default {
     account_created: "حساب شما ساخته شد و با موفقیت وارد شدید.",
     verified: "تأیید هویت شما کامل شد.",
     raised: "هویت شما در سطح ۳ تأیید شد.",
+    passkey_added: "کلید عبور اضافه شد. پیامی دربارهٔ آن برایتان فرستادیم.",
+    passkey_renamed: "نام کلید عبور ذخیره شد.",
+    passkey_removed: "کلید عبور حذف شد.",
   },
   time: {
     today: "ساعت {time}",

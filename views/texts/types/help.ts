@@ -31,6 +31,7 @@ type QuestionId =
   | "levels"
   | "foreigners"
   | "companies"
+  | "passkeys"
   | "qr"
   | "children"
   | "browser"

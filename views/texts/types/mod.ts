@@ -12,6 +12,7 @@ import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
 import type { MessagesTexts } from "./messages.ts";
 import type { NoticeTexts } from "./notice.ts";
+import type { PasskeyTexts } from "./passkey.ts";
 import type { PortalTexts } from "./portal.ts";
 import type { ProfileTexts } from "./profile.ts";
 import type { QrTexts } from "./qr.ts";
@@ -25,6 +26,7 @@ export interface Texts
     QrTexts,
     AssuranceTexts,
     CompanyTexts,
+    PasskeyTexts,
     PortalTexts,
     DirectoryTexts,
     ProfileTexts,

@@ -63,7 +63,7 @@ export interface PortalTexts {
     lead: string;
     current: string;
     /** {when}, and {qr} in "qr". */
-    began: Record<"code" | "qr", string>;
+    began: Record<"code" | "qr" | "passkey", string>;
     /** {when} */
     seen: string;
     /** {device} */
@@ -80,7 +80,7 @@ export interface PortalTexts {
     empty: string;
     current: string;
     /** {time}, and {qr} in "qr". */
-    began: Record<"sms" | "dial" | "email" | "qr", string>;
+    began: Record<"sms" | "dial" | "email" | "qr" | "passkey", string>;
     newBrowser: string;
     /** {place} */
     place: string;
@@ -126,6 +126,9 @@ export interface PortalTexts {
     closed: string;
     closedAll: string;
     closedBefore: string;
+    /** Whether or not the person has any. */
+    passkeys: string;
+    passkeysRemoved: string;
     next: string;
     gone: Explained;
     signIn: string;

@@ -35,7 +35,16 @@ export interface SiteTexts {
     unsent: string;
   };
   /** Told once after the last step. */
-  success: Record<"signed_in" | "account_created" | "verified" | "raised", string>;
+  success: Record<
+    | "signed_in"
+    | "account_created"
+    | "verified"
+    | "raised"
+    | "passkey_added"
+    | "passkey_renamed"
+    | "passkey_removed",
+    string
+  >;
   time: {
     /** {time} of today, within a sentence. */
     today: string;

@@ -1,0 +1,43 @@
+/** Passkeys: the list, one of them, adding one, signing in with one. */
+import { DAY, HOUR } from "../texts/units.ts";
+import type { passkeyPages } from "../passkey/mod.ts";
+import type { ShownPasskey } from "../passkey/passkeys.tsx";
+import { NOW, TOMORROW } from "./sample.ts";
+import type { States } from "./states.ts";
+
+const PASSKEYS: ShownPasskey[] = [
+  {
+    id: "0123456789abcdef",
+    name: "گوشی من",
+    device: { browser: "Chrome", system: "Android" },
+    addedAt: NOW - 40 * DAY,
+    lastUsedAt: NOW - HOUR,
+  },
+  { id: "1123456789abcdef", device: { browser: "Safari", system: "macOS" }, addedAt: NOW - HOUR },
+  { id: "2123456789abcdef", name: "Work <b>laptop</b>", addedAt: NOW - DAY },
+];
+
+const ADDING = { options: { challenge: "AA", user: { id: "AA" } }, name: "" };
+const ASKED = { options: { challenge: "AA" } };
+
+export const passkeyStates: States<typeof passkeyPages> = {
+  passkeys: {
+    none: { passkeys: [], isFull: false },
+    several: { passkeys: PASSKEYS, isFull: false },
+    full: { passkeys: PASSKEYS, isFull: true },
+  },
+  passkey: {
+    one: { passkey: PASSKEYS[0] },
+    "name-too-long": { passkey: PASSKEYS[1], typed: "a".repeat(41), error: "name_too_long" },
+  },
+  passkeyAdd: {
+    form: ADDING,
+    refused: { ...ADDING, name: "گوشی من", failure: { code: "refused" } },
+  },
+  passkeySignIn: {
+    form: ASKED,
+    refused: { ...ASKED, failure: { code: "refused" } },
+    lapsed: { ...ASKED, failure: { code: "lapsed" } },
+    later: { ...ASKED, failure: { code: "later", retryAt: TOMORROW } },
+  },
+};
