@@ -11,6 +11,7 @@ import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
 import { mountDirectory } from "./directory/mod.ts";
+import { mountDossier } from "./dossier/mod.ts";
 import { mountEvents } from "./events/mod.ts";
 import { mountFederation } from "./federation/mod.ts";
 import { mountOpenId } from "./federation/openid.ts";
@@ -84,6 +85,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountDirectory(site);
   mountProfilePages(site);
   mountMessages(site);
+  mountDossier(site);
   mountHelp(site);
   mountFederation(site);
   mountOpenId(site);

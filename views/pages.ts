@@ -3,6 +3,7 @@ import { assurancePages } from "./assurance/mod.ts";
 import { companyPages } from "./company/mod.ts";
 import type { Page, PageContext, View } from "./components/page.ts";
 import { directoryPages } from "./directory/mod.ts";
+import { dossierPages } from "./dossier/mod.ts";
 import { federationPages } from "./federation/mod.ts";
 import { helpPages } from "./help/mod.ts";
 import { messagesPages } from "./messages/mod.ts";
@@ -24,6 +25,7 @@ export const pages = {
   ...directoryPages,
   ...profilePages,
   ...messagesPages,
+  ...dossierPages,
   ...federationPages,
   ...helpPages,
 };

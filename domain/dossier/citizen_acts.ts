@@ -3,31 +3,17 @@ import { type AgencyEvent, appendEvents, readEventLog } from "../agency_events/l
 import { markRead } from "../messages/box.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
-import { type Read, read } from "../platform/read.ts";
+import type { Read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { type Changed, isMissing, moved, supplied } from "./change.ts";
 import { type Dossier, dossierRecord } from "./dossier.ts";
 import { keepChange } from "./keep.ts";
+import { type Own, readOwnDossier } from "./read_own.ts";
 
 interface Deps {
   store: Store;
   clock: Clock;
   random: Random;
-}
-
-/** Which dossier, and whose it must be. */
-export interface Own {
-  accountId: string;
-  id: string;
-}
-
-/** `null` for an unknown dossier as well as for another person's, after the same read. */
-export async function readOwnDossier(
-  { store }: { store: Store },
-  { accountId, id }: Own,
-): Promise<Dossier | null> {
-  const { value } = await read(store, dossierRecord(id));
-  return value?.accountId === accountId ? value : null;
 }
 
 /** The citizen has supplied these missing items. @returns `false` if nothing changed */
@@ -60,11 +46,11 @@ async function act(
   own: Own,
   decide: (dossier: Dossier, at: number) => Act | null,
 ): Promise<boolean> {
-  const dossier = await readOwnDossier(deps, own);
-  if (!dossier) return false;
+  const known = await readOwnDossier(deps, own);
+  if (!known) return false;
   const gather = async (read: Read) => ({
     found: await read(dossierRecord(own.id)),
-    log: await readEventLog(read, dossier.service),
+    log: await readEventLog(read, known.dossier.service),
   });
   return await transact(deps.store, gather, ({ found, log }, write) => {
     const at = deps.clock.now();

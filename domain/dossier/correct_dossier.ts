@@ -44,11 +44,20 @@ export async function correctDossier(
       title: title ?? former.title,
       desk: desk === undefined ? former.desk : desk ?? undefined,
       legalDays: legalDays === undefined ? former.legalDays : legalDays ?? undefined,
-      missing: missing ?? former.missing,
+      missing: missing ? keepingSupplied(missing, former.missing) : former.missing,
     };
     const entry = { at: deps.clock.now(), by: "agency" as const, desk: dossier.desk };
     keepChange(deps, write, found, { dossier, entry });
     tellCitizen(write, dossier);
     return { outcome: "done", dossier };
   });
+}
+
+/** What the citizen has supplied stays so, under the same ID. */
+function keepingSupplied(
+  missing: Dossier["missing"],
+  former: Dossier["missing"],
+): Dossier["missing"] {
+  const suppliedAt = new Map(former.map((item) => [item.id, item.suppliedAt]));
+  return missing.map((item) => ({ ...item, suppliedAt: suppliedAt.get(item.id) }));
 }

@@ -1,6 +1,7 @@
 /** A dossier: a matter of one citizen at one agency, from its submission to its end. */
 import type { Random } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
+import type { Service } from "../services/service.ts";
 import type { Passage } from "./legal_clock.ts";
 import type { Actor, DossierState } from "./state.ts";
 
@@ -12,6 +13,12 @@ export interface Desk {
   /** Only if the agency's service allows it. */
   person?: string;
 }
+
+/** As the citizen may see it now. */
+export const shownDesk = (
+  desk: Desk | undefined,
+  service: Pick<Service, "staff_names"> | undefined,
+): Desk | undefined => desk && { ...desk, person: service?.staff_names ? desk.person : undefined };
 
 /** How the citizen supplies what is missing. */
 export type WayToSupply =

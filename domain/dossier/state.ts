@@ -57,10 +57,11 @@ export function whyRefused(
   return move.needsReason && !reason ? "reason_needed" : null;
 }
 
+export const TURNS = ["citizen", "agency", "other", "nobody"] as const;
 /** Who must do something next. */
-export type Turn = "citizen" | "agency" | "other" | "nobody";
+export type Turn = typeof TURNS[number];
 
-const TURNS: Record<DossierState, Turn> = {
+const TURN_IN: Record<DossierState, Turn> = {
   draft: "citizen",
   submitted: "agency",
   received: "agency",
@@ -73,7 +74,7 @@ const TURNS: Record<DossierState, Turn> = {
   withdrawn: "nobody",
 };
 
-export const turnOf = (state: DossierState): Turn => TURNS[state];
+export const turnOf = (state: DossierState): Turn => TURN_IN[state];
 
 /** The agency has decided on the matter itself. */
 export const isDecided = (state: DossierState): boolean =>

@@ -6,7 +6,7 @@
 import { newDigits, type Random } from "../platform/platform.ts";
 import { parseDigits } from "../text/digits.ts";
 
-export type TrackingNumberError = "missing" | "letters" | "short" | "long" | "check_digit";
+export type TrackingNumberError = "format" | "check_digit";
 
 const LENGTH = 13;
 
@@ -38,8 +38,6 @@ export function parseTrackingNumber(
   text: string,
 ): { trackingNumber: string } | { error: TrackingNumberError } {
   const digits = parseDigits(text);
-  if (digits === "") return { error: "missing" };
-  if (/\D/.test(digits)) return { error: "letters" };
-  if (digits.length !== LENGTH) return { error: digits.length < LENGTH ? "short" : "long" };
+  if (!/^\d{13}$/.test(digits)) return { error: "format" };
   return interimDigit(digits) === 0 ? { trackingNumber: digits } : { error: "check_digit" };
 }

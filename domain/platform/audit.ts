@@ -22,6 +22,7 @@ export type AuditEvent =
   | "address.change_requested"
   | "attachment.infected"
   | "attachment.unscannable"
+  | "dossier.refused"
   | "identity.deceased"
   | "identity.mismatch"
   | "identity.sim_mismatch"

@@ -100,6 +100,8 @@ export const serviceSchema = z.strictObject({
   events: eventsSchema.optional(),
   /** Gets the new values of released attributes when they change (docs/decisions/0299). */
   changes: receiverUri.optional(),
+  /** Its dossiers may name the person at the agency who has them. */
+  staff_names: z.boolean().default(false),
   ...openingsSchema,
 }).refine(
   ({ upstream, forward_auth, openid }) =>

@@ -12,14 +12,14 @@ import {
 import { problems } from "./problems.ts";
 import { secured, SECURED_PROBLEMS } from "./secured.ts";
 
-const BODY_PROBLEMS = problems(
+export const BODY_PROBLEMS = problems(
   "malformed",
   "too_large",
   "media_type",
   "invalid",
 );
 
-const json = <T>(schema: T) => ({ "application/json": { schema } });
+export const json = <T>(schema: T) => ({ "application/json": { schema } });
 const posted = { description: "It is stored, once.", content: json(postedSchema) };
 
 export const postLetterRoute = createRoute({

@@ -6,7 +6,7 @@ import { LETTER_KINDS, MAX_ATTACHMENTS, MAX_BODY, PERIODS } from "../../domain/m
 import { PROOF_STEPS } from "../../domain/messages/proof.ts";
 
 /** No control characters, and none that turn the direction of what follows (Unicode UAX #9). */
-const line = (max: number) =>
+export const line = (max: number) =>
   z.string().trim().min(1).max(max).regex(
     // deno-lint-ignore no-control-regex
     /^[^\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/,
@@ -20,7 +20,7 @@ const nationalId = z.string().transform((text, { addIssue }) => {
   return z.NEVER;
 });
 
-const recipient = z.strictObject({
+export const recipient = z.strictObject({
   subject: z.string().min(1).max(100).optional().meta({
     description: "The person as the service's assertions and ID tokens name them (`sub`).",
     example: "8Wq0n1oPZ8b2Jx0c2VnE4n0sTqkVqj6m8mQ7l4q3rXo",

@@ -73,7 +73,7 @@ export function mountLetters(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
   });
 }
 
-export const recipientOf = ({ recipient }: NewLetterBody): Recipient =>
+export const recipientOf = ({ recipient }: Pick<NewLetterBody, "recipient">): Recipient =>
   recipient.subject === undefined
     ? { nationalId: recipient.national_id! }
     : { subject: recipient.subject };

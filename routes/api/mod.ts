@@ -6,6 +6,7 @@ import { getLogger } from "@logtape/logtape";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import { BODY_PATIENCE, readAtPace } from "../site/patient_body.ts";
 import { apiDocument } from "./document.ts";
+import { mountDossiers } from "./dossiers.ts";
 import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
 import { mountApiEvents } from "./events.ts";
 import { mountLetters } from "./letters.ts";
@@ -37,6 +38,7 @@ export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c as ApiContext, "too_large") }),
   );
   mountLetters(api, ports);
+  mountDossiers(api, ports);
   mountApiEvents(api, ports);
   api.notFound((c) => answerOf(c, () => problem(c, "not_found")));
   api.onError((error, c) => answerOf(c, () => tellFailure(error, c)));

@@ -8,6 +8,8 @@ import { problem, problems } from "./problems.ts";
 export const SCOPES = {
   "letters.write": "Post, withdraw and replace letters",
   "letters.read": "Read own letters and what became of them",
+  "dossiers.write": "Open, move and correct dossiers",
+  "dossiers.read": "Read own dossiers",
   "events.read": "Read what happened to own letters and dossiers",
 } as const;
 export type Scope = keyof typeof SCOPES;

@@ -4,6 +4,7 @@ import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
 import { directoryStates } from "./directory.ts";
+import { dossierStates } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { messagesStates, messagesWordings } from "./messages.ts";
@@ -37,6 +38,7 @@ const FEATURES = {
   directory: directoryStates,
   profile: profileStates,
   messages: messagesStates,
+  dossier: dossierStates,
   federation: federationStates,
   help: helpStates,
 };
@@ -98,6 +100,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "changes",
   "company",
   "consent",
+  "dossier",
   "home",
   "letter",
   "letters",

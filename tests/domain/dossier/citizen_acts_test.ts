@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { eventsAfter } from "../../../domain/agency_events/log.ts";
 import {
-  readOwnDossier,
   seeDossier,
   setTrackable,
   supplyMissing,
   withdrawDossier,
 } from "../../../domain/dossier/citizen_acts.ts";
 import { readHistory } from "../../../domain/dossier/history.ts";
+import { readOwnDossier } from "../../../domain/dossier/read_own.ts";
 import { trackedState } from "../../../domain/dossier/track.ts";
 import { countUnread, listBox } from "../../../domain/messages/box.ts";
 import type { World } from "../../support/sign_in_world.ts";
@@ -30,7 +30,7 @@ dossierTest(
     const own = { accountId: "sara", id };
     await seeDossier(world.deps, own);
     assert.equal(await supplyMissing(world.deps, own, ["photo", "unknown"]), true);
-    assert.equal((await readOwnDossier(world.deps, own))!.state, "awaiting_citizen");
+    assert.equal((await readOwnDossier(world.deps, own))!.dossier.state, "awaiting_citizen");
     assert.equal(await supplyMissing(world.deps, own, ["photo"]), false);
     assert.equal(await supplyMissing(world.deps, own, []), false);
     assert.equal(await supplyMissing(world.deps, own, ["form"]), true);
@@ -77,7 +77,7 @@ dossierTest("it is withdrawn before it is received, and not afterwards", async (
   const late = await open(world, { agencyRef: "1405/222" });
   const received = { accountId: "sara", id: late.id };
   const before = await readOwnDossier(world.deps, received);
-  assert.equal(before!.state, "submitted");
+  assert.equal(before!.dossier.state, "submitted");
   assert.equal(await supplyMissing(world.deps, received, ["photo"]), false);
   assert.deepEqual(await readOwnDossier(world.deps, received), before);
 });

@@ -344,6 +344,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "consent.given": { assertedIn: "tests/domain/federation/consents_test.ts" },
   "consent.withdrawn": { assertedIn: "tests/domain/federation/consents_test.ts" },
   "letter.unknown": { assertedIn: "tests/routes/messages/letters_test.ts" },
+  "dossier.refused": { assertedIn: "tests/routes/dossier/dossier_test.ts" },
   "wire.refused": { assertedIn: "tests/http/operators/wires_test.ts" },
   "service.entered": { assertedIn: "tests/http/observation/metrics_test.ts" },
   "service.refused": { assertedIn: "tests/routes/gateway/refusal_record_test.ts" },

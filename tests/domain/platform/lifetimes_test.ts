@@ -40,6 +40,7 @@ const LIFETIMES: Record<string, number[]> = {
   account: [FOR_GOOD],
   account_by_mobile: [FOR_GOOD],
   account_by_national_id: [FOR_GOOD],
+  account_by_subject: [FOR_GOOD],
   account_company: [FOR_GOOD],
   account_sessions: [12 * HOUR],
   address_request: [FOR_GOOD],

@@ -44,6 +44,7 @@ const OPEN = [
   "GET /privacy",
   "GET /sign-out",
   "GET /static/*",
+  "GET /track",
   "POST /accessibility",
   "POST /events/poll/:stream",
   "POST /events/status",
@@ -67,6 +68,7 @@ const OPEN = [
   "POST /openid/token",
   "POST /openid/userinfo",
   "POST /sign-out",
+  "POST /track",
   "POST /wires/sms-status",
   "POST /wires/ussd",
 ];

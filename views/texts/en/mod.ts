@@ -2,6 +2,7 @@ import type { Texts } from "../types/mod.ts";
 import assurance from "./assurance.ts";
 import company from "./company.ts";
 import directory from "./directory.ts";
+import dossier from "./dossier.ts";
 import federation from "./federation.ts";
 import help from "./help.ts";
 import messages from "./messages.ts";
@@ -24,6 +25,7 @@ export default {
   ...portal,
   ...directory,
   ...profile,
+  ...dossier,
   ...federation,
   ...help,
   ...notice,

@@ -8,6 +8,7 @@
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
 import type { DirectoryTexts } from "./directory.ts";
+import type { DossierTexts } from "./dossier.ts";
 import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
 import type { MessagesTexts } from "./messages.ts";
@@ -30,6 +31,7 @@ export interface Texts
     PortalTexts,
     DirectoryTexts,
     ProfileTexts,
+    DossierTexts,
     FederationTexts,
     HelpTexts,
     NoticeTexts,

@@ -1,0 +1,121 @@
+/** Dossiers: opened, read, moved, told of, corrected. */
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { moveDossier, tellOfDossier } from "../../domain/dossier/agency_acts.ts";
+import { readDossierByRef } from "../../domain/dossier/by_ref.ts";
+import { correctDossier } from "../../domain/dossier/correct_dossier.ts";
+import type { Dossier } from "../../domain/dossier/dossier.ts";
+import { legalClock } from "../../domain/dossier/legal_clock.ts";
+import { openDossier } from "../../domain/dossier/open_dossier.ts";
+import { turnOf } from "../../domain/dossier/state.ts";
+import { mayName } from "../../domain/messages/recipient.ts";
+import {
+  correctDossierRoute,
+  getDossierRoute,
+  moveDossierRoute,
+  openDossierRoute,
+  tellDossierRoute,
+} from "./dossier_routes.ts";
+import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
+import { idempotencyOf, recipientOf } from "./letters.ts";
+import { problem } from "./problems.ts";
+
+export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
+  api.openapi(openDossierRoute, async (c) => {
+    const service = c.get("service");
+    const { legal_days: legalDays, recipient: _, ...asked } = c.req.valid("json");
+    const recipient = recipientOf(c.req.valid("json"));
+    if (!mayName(service, recipient)) problem(c, "not_entitled");
+    const { ref: agencyRef } = c.req.valid("param");
+    const opened = await openDossier(ports, service, { ...asked, legalDays, recipient, agencyRef });
+    if (opened.outcome === "other_person") problem(c, "ref_taken");
+    const { outcome } = opened;
+    if (outcome === "not_reachable") return c.json({ outcome }, 200);
+    const dossier = tagged(c, opened.dossier);
+    return outcome === "created"
+      ? c.json({ outcome, dossier }, 201)
+      : c.json({ outcome, dossier }, 200);
+  });
+
+  api.openapi(getDossierRoute, async (c) => {
+    const dossier = await readDossierByRef(ports, c.get("service"), c.req.valid("param").ref);
+    if (!dossier) problem(c, "not_found");
+    return c.json(tagged(c, dossier), 200);
+  });
+
+  api.openapi(moveDossierRoute, async (c) => {
+    const { ref: agencyRef } = c.req.valid("param");
+    const transition = c.req.valid("json");
+    const request = { ref: agencyRef, ...transition };
+    const act = { agencyRef, ...idempotencyOf(ports, c.req.valid("header"), request) };
+    const acted = await moveDossier(ports, c.get("service"), act, transition);
+    if (acted.outcome === "unknown") problem(c, "not_found");
+    if (acted.outcome === "key_reused") problem(c, "key_reused");
+    if (acted.outcome === "refused") {
+      const detail = `It is in the state «${acted.dossier.state}».`;
+      problem(c, acted.why === "transition" ? "transition_refused" : acted.why, { detail });
+    }
+    return c.json(tagged(c, acted.dossier), 200);
+  });
+
+  api.openapi(tellDossierRoute, async (c) => {
+    const { ref: agencyRef } = c.req.valid("param");
+    const line = c.req.valid("json");
+    const request = { ref: agencyRef, events: line };
+    const act = { agencyRef, ...idempotencyOf(ports, c.req.valid("header"), request) };
+    const { outcome } = await tellOfDossier(ports, c.get("service"), act, line);
+    if (outcome === "unknown") problem(c, "not_found");
+    if (outcome === "key_reused") problem(c, "key_reused");
+    return c.body(null, 204);
+  });
+
+  api.openapi(correctDossierRoute, async (c) => {
+    const { ref: agencyRef } = c.req.valid("param");
+    const { "if-match": revision } = c.req.valid("header");
+    const { legal_days: legalDays, ...corrections } = c.req.valid("json");
+    const corrected = await correctDossier(ports, c.get("service"), { agencyRef, revision }, {
+      ...corrections,
+      legalDays,
+    });
+    if (corrected.outcome === "unknown") problem(c, "not_found");
+    const dossier = tagged(c, corrected.dossier);
+    if (corrected.outcome === "changed_since") {
+      problem(c, "changed_since", { headers: { etag: tagOf(corrected.dossier) } });
+    }
+    return c.json(dossier, 200);
+  });
+}
+
+const tagOf = ({ revision }: Dossier) => `"${revision}"`;
+
+/** As it is shown, with its `ETag`. */
+function tagged(c: ApiContext, dossier: Dossier) {
+  c.header("etag", tagOf(dossier));
+  return shown(dossier);
+}
+
+const timeOf = (at: number) => new Date(at).toISOString();
+
+function shown(dossier: Dossier) {
+  const { id, agencyRef, trackingNumber, kind, title, language, state, at, desk } = dossier;
+  const clock = legalClock(dossier);
+  return {
+    id,
+    ref: agencyRef,
+    tracking_number: trackingNumber,
+    kind,
+    title,
+    language,
+    state,
+    turn: turnOf(state),
+    since: timeOf(dossier.passage.since),
+    opened_at: timeOf(at),
+    legal_days: dossier.legalDays,
+    legal_end: clock?.is === "running" ? timeOf(clock.endsAt) : undefined,
+    desk,
+    missing: dossier.missing.map(({ suppliedAt, ...item }) => ({
+      ...item,
+      supplied_at: suppliedAt === undefined ? undefined : timeOf(suppliedAt),
+    })),
+    awaited: dossier.awaited,
+  };
+}

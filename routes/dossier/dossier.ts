@@ -1,0 +1,142 @@
+/** `/dossiers/<id>`: one matter of the person at an agency. GET shows, POST acts. */
+import {
+  seeDossier,
+  setTrackable,
+  supplyMissing,
+  withdrawDossier,
+} from "../../domain/dossier/citizen_acts.ts";
+import { type Dossier, type MissingItem, shownDesk } from "../../domain/dossier/dossier.ts";
+import { type HistoryPage, readHistory } from "../../domain/dossier/history.ts";
+import { legalClock } from "../../domain/dossier/legal_clock.ts";
+import { linkTo } from "../../domain/dossier/link.ts";
+import {
+  noteForeignDossier,
+  type Own,
+  type OwnDossier,
+  readOwnDossier,
+} from "../../domain/dossier/read_own.ts";
+import { turnOf, whyRefused } from "../../domain/dossier/state.ts";
+import { readUsualTime } from "../../domain/dossier/usual_time.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
+import { localText, type Service } from "../../domain/services/service.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import type { Site } from "../site/groups.ts";
+import type { Visit } from "../site/visit.ts";
+
+const PATH = "/dossiers/:id";
+const ID = /^[0-9a-f-]{36}$/;
+
+const pathOf = ({ id }: { id: string }) => `/dossiers/${id}`;
+
+export function mountDossierPage({ signedIn }: Site): void {
+  signedIn.get(PATH, show);
+  signedIn.post(PATH, act);
+}
+
+const ownOf = (visit: Visit, { account }: LiveSession): Own => ({
+  accountId: account.id,
+  id: ID.exec(visit.param("id"))?.[0] ?? "",
+});
+
+async function show(visit: Visit, live: LiveSession): Promise<Response> {
+  return await shown(visit, ownOf(visit, live));
+}
+
+async function act(visit: Visit, live: LiveSession): Promise<Response> {
+  const { ports } = visit;
+  const own = ownOf(visit, live);
+  const { act, supplied } = await visit.form(["act", "supplied"]);
+  if (!await readOwnDossier(ports, own)) return await unknown(visit, own);
+  if (supplied) return await answer(visit, own, await supplyMissing(ports, own, [supplied]));
+  switch (act) {
+    case "withdraw":
+      return await answer(visit, own, await withdrawDossier(ports, own));
+    case "see":
+      await seeDossier(ports, own);
+      break;
+    case "hide":
+    case "show":
+      await setTrackable(ports, own, act === "show");
+  }
+  return visit.goTo(pathOf(own));
+}
+
+/** `isDone`: not if the dossier has changed since the page was shown. */
+async function answer(visit: Visit, own: Own, isDone: boolean): Promise<Response> {
+  return isDone ? await visit.goTo(pathOf(own)) : await shown(visit, own, { hasChanged: true });
+}
+
+async function shown(
+  visit: Visit,
+  own: Own,
+  { hasChanged }: { hasChanged?: true } = {},
+): Promise<Response> {
+  const found = await readOwnDossier(visit.ports, own);
+  return found ? await page(visit, found, hasChanged) : await unknown(visit, own);
+}
+
+/** The same for another person's dossier, of which the audit log is told. */
+async function unknown(visit: Visit, own: Own): Promise<Response> {
+  const { ports, requestId, place: { ip } } = visit;
+  ports.background(() => noteForeignDossier(ports, { ...own, requestId, ip }));
+  return await visit.problem("not_found");
+}
+
+async function page(
+  visit: Visit,
+  { dossier, isUnread }: OwnDossier,
+  hasChanged: true | undefined,
+): Promise<Response> {
+  const { ports } = visit;
+  const service = ports.catalogue.current().get(dossier.service);
+  const [history, usual] = await Promise.all([
+    readHistory(ports, dossier.id, { cursor: visit.query("before") }),
+    readUsualTime(ports.store, dossier),
+  ]);
+  return await visit.page("dossier", {
+    ...shownOf(visit, dossier, service),
+    usual,
+    history: historyOf(dossier, history, service),
+    isUnread,
+    hasChanged,
+  }, { status: hasChanged ? 422 : 200 });
+}
+
+/** What follows from the dossier alone. */
+function shownOf({ ports, language }: Visit, dossier: Dossier, service: Service | undefined) {
+  const { state, desk } = dossier;
+  const turn = turnOf(state);
+  return {
+    path: pathOf(dossier),
+    // A service that was removed leaves its dossiers behind.
+    agency: service
+      ? localText(service.title, language)
+      : { text: dossier.service, language: "en" },
+    dossier: { ...dossier, desk: shownDesk(desk, service) },
+    turn,
+    missing: turn === "citizen"
+      ? dossier.missing.map((item) => ({ ...item, href: hrefOf(ports.hosts, service, item) }))
+      : [],
+    clock: legalClock(dossier),
+    isTrackable: !dossier.isUntrackable,
+    canWithdraw: whyRefused(state, { to: "withdrawn", by: "citizen" }) === null,
+  };
+}
+
+function hrefOf(hosts: Hosts, service: Service | undefined, { way }: MissingItem) {
+  return way.by === "link" ? linkTo(hosts, service, way.path) : undefined;
+}
+
+function historyOf(
+  dossier: Dossier,
+  { entries, isFirst, next }: HistoryPage,
+  service: Service | undefined,
+) {
+  const path = pathOf(dossier);
+  return {
+    entries: entries.map((entry) => ({ ...entry, desk: shownDesk(entry.desk, service) })),
+    isFirst,
+    older: next && `${path}?${new URLSearchParams({ before: next })}#history`,
+    newest: path,
+  };
+}

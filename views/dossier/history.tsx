@@ -1,0 +1,64 @@
+import type { DossierEntry } from "../../domain/dossier/dossier.ts";
+import { Digits, Local } from "../components/foreign.tsx";
+import type { Page } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+import { DeskName } from "./parts.tsx";
+
+export interface HistoryProps {
+  /** Newest first. */
+  entries: DossierEntry[];
+  isFirst: boolean;
+  /** URL of the next page; absent on the last one. */
+  older?: string;
+  /** URL of the first page. */
+  newest: string;
+}
+
+/** What happened, the newest first. */
+export function History(
+  { page, entries, isFirst, older, newest, language }: HistoryProps & {
+    page: Page;
+    language: string;
+  },
+) {
+  const { texts: { dossier: { history: texts } } } = page;
+  return (
+    <>
+      <h2 id="history">{texts.title}</h2>
+      <ul class="services">
+        {entries.map((entry) => <Entry page={page} entry={entry} language={language} />)}
+      </ul>
+      {(older || !isFirst) && (
+        <nav aria-label={texts.pages}>
+          {older && <a class="button" href={older}>{texts.older}</a>}{" "}
+          {!isFirst && <a class="button" href={newest}>{texts.newest}</a>}
+        </nav>
+      )}
+    </>
+  );
+}
+
+function Entry(
+  { page, entry, language }: { page: Page; entry: DossierEntry; language: string },
+) {
+  const { format, texts: { dossier: texts } } = page;
+  const { at, by, to, text, desk, supplied } = entry;
+  const local = (text: string) => <Local page={page} text={{ text, language }} />;
+  const told = text && local(text);
+  return (
+    <li>
+      <strong>{to ? texts.states[to] : !told && !supplied && texts.history.corrected}</strong>
+      {supplied && <p>{fill(texts.history.supplied, { items: local(supplied.join("، ")) })}</p>}
+      {told && <p>{to ? fill(texts.history.reason, { reason: told }) : told}</p>}
+      <p>
+        {by === "citizen"
+          ? texts.history.you
+          : desk
+          ? <DeskName page={page} desk={desk} language={language} />
+          : texts.agency}
+        {": "}
+        <Digits>{`${format.date(at)} ${format.time(at)}`}</Digits>
+      </p>
+    </li>
+  );
+}

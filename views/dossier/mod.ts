@@ -1,0 +1,7 @@
+import { dossierPage } from "./dossier.tsx";
+import { trackPage } from "./track.tsx";
+
+export const dossierPages = {
+  dossier: dossierPage,
+  track: trackPage,
+};
