@@ -51,12 +51,13 @@ async function act(visit: Visit, live: LiveSession): Promise<Response> {
   switch (act) {
     case "withdraw":
       return await answer(visit, own, await withdrawDossier(ports, own));
-    case "see":
-      await seeDossier(ports, own);
-      break;
     case "hide":
     case "show":
       await setTrackable(ports, own, act === "show");
+      break;
+    // Of the list, or of the page's own button (docs/decisions/0306).
+    default:
+      await seeDossier(ports, own);
   }
   return visit.goTo(pathOf(own));
 }

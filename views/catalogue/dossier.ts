@@ -45,7 +45,6 @@ const REVIEWED: DossierProps = {
 
 export const dossierStates: States<typeof dossierPages> = {
   dossier: {
-    "in-review": REVIEWED,
     "awaiting-citizen": {
       ...REVIEWED,
       dossier: { ...REVIEWED.dossier, state: "awaiting_citizen" },
@@ -74,6 +73,28 @@ export const dossierStates: States<typeof dossierPages> = {
       isUnread: true,
       isTrackable: false,
     },
+    submitted: {
+      ...REVIEWED,
+      dossier: { ...REVIEWED.dossier, state: "submitted", desk: undefined },
+      history: {
+        entries: REVIEWED.history.entries.slice(-1),
+        isFirst: false,
+        newest: PATH,
+      },
+      clock: { is: "running", endsAt: NOW - DAY },
+      canWithdraw: true,
+      hasChanged: true,
+    },
+  },
+  track: {
+    found: { typed: NUMBER, found: { trackingNumber: NUMBER, state: "in_review" } },
+    wrong: { typed: "4029183746508", error: "check_digit" },
+  },
+};
+
+export const dossierWordings: States<typeof dossierPages> = {
+  dossier: {
+    "in-review": REVIEWED,
     "awaiting-other": {
       ...REVIEWED,
       dossier: { ...REVIEWED.dossier, state: "awaiting_other", awaited: "ثبت احوال" },
@@ -96,23 +117,9 @@ export const dossierStates: States<typeof dossierPages> = {
         }],
       },
     },
-    submitted: {
-      ...REVIEWED,
-      dossier: { ...REVIEWED.dossier, state: "submitted", desk: undefined },
-      history: {
-        entries: REVIEWED.history.entries.slice(-1),
-        isFirst: false,
-        newest: PATH,
-      },
-      clock: { is: "running", endsAt: NOW - DAY },
-      canWithdraw: true,
-      hasChanged: true,
-    },
   },
   track: {
     incomplete: { typed: "40291837", error: "format" },
-    found: { typed: NUMBER, found: { trackingNumber: NUMBER, state: "in_review" } },
-    wrong: { typed: "4029183746508", error: "check_digit" },
     unknown: { typed: NUMBER, failure: { code: "unknown" } },
     limited: { typed: NUMBER, failure: { code: "limited", retryAt: TOMORROW } },
   },

@@ -4,7 +4,7 @@ import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
 import { directoryStates } from "./directory.ts";
-import { dossierStates } from "./dossier.ts";
+import { dossierStates, dossierWordings } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { messagesStates, messagesWordings } from "./messages.ts";
@@ -46,6 +46,7 @@ const FEATURES = {
 /** Further states, whose words alone are checked. */
 const WORDINGS = {
   messages: messagesWordings,
+  dossier: dossierWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {

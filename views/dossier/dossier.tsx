@@ -89,7 +89,7 @@ function Unseen({ page, path }: { page: Page; path: string }) {
   return (
     <Form page={page} to={path}>
       <p class="hint">{unseen.hint}</p>
-      <button type="submit" name="act" value="see">{unseen.submit}</button>
+      <button type="submit">{unseen.submit}</button>
     </Form>
   );
 }

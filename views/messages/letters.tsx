@@ -1,4 +1,5 @@
 import type { BoxItem } from "../../domain/messages/box.ts";
+import type { DossierState } from "../../domain/dossier/state.ts";
 import type { LetterKind } from "../../domain/messages/letter.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { Field } from "../components/field.tsx";
@@ -149,22 +150,25 @@ function Item({ page, item }: { page: Page; item: ShownItem }) {
   );
 }
 
-/** An unread letter is opened by a button: only a POST may note that (docs/decisions/0306). */
+/** What is unread is opened by a button: only a POST may note that (docs/decisions/0306). */
 function Title({ page, item: { of, id, title, isUnread } }: { page: Page; item: ShownItem }) {
   const address = `/${of}s/${id}`;
   const text = <bdi>{title}</bdi>;
-  if (of === "letter" && isUnread) {
+  if (isUnread) {
     return (
       <Form page={page} to={address}>
         <button type="submit" class="open">{text}</button>
       </Form>
     );
   }
-  return <a class={isUnread ? undefined : "read"} href={address}>{text}</a>;
+  return <a class="read" href={address}>{text}</a>;
 }
 
-function kindOf({ texts: { letters, letter } }: Page, { of, kind }: ShownItem): string {
-  return of === "letter" ? letter.kinds[kind as LetterKind] : letters.dossier;
+/** The kind of a letter, the state of a dossier. */
+function kindOf({ texts: { letter, dossier } }: Page, { of, kind }: ShownItem): string {
+  return of === "letter"
+    ? letter.kinds[kind as LetterKind]
+    : `${dossier.title}: ${dossier.states[kind as DossierState]}`;
 }
 
 /** What a letter started ends on this day. */

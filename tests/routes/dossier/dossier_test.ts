@@ -68,7 +68,7 @@ windowTest(
       ["dossier", "agency", true, true, true, "running"],
     );
     assert.equal(await countUnread(world.store, "account-1"), 1);
-    const seen = await world.send(path, { cookies: SIGNED_IN, form: { act: "see" } });
+    const seen = await world.send(path, { cookies: SIGNED_IN, form: {} });
     assert.deepEqual([seen.status, seen.headers.get("location")], [303, path]);
     assert.equal(await countUnread(world.store, "account-1"), 0);
   },
@@ -119,7 +119,7 @@ windowTest(
     const foreign = await open(world, { of: "account-2" });
     const answers: unknown[] = [];
     for (const path of [pathOf(foreign), UNKNOWN, "/dossiers/1", `/dossiers/${"9".repeat(3000)}`]) {
-      for (const form of [undefined, "act=withdraw", "act=see", "supplied=photo"]) {
+      for (const form of [undefined, "act=withdraw", "", "supplied=photo"]) {
         const answer = await world.send(path, { cookies: SIGNED_IN, form });
         const { page, props: { problem } } = last(world);
         answers.push([answer.status, await answer.text(), page, problem]);

@@ -29,7 +29,6 @@ export default {
     unread: "غير مقروءة",
     needsMe: "بانتظارك",
     past: { withdrawn: "مسحوبة", replaced: "مستبدلة" },
-    dossier: "ملف",
     ends: "مهلتها حتى نهاية {when}",
     pages: "صفحات القائمة",
     older: "رسائل أقدم",

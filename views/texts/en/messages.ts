@@ -29,7 +29,6 @@ export default {
     unread: "Unread",
     needsMe: "Waiting for you",
     past: { withdrawn: "Withdrawn", replaced: "Replaced" },
-    dossier: "Case",
     ends: "A period ends on {when}",
     pages: "Pages of the list",
     older: "Older letters",

@@ -29,7 +29,6 @@ export default {
     unread: "خوانده‌نشده",
     needsMe: "در انتظار شما",
     past: { withdrawn: "پس گرفته شده", replaced: "جایگزین شده" },
-    dossier: "پرونده",
     ends: "مهلت آن: تا پایان {when}",
     pages: "صفحه‌های فهرست",
     older: "نامه‌های قدیمی‌تر",

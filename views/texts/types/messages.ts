@@ -28,7 +28,6 @@ export interface MessagesTexts {
     unread: string;
     needsMe: string;
     past: Record<"withdrawn" | "replaced", string>;
-    dossier: string;
     /** {when} */
     ends: string;
     pages: string;
