@@ -2,6 +2,7 @@ import { createImprints, GUIDE_IMPRINT, GUIDE_IMPRINTS } from "../../domain/wind
 import assert from "node:assert/strict";
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { createViews } from "../../views/mod.ts";
+import type { DossierProps } from "../../views/dossier/dossier.tsx";
 import type { PageContext } from "../../views/components/page.ts";
 import { elements, languages, sentences, titleOf, views } from "./sample.ts";
 
@@ -41,6 +42,36 @@ Deno.test("createViews: an unknown language falls back to Persian", () => {
   assert.equal(views.digitScript("xx"), "persian");
 });
 
+/** An agency that writes this wherever it may write. */
+function hostileDossier(text: string): DossierProps {
+  const desk = { name: text, role: text, person: text };
+  return {
+    path: "/dossiers/1",
+    agency: { text, language: text },
+    dossier: {
+      title: text,
+      language: "fa",
+      state: "awaiting_citizen",
+      trackingNumber: "4029183746507",
+      awaited: text,
+      at: NOW,
+      desk,
+    },
+    turn: "citizen",
+    missing: [{ id: "a", label: text, way: { by: "post", to: text } }],
+    clock: null,
+    usual: null,
+    history: {
+      entries: [{ id: "1", at: NOW, by: "agency", text, desk, supplied: [text] }],
+      isFirst: true,
+      newest: "/dossiers/1",
+    },
+    isUnread: true,
+    isTrackable: true,
+    canWithdraw: true,
+  };
+}
+
 Deno.test("pages: external text is escaped in elements and in attributes", () => {
   for (const fragment of [false, true]) {
     const hostile = { ...context, fragment, serviceTitle: { text: HOSTILE, language: HOSTILE } };
@@ -72,6 +103,7 @@ Deno.test("pages: external text is escaped in elements and in attributes", () =>
         href: "http://a.localhost/",
       }],
     }));
+    assertInert(views.dossier(hostile, hostileDossier(HOSTILE)));
   }
 });
 
