@@ -117,6 +117,7 @@ function nameOf(owner: Connection["owner"]): OwnerName {
   if (!owner) return "_other";
   if ("service" in owner) return owner.service.id;
   if ("api" in owner) return "_api";
+  if ("files" in owner) return "_files";
   return "window" in owner ? "_window" : "_other";
 }
 

@@ -16,7 +16,10 @@ import { mountEvents } from "./events/mod.ts";
 import { mountFederation } from "./federation/mod.ts";
 import { mountOpenId } from "./federation/openid.ts";
 import { mountOpenIdPrograms } from "./federation/openid_programs.ts";
+import { createFiles } from "./attachments/files.ts";
 import { createForwardAuth } from "./gateway/forward_auth.ts";
+import { createProblemPage } from "./gateway/problem_page.ts";
+import { createRefuse } from "./gateway/refuse.ts";
 import { createServiceGateway } from "./gateway/service/service_gateway.ts";
 import { mountHelp } from "./help/mod.ts";
 import { mountMessages } from "./messages/mod.ts";
@@ -51,8 +54,14 @@ export function createRoutes(given: RoutesPorts): App {
   const ports = { ...given, cookies: createCookies(hosts), handoffs: createHandoffs(given) };
   const window = createWindow(ports);
   const api = createApi(ports);
+  const files = createFiles({
+    ...ports,
+    languages: ports.views.languages,
+    refuse: createRefuse(createProblemPage(ports)),
+  });
   const gateway = createServiceGateway({
     ...ports,
+    files,
     api: (request, { client, requestId }) => api.fetch(request, { ip: client.ip, requestId }),
     window: (request, { client, requestId }) =>
       window.fetch(withSoundQuery(request), { ip: client.ip, requestId }),

@@ -24,14 +24,18 @@ const sealedAddress = z.object({
   until: z.number(),
 });
 
-/** The path at the host of files. The key is in the query, which no log has. */
+/**
+ * The path at the host of files. The key is in the query, which our log does not write. `language`:
+ * of the page that tells that the address has expired.
+ */
 export function fileAddress(
   { seal, clock }: { seal: Seal; clock: Clock },
   { accountId, attachment }: FileAddress,
+  language: string,
 ): string {
   const until = clock.now() + ADDRESS_LIFETIME;
   const key = seal.close(JSON.stringify({ accountId, attachment, until }), CONTEXT);
-  return `/${attachment}?${new URLSearchParams({ key })}`;
+  return `/${attachment}?${new URLSearchParams({ lang: language, key })}`;
 }
 
 /** `null` unless the window made this address, for this file, within the last minutes. */

@@ -10,6 +10,8 @@ export interface Hosts {
   window: string;
   /** https, so cookies are `__Host-` and `Secure`. */
   secure: boolean;
+  /** Origin of the host of files. */
+  files: string;
   originOf(service: Service): string;
   /** Where people find the service. */
   addressOf(service: Service): string;
@@ -17,7 +19,12 @@ export interface Hosts {
   resolve(host: string): Owner | null;
 }
 
-export type Owner = { window: true } | { alias: true } | { api: true } | { service: Service };
+export type Owner =
+  | { window: true }
+  | { alias: true }
+  | { api: true }
+  | { files: true }
+  | { service: Service };
 
 export function serviceOf(owner: Owner | null): Service | undefined {
   return owner && "service" in owner ? owner.service : undefined;
@@ -43,6 +50,12 @@ export function apiOrigin(baseUrl: string): string {
   return `${base.protocol}//api.${base.host}`;
 }
 
+/** Where agencies' files are fetched from: without cookies of any kind. */
+export function filesOrigin(baseUrl: string): string {
+  const base = new URL(baseUrl);
+  return `${base.protocol}//files.${base.host}`;
+}
+
 /** A service's origin at this base URL. */
 export function serviceOrigin(baseUrl: string, { id }: Service): string {
   const base = new URL(baseUrl);
@@ -66,10 +79,13 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   if (isBelowLocal(base)) aliases.push(at(base, "localhost"), at(base, "127.0.0.1"));
   const suffix = `.${base.host}`;
   const apiHost = new URL(apiOrigin(baseUrl)).host;
+  const files = filesOrigin(baseUrl);
+  const filesHost = new URL(files).host;
 
   return {
     window,
     secure: base.protocol === "https:",
+    files,
     originOf: (service) => serviceOrigin(baseUrl, service),
     addressOf(service) {
       if (hasHost(service)) return `${serviceOrigin(baseUrl, service)}/`;
@@ -79,6 +95,7 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
     resolve(host) {
       if (host === windowHost) return { window: true };
       if (host === apiHost) return { api: true };
+      if (host === filesHost) return { files: true };
       if (aliases.includes(host)) return { alias: true };
       if (!host.endsWith(suffix)) return null;
       const service = catalogue.current().get(host.slice(0, -suffix.length));

@@ -31,6 +31,8 @@ export type Decision =
   | { kind: "window"; client: Client }
   /** The agencies' API. */
   | { kind: "api"; client: Client }
+  /** The host of agencies' files. */
+  | { kind: "files"; client: Client }
   /** `/_panjereh/…` at a service's host. */
   | { kind: "reserved"; judged: ServiceRequest }
   /** The rest depends on the visitor. */
@@ -58,8 +60,10 @@ export function decide(
   const client: Client = { ip, proto, host };
   if (owner && "window" in owner) return { kind: "window", client };
   if (owner && "api" in owner) return { kind: "api", client };
-  if (!service) return { kind: "refuse", code: "misdirected" };
+  const isFiles = owner !== null && "files" in owner;
+  if (!service && !isFiles) return { kind: "refuse", code: "misdirected" };
   if (!isAllowed(ip)) return { kind: "refuse", code: "network_restricted", service, ip };
+  if (!service) return { kind: "files", client };
   const judged = { service, target, framing, client, requestId };
   return { kind: isReserved(target.path) ? "reserved" : "service", judged };
 }

@@ -20,6 +20,8 @@ export interface GatewayDeps extends AdmitDeps, FailureDeps, PassDeps {
   ): Response | Promise<Response>;
   /** Responds for the host of the agencies' API. */
   api: GatewayDeps["window"];
+  /** Responds for the host of agencies' files. */
+  files: GatewayDeps["window"];
   /** Responds to `/_panjereh/…` at a service's host; `null`: the request is invalid there. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
   problemPage: ProblemPage;
@@ -49,6 +51,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
         return deps.window(request, { client: decision.client, requestId });
       case "api":
         return deps.api(request, { client: decision.client, requestId });
+      case "files":
+        return deps.files(request, { client: decision.client, requestId });
       case "reserved":
         return answerReserved(request, decision.judged);
       case "service":
@@ -67,6 +71,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     switch (decision.kind) {
       case "window":
       case "api":
+      case "files":
         return refuse(request, "misdirected", { requestId });
       case "reserved":
         return refuse(request, "bad_request", { requestId, service: decision.judged.service });

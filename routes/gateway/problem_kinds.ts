@@ -5,6 +5,7 @@ import type { RefusalCode } from "./refusal.ts";
 
 /** Refusals with a page of their own; all others are shown as malformed requests. */
 const PROBLEMS: Partial<Record<RefusalCode, Problem>> = {
+  file_gone: "file_gone",
   misdirected: "misdirected",
   internal: "internal",
   store_unavailable: "store_unavailable",

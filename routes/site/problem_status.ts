@@ -17,6 +17,7 @@ export const PROBLEM_STATUS = {
   level_unavailable: 403,
   natural_only: 403,
   network_restricted: 403,
+  file_gone: 404,
   not_found: 404,
   method_not_allowed: 405,
   too_large: 413,

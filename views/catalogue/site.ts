@@ -38,6 +38,7 @@ export const siteStates: States<typeof sitePages> = {
           not_found: {},
           method_not_allowed: {},
           too_large: {},
+          file_gone: {},
           misdirected: {},
           internal: {},
           store_unavailable: { retryAfter: 5 },

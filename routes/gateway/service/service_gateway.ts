@@ -27,7 +27,7 @@ export interface ServiceGatewayDeps
     Omit<ServiceSessionDeps, "languages">,
     Omit<EnterDeps, "languages" | "sessions" | "refuse">,
     Omit<ProxyDeps & UpgradeDeps, "assertions">,
-    Pick<GatewayDeps, "window" | "api" | "isAllowed" | "onFailed"> {
+    Pick<GatewayDeps, "window" | "api" | "files" | "isAllowed" | "onFailed"> {
   signer: AssertionSigner;
   views: Views;
   /** Path of the second style sheet at the window. */
@@ -48,6 +48,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     clock,
     window: deps.window,
     api: deps.api,
+    files: deps.files,
     reserved: createReserved({
       enter: createEnter({ ...deps, languages, sessions, refuse: createRefuse(problemPage) }),
       describe: createDescribe({ ...deps, languages, signIn: sessions.signIn }),

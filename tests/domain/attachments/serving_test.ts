@@ -14,7 +14,7 @@ attachmentsTest(
   "file address: opens for its file and its minutes only",
   ({ deps, clock }) => {
     const file = { accountId: "account-1", attachment: "01234567" };
-    const address = fileAddress(deps, file);
+    const address = fileAddress(deps, file, "fa");
     assert.ok(!address.includes(file.accountId));
     const given = parts(address);
     assert.deepEqual(openAddress(deps, given), file);

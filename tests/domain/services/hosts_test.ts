@@ -15,6 +15,8 @@ Deno.test("createHosts: the window is sso.<base>, with the base itself as an ali
   assert.deepEqual(hosts.resolve("sso.example.ir"), { window: true });
   assert.deepEqual(hosts.resolve("example.ir"), { alias: true });
   assert.deepEqual(hosts.resolve("insurance.example.ir"), { service: insurance });
+  assert.deepEqual(hosts.resolve("files.example.ir"), { files: true });
+  assert.equal(hosts.files, "https://files.example.ir");
 });
 
 Deno.test("createHosts: on this machine the window is localhost itself", () => {
@@ -27,6 +29,7 @@ Deno.test("createHosts: on this machine the window is localhost itself", () => {
     assert.deepEqual(hosts.resolve(alias), { alias: true }, alias);
   }
   assert.deepEqual(hosts.resolve("insurance.localhost:8000"), { service: insurance });
+  assert.deepEqual(hosts.resolve("files.localhost:8000"), { files: true });
   assert.deepEqual(hostsAt("http://localhost").resolve("127.0.0.1"), { alias: true });
 });
 

@@ -46,6 +46,7 @@ function world(
     clock: { now: () => NOW },
     window: say("window"),
     api: say("api"),
+    files: say("files"),
     reserved: () => (told.push("reserved"), Promise.resolve(reserved)),
     visitors: { find: () => (told.push("session"), Promise.resolve(who)) },
     proxy: { forward: say("forward") },
@@ -105,6 +106,15 @@ Deno.test("gateway: an admitted request is forwarded, upgraded, or answered as a
   const asked = world({ policy: FORWARD_AUTH });
   assert.equal((await asked.send("/", { asked: true })).text, "vouch");
   assert.deepEqual(asked.told, ["session", "vouch"]);
+});
+
+Deno.test("gateway: the host of files is for the allowed networks, and no agency's proxy", async () => {
+  const owner = { files: true } as const;
+  const files = world({ owner });
+  assert.equal((await files.send()).text, "files");
+  assert.deepEqual(files.told, ["files"]);
+  assert.match((await world({ owner, allowed: false }).send()).text, /network_restricted/);
+  assert.match((await files.send("/", { asked: true })).text, /misdirected/);
 });
 
 Deno.test("gateway: allowed networks apply to everyone, before any other check", async () => {

@@ -77,6 +77,7 @@ export async function startGateway(
     clock,
     window: () => new Response("window"),
     api: () => new Response("api"),
+    files: () => new Response("files"),
     reserved: () => Promise.resolve(new Response("reserved")),
     visitors: {
       find: (request) =>

@@ -77,6 +77,12 @@ export default {
         title: "That request was too large",
         steps: ["Send a shorter text or a smaller file."],
       },
+      file_gone: {
+        title: "This file is not available",
+        steps: [
+          "The address of a file works for a few minutes only. Open the letter in {shortName} again and download the file from there.",
+        ],
+      },
       misdirected: {
         title: "That address is not part of {shortName}",
         steps: ["Check the address in your browser and start from the first page."],

@@ -73,6 +73,7 @@ export interface SiteTexts {
       not_found: Explained;
       method_not_allowed: Explained;
       too_large: Explained;
+      file_gone: Explained;
       misdirected: Explained;
       internal: Explained;
       store_unavailable: Explained;
