@@ -49,6 +49,7 @@ import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createPasskeyVerifier } from "./passkey/simplewebauthn.ts";
+import { newSha256 } from "./scan/digest.ts";
 import { createSeal } from "./keys/seal.ts";
 import { openStore } from "./store/engines/open.ts";
 import { createWriteProbe, requireWritable, type WriteProbe } from "./store/write_probe.ts";
@@ -144,6 +145,8 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     ...outside.registries,
     ...outside.delivery,
     wires: outside.wires,
+    scanner: outside.scanner,
+    newDigest: newSha256,
     seal: createSeal(deriveKey(secret, "one_time_codes")),
     calendar: createJalaliCalendar(),
     background: background.run,

@@ -2,6 +2,8 @@
  * All ports of the program in one flat record, made by adapters/mod.ts. A function is passed the
  * whole and declares the slice that it needs: `Pick<Ports, "store" | "sms">`.
  */
+import type { NewDigest } from "./attachments/file/content.ts";
+import type { Scanner } from "./attachments/ports.ts";
 import type { CodeRules } from "./budget/code.ts";
 import type { PersonLimits } from "./budget/person.ts";
 import type { PlaceLimits } from "./budget/place.ts";
@@ -61,6 +63,9 @@ export interface Ports {
   /** Told of each one-time code that an operator or the mail server has taken, for the metrics. */
   onCodeSent?(channel: "sms" | "email"): void;
   wires: Wires;
+  /** Absent if no scanner is connected: then no files are taken or served. */
+  scanner?: Scanner;
+  newDigest: NewDigest;
   captchas: Captchas;
   passkeys: PasskeyVerifier;
   qrPainter: QrPainter;

@@ -19,6 +19,7 @@ import {
   port,
   ranges,
   safeUrl,
+  scanner,
   secret,
   share,
   store,
@@ -120,6 +121,8 @@ const serveSchema = z.object({
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: text.optional(),
   USSD_SECRET: longSecret.optional(),
+  /** Without it, no files of agencies are taken or served. */
+  SCANNER: scanner.optional(),
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
 });
 
@@ -165,6 +168,7 @@ export type OutsideSettings = Pick<
   | "SMTP_URL"
   | "MAIL_FROM"
   | "USSD_SECRET"
+  | "SCANNER"
 >;
 
 /** The variables that each mode reads. Its task in deno.json grants exactly these. */

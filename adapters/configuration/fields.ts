@@ -128,6 +128,22 @@ function isSafeMail(text: string): boolean {
   return url.searchParams.get("tls") === "required" || LOCAL.includes(url.hostname);
 }
 
+/**
+ * ClamAV's daemon. Its protocol has neither encryption nor a password, so it is on this machine, or
+ * a tunnel to it is.
+ */
+export const scanner = path.refine(
+  isLocalSocket,
+  "must be unix:/<path>, or tcp://<host>:<port> on this machine",
+);
+
+function isLocalSocket(text: string): boolean {
+  if (/^unix:\/./.test(text)) return true;
+  const { protocol, hostname = "", port, href } = URL.parse(text) ?? {};
+  return protocol === "tcp:" && LOCAL.includes(hostname) && port !== "" &&
+    href === `tcp://${hostname}:${port}`;
+}
+
 const itemsOf = (list: string) => list.split(",").map((item) => item.trim()).filter(Boolean);
 
 export const ranges = z.string().default("").transform(itemsOf)

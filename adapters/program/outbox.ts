@@ -1,4 +1,6 @@
 /** Everything that leaves for others: the outbox, with a sender for each kind of message. */
+import { ATTACHMENT_EXPIRY, createExpirySender } from "../../domain/attachments/expire.ts";
+import { createScanSender, SCAN } from "../../domain/attachments/scan.ts";
 import { EVENT } from "../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
@@ -29,6 +31,8 @@ export function createOutbox(
     [CHANGE]: createChangeSender({ ...common, receivers: adapters.changeReceivers }),
     [NOTICE]: notices,
     [PASSKEY_NOTICE]: notices,
+    [SCAN]: createScanSender(ports),
+    [ATTACHMENT_EXPIRY]: createExpirySender(ports),
     [LETTER_NOTICE]: createLetterNoticeSender(common),
   };
   return createDispatcher({ ...ports, leases, senders, watch: observed.outbox });

@@ -5,6 +5,7 @@ import type { OutsideSettings } from "../configuration/environment.ts";
 import { createKavenegar } from "../delivery/kavenegar.ts";
 import { createSmtpMail } from "../delivery/smtp_mail.ts";
 import { createTwoProviders } from "../delivery/two_providers.ts";
+import { createClamd } from "../scan/clamd.ts";
 import type { CallWatch } from "../network/http_client.ts";
 import { createCardRegistry } from "./card_registry.ts";
 import { createCivilRegistry } from "./civil_registry.ts";
@@ -34,6 +35,7 @@ export function createOutsideWorld(settings: OutsideSettings, watch?: CallWatch)
       sms: SMS_STATUS_KEY ? smsOf(settings, watch) : withoutReports(smsOf(settings, watch)),
       mail: mailOf(settings, watch),
     },
+    scanner: settings.SCANNER ? createClamd({ address: settings.SCANNER, watch }) : undefined,
     wires: {
       ussd: USSD_SECRET ? createSignatureCheck(USSD_SECRET) : undefined,
       smsStatus: SMS_STATUS_KEY ? createSecretCheck(SMS_STATUS_KEY) : undefined,

@@ -7,6 +7,7 @@ import type { Clock } from "../../domain/platform/platform.ts";
 import { createAgencies } from "./agencies/mod.ts";
 import { officeServices } from "./catalogue/mod.ts";
 import { createCaptchas } from "./wires/captchas.ts";
+import { startScanner } from "./wires/clamd.ts";
 import { createFaults } from "./wires/faults.ts";
 import { createMailboxes } from "./wires/mailboxes.ts";
 import { createOutsideApp } from "./pages/outside_app.tsx";
@@ -81,6 +82,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const faults = createFaults();
   const phones = createPhones(kv);
   const mailboxes = createMailboxes(kv, clock);
+  const scanner = await startScanner({ faults, hostname });
   const mailServer = await startMailServer({ faults, mailboxes, hostname });
   const statusQuery = (provider: number) =>
     new URLSearchParams({ key: SMS_STATUS_KEY, provider: String(provider) });
@@ -154,6 +156,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       SMTP_URL: mailServer.url,
       MAIL_FROM: "پنجره <panjereh@example.ir>",
       USSD_SECRET,
+      SCANNER: scanner.url,
     },
     services,
     officeServices: () => officeServices(agencies.origin),
@@ -164,6 +167,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         server.shutdown(),
         agencies.stop(),
         mailServer.stop(),
+        scanner.stop(),
         reports.stop(),
         reports2.stop(),
       ]);

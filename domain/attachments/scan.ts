@@ -45,11 +45,13 @@ export interface ScanDeps {
   clock: Clock;
   random: Random;
   audit: AuditLog;
-  scanner: Scanner;
+  /** What waits for one that is not configured any more stays where it is. */
+  scanner?: Scanner;
 }
 
 export function createScanSender(deps: ScanDeps): Sender {
   async function scan(attachment: Attachment): Promise<Outcome> {
+    if (!deps.scanner) return { outcome: "failed", reason: "no scanner is configured" };
     const content = storedContent(deps.store, attachment.id, attachment.size);
     try {
       await decide(deps, attachment, await deps.scanner.scan(content.stream()));

@@ -11,7 +11,7 @@ import type { Found } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import { type Attachment, attachmentRecord } from "./attachment.ts";
 import { expiryMessage } from "./expire.ts";
-import type { Digest } from "./file/content.ts";
+import type { NewDigest } from "./file/content.ts";
 import { judgeName } from "./file/file_name.ts";
 import { MAX_CHUNK, MAX_SIZE } from "./file/limits.ts";
 import { isMediaType } from "./file/media_types.ts";
@@ -24,7 +24,7 @@ export interface UploadDeps {
   store: Store;
   clock: Clock;
   random: Random;
-  newDigest(): Digest;
+  newDigest: NewDigest;
 }
 
 export interface Announced {

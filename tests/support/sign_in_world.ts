@@ -10,6 +10,7 @@ import { createKeyedHash } from "../../adapters/keys/keyed_hash.ts";
 import { createPasskeyVerifier } from "../../adapters/passkey/simplewebauthn.ts";
 import { createSeal } from "../../adapters/keys/seal.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
+import { newSha256 } from "../../adapters/scan/digest.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
 import type { CompanyRecord } from "../../domain/registry/company_registry.ts";
 import { createCaptchas } from "../../domain/captcha/captcha.ts";
@@ -183,6 +184,7 @@ export async function openWorld() {
       },
     },
     wires: { ussd: () => false },
+    newDigest: newSha256,
     messages: createMessages(languages, GUIDE_IMPRINTS),
     seal: createSeal(new Uint8Array(32).fill(9)),
     background: background.run,

@@ -15,3 +15,5 @@ export interface Digest {
   /** 64 digits. */
   hex(): string;
 }
+
+export type NewDigest = () => Digest;

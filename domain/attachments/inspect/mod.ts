@@ -1,6 +1,6 @@
 /** Whether the bytes of a file are what was announced, and nothing else besides. */
 import type { MediaType } from "../file/media_types.ts";
-import type { Content, Digest } from "../file/content.ts";
+import type { Content, NewDigest } from "../file/content.ts";
 import type { AttachmentProblem } from "../file/problems.ts";
 import { latin1, viewOf } from "./bytes.ts";
 import type { Examiner } from "./examiner.ts";
@@ -44,7 +44,7 @@ const MARKUP = /^(?:\xef\xbb\xbf)?[\t\n\f\r ]*<(?:[a-z!?/])/i;
 export async function inspect(
   content: Content,
   { type, sha256 }: { type: MediaType; sha256: string },
-  newDigest: () => Digest,
+  newDigest: NewDigest,
 ): Promise<AttachmentProblem | null> {
   const kind = KINDS[type];
   const digest = newDigest();

@@ -236,6 +236,27 @@ Deno.test("serve: accepts mail over TLS or STARTTLS, and in clear text on this m
   }
 });
 
+Deno.test("serve: accepts a scanner on this machine only", () => {
+  const read = (SCANNER: string) => readServeConfiguration({ ...COMPLETE, SCANNER }).SCANNER;
+  for (const scanner of ["unix:/run/clamd.ctl", "tcp://localhost:3310", "tcp://[::1]:3310"]) {
+    assert.equal(read(scanner), scanner);
+  }
+  for (
+    const scanner of [
+      "/run/clamd.ctl",
+      "unix:clamd.ctl",
+      "unix:/run/a,/etc",
+      "tcp://localhost",
+      "tcp://10.0.0.1:3310",
+      "tcp://localhost:3310/a",
+      "tcp://user@localhost:3310",
+      "http://localhost:3310",
+    ]
+  ) {
+    assert.throws(() => read(scanner), /SCANNER must/, scanner);
+  }
+});
+
 const BAD_SERVICES: [string, string, RegExp][] = [
   ["no JSON", "{", /^SERVICES_FILE DIR\/services\.json is not JSON: .*line 1 column 2/],
   ["no services", "{}", /^DIR\/services\.json: services /],

@@ -31,3 +31,15 @@ Deno.test("permitted paths: only the data may be written", () => {
   assert.equal(permittedPaths("write", { ...environment, DATA_DIR: "/var/lib/x" }), "/var/lib/x");
   assert.equal(permittedPaths("write", { DATA_DIR: "/var,/" }), "./data");
 });
+
+Deno.test("permitted paths: the scanner's socket may be read and written, as Deno wants it", () => {
+  const SCANNER = "unix:/run/clamav/clamd.ctl";
+  assert.equal(permittedPaths("write", { SCANNER }), "./data,/run/clamav/clamd.ctl");
+  assert.equal(
+    permittedPaths("read", { SCANNER }),
+    ".,./data,services.json,/run/clamav/clamd.ctl",
+  );
+  for (const other of ["tcp://localhost:3310", "unix:/run/a,/etc", ""]) {
+    assert.equal(permittedPaths("write", { SCANNER: other }), "./data");
+  }
+});

@@ -16,7 +16,7 @@ export const mutants: Mutant[] = [
     [`/^(?:\\/[^/]*)?$/.test(folder) ? file`, `false ? file`, "The program may read all of /etc"],
     [`path.includes(",") ? "" :`, `false ? "" :`, "A comma permits a second path"],
     [
-      `if (access === "write") return data;`,
+      `if (access === "write") return [data, socket].filter(Boolean).join(",");`,
       "",
       "The program may write its code and its settings",
     ],
