@@ -11,6 +11,7 @@ import {
   axeViolationsOfStyle,
   keyboardGaps,
 } from "./support/examine.ts";
+import { withNewParts } from "./support/new_parts.ts";
 import { createSnapshots } from "./support/snapshots.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
 
@@ -54,10 +55,12 @@ for (const language of LANGUAGES) {
   });
 }
 
-// Colours and focusable elements are the same in every language.
+// Colours and focusable elements are the same in every language, and in every state that shows
+// only parts which an earlier one has shown.
 browserTest("catalogue: colours and targets at 1280 px, dark", async () => {
   await examineAll(browser, server, {
     language: "fa",
+    only: await withNewParts(server),
     appearance: WIDE_DARK,
     prepare: withAxe,
     examine: axeViolationsOfStyle,
@@ -67,6 +70,7 @@ browserTest("catalogue: colours and targets at 1280 px, dark", async () => {
 browserTest("catalogue: keyboard in forced colours", async () => {
   await examineAll(browser, server, {
     language: "fa",
+    only: await withNewParts(server),
     appearance: { ...NARROW_LIGHT, forcedColors: "active", reducedMotion: "reduce" },
     examine: keyboardGaps,
   });

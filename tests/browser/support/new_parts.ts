@@ -1,0 +1,33 @@
+/** Chooses the states of pages that are worth a look when only the kinds of elements matter. */
+import type { CatalogueEntry } from "../../../views/catalogue/mod.ts";
+import type { CatalogueServer } from "./catalogue_server.ts";
+
+const OPENING_TAG = /<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>/g;
+/** What style sheets, the keyboard and assistive technology go by; never an address or a text. */
+const KEPT = /\s(?:class|type|role|open|hidden|disabled|tabindex|aria-[a-z]+)(?:="[^"]*")?/g;
+/** Their values are names of elements. */
+const NAMING = /\s(aria-(?:describedby|labelledby|controls|label))="[^"]*"/g;
+
+/** The kinds of elements in a document, each with the one that begins before it. */
+export function partsOf(html: string): Set<string> {
+  const kinds = Array.from(
+    html.matchAll(OPENING_TAG),
+    ([, name, attributes]) => name + (attributes.match(KEPT) ?? []).join("").replace(NAMING, " $1"),
+  );
+  return new Set(kinds.map((kind, i) => `${kinds[i - 1]} ${kind}`));
+}
+
+/** Whether a state shows a kind of element that none before it has shown. */
+export async function withNewParts(
+  server: CatalogueServer,
+): Promise<(entry: CatalogueEntry) => boolean> {
+  const shown = new Set<string>();
+  const chosen = new Set<CatalogueEntry>();
+  for (const entry of server.entries) {
+    const parts = partsOf(await (await fetch(server.address(entry, "fa"))).text());
+    const before = shown.size;
+    for (const part of parts) shown.add(part);
+    if (shown.size > before) chosen.add(entry);
+  }
+  return (entry) => chosen.has(entry);
+}
