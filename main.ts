@@ -123,6 +123,7 @@ function createKept(
       logoutReceivers.use(services.values());
       adapters.eventReceivers.use(services.values());
       adapters.changeReceivers.use(services.values());
+      adapters.webhookReceivers.use(services.values());
     },
   });
   const liveSessions = createLiveSessions({

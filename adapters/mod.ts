@@ -16,6 +16,11 @@ import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
 import { createAllowedNetworks } from "./network/allowed_networks.ts";
 import { createAppendLater } from "./audit/append_later.ts";
+import {
+  createWebhookReceivers,
+  type StoppableWebhookReceivers,
+} from "./agency_events/webhook_receivers.ts";
+import { createWebhookSigner } from "./keys/webhook_signer.ts";
 import { createAuditChain } from "./audit/audit_chain.ts";
 import { createKvAuditLog } from "./audit/kv_audit_log.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
@@ -86,6 +91,7 @@ export interface Adapters {
   eventReceivers: StoppableEventReceivers;
   /** Of new values. */
   changeReceivers: StoppableEventReceivers;
+  webhookReceivers: StoppableWebhookReceivers;
   background: BackgroundTasks;
   nearWorkers: NearWorkers;
   sealer: Sealer;
@@ -122,6 +128,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     receiverOf: changesReceiver,
     userAgent: "panjereh-changes",
   });
+  const webhookReceivers = createWebhookReceivers({ agencies, isForbidden });
   const newShard = createShards(random);
   const basis = { store, clock, random, hash };
   const onRotated = (kid: string) =>
@@ -166,6 +173,12 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     clientIp: createClientIp(configuration.TRUSTED_PROXIES, createProxyWarning(clock)),
     clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
     signer,
+    webhookSigner: createWebhookSigner({
+      store,
+      clock,
+      sealingKey: deriveKey(secret, "webhook_keys"),
+      onRotated,
+    }),
     agencyTokens: createAgencyTokens({
       keys: openidKeys.publicKeys,
       issuer: window,
@@ -189,6 +202,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     logoutReceivers,
     eventReceivers,
     changeReceivers,
+    webhookReceivers,
     background,
     nearWorkers: createNearWorkers(window),
     sealer,

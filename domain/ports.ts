@@ -4,6 +4,7 @@
  */
 import type { NewDigest } from "./attachments/file/content.ts";
 import type { Scanner } from "./attachments/ports.ts";
+import type { WebhookSigner } from "./agency_events/ports.ts";
 import type { CodeRules } from "./budget/code.ts";
 import type { PersonLimits } from "./budget/person.ts";
 import type { PlaceLimits } from "./budget/place.ts";
@@ -89,6 +90,7 @@ export interface Ports {
   clientIp(peer: string, forwardedFor: string | null): string;
   clientBehind: ClientBehindProxy;
   signer: AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner;
+  webhookSigner: WebhookSigner;
   /** Of services that call us. */
   agencyTokens: AgencyTokens;
   upstreams: Upstreams;

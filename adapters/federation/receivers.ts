@@ -2,6 +2,7 @@
  * The servers of agencies that are told something, over the client for upstreams: no redirects, no
  * forbidden IPs (security case 33), one pool for each service.
  */
+import type { HeaderList } from "../../domain/gateway/headers/request_headers.ts";
 import type { Upstream, Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import type { UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
 import type { Receiver } from "../../domain/services/backchannel_logout.ts";
@@ -16,6 +17,7 @@ export interface Posted {
   body: string;
   type: string;
   accept?: string;
+  headers?: HeaderList;
 }
 
 export interface Receivers {
@@ -57,7 +59,7 @@ export function createReceivers(
       elsewhere.use(receivers.values());
     },
 
-    async post(service, { body, type, accept = "*/*" }, signal) {
+    async post(service, { body, type, accept = "*/*", headers = [] }, signal) {
       const receiver = receiverOf(service);
       if (!receiver) throw new Error(`Cannot tell ${service.id}: it has no receiver`);
       const upstream = upstreamOf(service, receiver);
@@ -70,6 +72,7 @@ export function createReceivers(
           ["content-type", type],
           ["accept", accept],
           ["user-agent", userAgent],
+          ...headers,
         ],
         body: ReadableStream.from([bytes]),
         length: bytes.length,

@@ -4,8 +4,7 @@ import type { LogoutTokenSigner } from "../../domain/federation/ports.ts";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { ProofSigner } from "../../domain/messages/ports.ts";
 import type { KeyRing } from "./key_ring.ts";
-import type { OpenIdKeys } from "./openid_keys.ts";
-import type { Algorithm } from "./sealed_key.ts";
+import type { OpenIdKeys, SiteAlgorithm } from "./openid_keys.ts";
 
 /**
  * Signs with ES256 (RFC 7518 §3.4), or as a site asks. The explicit type separates assertions from our other JWTs (RFC
@@ -14,7 +13,7 @@ import type { Algorithm } from "./sealed_key.ts";
 export function createJoseSigner(
   { ring, openidKeys }: { ring: KeyRing; openidKeys?: Pick<OpenIdKeys, "signingKey"> },
 ): AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner {
-  async function sign(typ: string, claims: object, siteAlg?: Algorithm): Promise<string> {
+  async function sign(typ: string, claims: object, siteAlg?: SiteAlgorithm): Promise<string> {
     const keys = siteAlg && openidKeys ? openidKeys : ring;
     const { kid, privateKey } = await keys.signingKey(siteAlg ?? "ES256");
     return await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))

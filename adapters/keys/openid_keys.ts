@@ -13,13 +13,16 @@ export const openidKeysRecord = record<Ring, [alg: Algorithm]>("openid_keys", {
   about: "sealed keys of the OpenID provider, by algorithm: current, next, retiring",
 });
 
+/** Of ID tokens and what else sites verify. */
+export type SiteAlgorithm = Exclude<Algorithm, "EdDSA">;
+
 export interface OpenIdKeys {
   /** Private keys, the one that signs first for each algorithm. */
   privateKeys(): Promise<JWK[]>;
   /** What verifies now or soon. */
   publicKeys(): Promise<JWK[]>;
   /** The one that signs now. */
-  signingKey(alg: Algorithm): ReturnType<KeyRing["signingKey"]>;
+  signingKey(alg: SiteAlgorithm): ReturnType<KeyRing["signingKey"]>;
 }
 
 /** Clients may keep the key set for a day, and look at it only when they see an unknown key. */

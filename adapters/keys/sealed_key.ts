@@ -11,8 +11,10 @@ export interface SealedKey {
 
 const NONCE_BYTES = 12;
 
-/** RFC 7518 §3.1; RS256 only for clients that can do no better. */
-export type Algorithm = "ES256" | "RS256";
+/**
+ * RFC 7518 §3.1, and RFC 8037 §3.1 with Ed25519; RS256 only for clients that can do no better.
+ */
+export type Algorithm = "ES256" | "RS256" | "EdDSA";
 
 export async function generateKey(
   sealingKey: Uint8Array<ArrayBuffer>,

@@ -1,6 +1,7 @@
 /** Everything that leaves for others: the outbox, with a sender for each kind of message. */
 import { ATTACHMENT_EXPIRY, createExpirySender } from "../../domain/attachments/expire.ts";
 import { createScanSender, SCAN } from "../../domain/attachments/scan.ts";
+import { WEBHOOK } from "../../domain/agency_events/webhook.ts";
 import { EVENT } from "../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
@@ -12,6 +13,7 @@ import { CHANGE } from "../../domain/profile/change_message.ts";
 import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { createChangeSender } from "../federation/change_sender.ts";
+import { createWebhookSender } from "../agency_events/webhook_sender.ts";
 import { createEventSender } from "../federation/event_sender.ts";
 import { createLogoutSender } from "../federation/logout_sender.ts";
 import type { Adapters } from "../mod.ts";
@@ -33,6 +35,7 @@ export function createOutbox(
     [PASSKEY_NOTICE]: notices,
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
+    [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),
     [LETTER_NOTICE]: createLetterNoticeSender(common),
   };
   return createDispatcher({ ...ports, leases, senders, watch: observed.outbox });

@@ -6,21 +6,9 @@ import type { Write } from "../platform/commit.ts";
 import { DAY } from "../platform/platform.ts";
 import { firstPage, type Read, read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
+import type { AgencyEvent } from "./event.ts";
+import { enqueueWebhook } from "./webhook.ts";
 import { MAX_PAGE, type Store } from "../platform/store.ts";
-
-/** An event as the agency reads it. */
-export interface AgencyEvent {
-  /** Position in the service's log, counted from 1 without gaps. */
-  sequence: number;
-  /** "letter.opened" and the like. */
-  type: string;
-  /** When it happened, in milliseconds. */
-  at: number;
-  /** The letter, dossier or attachment. */
-  subject: string;
-  /** Without anything that the agency did not know or is not entitled to. */
-  data?: Record<string, string | number | boolean>;
-}
 
 /** So long an agency can fetch an event. */
 const KEPT = 90 * DAY;
@@ -65,7 +53,9 @@ export function appendEvents(
   let sequence = head.value ?? 0;
   for (const event of events) {
     sequence += 1;
-    write.set(agencyEventRecord(service, sequence), { sequence, ...event });
+    const numbered = { sequence, ...event };
+    write.set(agencyEventRecord(service, sequence), numbered);
+    enqueueWebhook(write, service, numbered);
   }
   write.set(head, sequence);
 }

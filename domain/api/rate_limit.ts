@@ -16,10 +16,8 @@ export interface Allowance {
 }
 
 export interface RateLimit {
-  /** Counts one request. */
-  spend(service: string): Allowance;
-  /** Counts nothing. */
-  look(service: string): Allowance;
+  /** Counts requests, one by default. */
+  spend(service: string, requests?: number): Allowance;
 }
 
 export function createRateLimit(clock: Clock, limit = REQUESTS_A_MINUTE): RateLimit {
@@ -33,11 +31,11 @@ export function createRateLimit(clock: Clock, limit = REQUESTS_A_MINUTE): RateLi
       resetsAt = now - now % MINUTE + MINUTE;
     }
     const before = used.get(service) ?? 0;
-    const isAllowed = before < limit;
+    const isAllowed = before + cost <= limit;
     const after = isAllowed ? before + cost : before;
     used.set(service, after);
     return { isAllowed, limit, remaining: limit - after, resetsAt };
   }
 
-  return { spend: (service) => take(service, 1), look: (service) => take(service, 0) };
+  return { spend: (service, requests = 1) => take(service, requests) };
 }

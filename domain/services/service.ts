@@ -102,6 +102,8 @@ export const serviceSchema = z.strictObject({
   changes: receiverUri.optional(),
   /** Its dossiers may name the person at the agency who has them. */
   staff_names: z.boolean().default(false),
+  /** Where the agency's server is told of its letters and dossiers. */
+  webhook: receiverUri.optional(),
   ...openingsSchema,
 }).refine(
   ({ upstream, forward_auth, openid }) =>
@@ -146,6 +148,13 @@ export const serviceSchema = z.strictObject({
   {
     error: "changes must be https, or a path of the upstream",
     when: unlessWrong("changes", "upstream"),
+  },
+).refine(
+  (service) => service.webhook === undefined || isReceiverSafe(service.webhook, service),
+  {
+    path: ["webhook"],
+    error: "must be https, or a path of the upstream",
+    when: unlessWrong("webhook", "upstream"),
   },
 ).refine(
   areFormsNotPublic,

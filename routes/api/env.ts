@@ -5,8 +5,11 @@ import type { Catalogue } from "../../domain/services/catalogue.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
 
-export interface ApiPorts
-  extends Pick<Ports, "store" | "clock" | "random" | "hash" | "audit" | "agencyTokens" | "signer"> {
+export interface ApiPorts extends
+  Pick<
+    Ports,
+    "store" | "clock" | "random" | "hash" | "audit" | "agencyTokens" | "signer" | "webhookSigner"
+  > {
   catalogue: Pick<Catalogue, "current">;
   hosts: Hosts;
 }

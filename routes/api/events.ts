@@ -1,6 +1,7 @@
 /** What happened to an agency's letters and dossiers, in order. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type AgencyEvent, eventsAfter } from "../../domain/agency_events/log.ts";
+import { eventsAfter } from "../../domain/agency_events/log.ts";
+import { eventAsTold } from "../../domain/agency_events/event.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { ApiEnv, ApiPorts } from "./env.ts";
 import { problems } from "./problems.ts";
@@ -48,15 +49,6 @@ const list = createRoute({
     ...SECURED_PROBLEMS,
     ...problems("invalid"),
   },
-});
-
-/** An event as every way of delivery tells it. */
-export const eventAsTold = ({ sequence, type, at, subject, data }: AgencyEvent) => ({
-  sequence,
-  type,
-  at: new Date(at).toISOString(),
-  subject,
-  data,
 });
 
 export function mountApiEvents(api: OpenAPIHono<ApiEnv>, { store }: ApiPorts): void {

@@ -107,10 +107,12 @@ export const idSchema = z.object({
 });
 
 /** draft-ietf-httpapi-idempotency-key-header; a structured field's quotes may be left out. */
+export const idempotencyKey = z.string({ error: "is required" })
+  .regex(/^(?:"[\x21\x23-\x7e]{1,100}"|[\x21\x23-\x7e]{1,100})$/, "must be 1 to 100 characters")
+  .transform((key) => key.replaceAll('"', ""));
+
 export const idempotencySchema = z.object({
-  "idempotency-key": z.string({ error: "is required" })
-    .regex(/^(?:"[\x21\x23-\x7e]{1,100}"|[\x21\x23-\x7e]{1,100})$/, "must be 1 to 100 characters")
-    .transform((key) => key.replaceAll('"', ""))
+  "idempotency-key": idempotencyKey
     .openapi({
       description:
         "Chosen by the agency for this request. The same request with the same key, for 7 days, " +

@@ -1,10 +1,13 @@
 /** The agencies' API, on a host of its own: no pages of people, no cookies, no forms. */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
+import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { getLogger } from "@logtape/logtape";
+import { createRateLimit } from "../../domain/api/rate_limit.ts";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import { BODY_PATIENCE, readAtPace } from "../site/patient_body.ts";
+import { BATCH_PATH, MAX_BATCH_BYTES, mountBatches } from "./batch.ts";
 import { apiDocument } from "./document.ts";
 import { mountDossiers } from "./dossiers.ts";
 import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
@@ -32,13 +35,16 @@ export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
   });
   api.use((c, next) => readAtPace(c, BODY_PATIENCE, next));
   api.get("/api/v1/openapi.json", (c) => c.json(apiDocument(api, ports.hosts.window)));
-  api.use("/api/*", authenticate(ports));
-  api.use(
-    "/api/*",
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c as ApiContext, "too_large") }),
-  );
+  api.get("/.well-known/jwks.json", async (c) => c.json(await ports.webhookSigner.webhookKeys()));
+  const rateLimit = createRateLimit(ports.clock);
+  api.use("/api/*", authenticate(ports, rateLimit));
+  const tooLarge = (c: Context) => problem(c as ApiContext, "too_large");
+  const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+  const batchLimit = bodyLimit({ maxSize: MAX_BATCH_BYTES, onError: tooLarge });
+  api.use("/api/*", (c, next) => (c.req.path === BATCH_PATH ? batchLimit : limit)(c, next));
   mountLetters(api, ports);
   mountDossiers(api, ports);
+  mountBatches(api, { ...ports, rateLimit });
   mountApiEvents(api, ports);
   api.notFound((c) => answerOf(c, () => problem(c, "not_found")));
   api.onError((error, c) => answerOf(c, () => tellFailure(error, c)));

@@ -28,14 +28,14 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-const fault = z.object({
+export const faultSchema = z.object({
   pointer: z.string().meta({
     description: "Where it is, as a JSON pointer (RFC 6901); empty for the whole.",
     example: "/recipient/national_id",
   }),
   detail: z.string(),
 });
-export type Fault = z.infer<typeof fault>;
+export type Fault = z.infer<typeof faultSchema>;
 
 export const problemSchema = z.object({
   type: z.string(),
@@ -43,7 +43,7 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
-  errors: z.array(fault).optional(),
+  errors: z.array(faultSchema).optional(),
   request_id: z.string(),
 }).openapi("Problem");
 

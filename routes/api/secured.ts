@@ -1,6 +1,6 @@
 /** Which service calls, by its access token (RFC 6750), and whether it may: closed by default. */
 import type { MiddlewareHandler } from "hono";
-import { createRateLimit, type RateLimit } from "../../domain/api/rate_limit.ts";
+import type { RateLimit } from "../../domain/api/rate_limit.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import type { ApiEnv, ApiPorts } from "./env.ts";
 import { problem, problems } from "./problems.ts";
@@ -48,7 +48,7 @@ function needs(scope: Scope): MiddlewareHandler<ApiEnv> {
 /** Everything behind it needs a token, whether there is such a route or not. */
 export function authenticate(
   { agencyTokens, catalogue, clock }: ApiPorts,
-  rateLimit: RateLimit = createRateLimit(clock),
+  rateLimit: RateLimit,
 ): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const [, token] = /^bearer ([\w~+/.-]+=*)$/i.exec(c.req.header("authorization") ?? "") ?? [];

@@ -139,6 +139,10 @@ export function windowTest(
       icons: new Map(),
       support: {},
       isAllowed: () => true,
+      webhookSigner: {
+        signWebhook: () => Promise.reject(new Error("signed")),
+        webhookKeys: () => Promise.resolve({ keys: [] }),
+      },
       signer: {
         sign: () => Promise.reject(new Error("signed")),
         signLogout: () => Promise.reject(new Error("signed")),

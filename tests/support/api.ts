@@ -32,6 +32,10 @@ export function createTestApi({ store, clock, hash, deps }: World, services: Ser
         return Promise.resolve(service === "nobody" ? null : { service, scopes });
       },
     },
+    webhookSigner: {
+      signWebhook: () => Promise.reject(new Error("signed")),
+      webhookKeys: () => Promise.resolve({ keys: [] }),
+    },
     signer: {
       sign: () => Promise.reject(new Error("signed")),
       signLogout: () => Promise.reject(new Error("signed")),
@@ -80,8 +84,11 @@ export function createTestApi({ store, clock, hash, deps }: World, services: Ser
     const { schema } = content[type ?? ""] ?? {};
     assert.ok(schema, `${method} ${path}: ${status} is not documented as ${type}`);
     if (!(schema instanceof z.ZodType)) return;
-    const parsed = schema.safeParse(JSON.parse(text));
-    assert.ok(parsed.success, `${method} ${path}: ${status}: ${parsed.error}`);
+    const values = type === "application/x-ndjson" ? text.trim().split("\n") : [text];
+    for (const value of values) {
+      const parsed = schema.safeParse(JSON.parse(value));
+      assert.ok(parsed.success, `${method} ${path}: ${status}: ${parsed.error}`);
+    }
   }
 
   const routes = () =>

@@ -92,6 +92,7 @@ type WorldPorts = Omit<
   | "clientIp"
   | "clientBehind"
   | "signer"
+  | "webhookSigner"
   | "agencyTokens"
   | "upstreams"
   | "webSockets"

@@ -224,6 +224,7 @@ worldTest("api: its description is complete, and open", async (world) => {
     "/api/v1/dossiers/{ref}/transitions",
     "/api/v1/events",
     "/api/v1/letters",
+    "/api/v1/letters/batch",
     "/api/v1/letters/{id}",
     "/api/v1/letters/{id}/proof",
     "/api/v1/letters/{id}/replacement",
