@@ -9,6 +9,9 @@ type Field = keyof typeof WORTH;
 
 const FIELDS = Object.keys(WORTH) as Field[];
 
+/** The beginning of a joined pair is the first word, which is in the title already. */
+const BEGUN = FIELDS.filter((field) => field !== "joined");
+
 /** The beginning of a word, and a word with a mistake, are worth this share of the word itself. */
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.4 };
 
@@ -26,7 +29,7 @@ export const indexWords: IndexWords = async (documents) => {
       field === "id" ? document.id : document[field as Field].join(" "),
     tokenize: (text) => text.split(" ").filter(Boolean),
     processTerm: (word) => word,
-    searchOptions: { boost: WORTH, weights: WEIGHTS, prefix: true },
+    searchOptions: { boost: WORTH, weights: WEIGHTS },
   });
   for (const document of documents) {
     place.set(document.id, place.size);
@@ -46,20 +49,30 @@ export const indexWords: IndexWords = async (documents) => {
   };
 };
 
-const anyOf = (queries: Query[]): Query => ({ combineWith: "OR", queries });
-const allOf = (queries: Query[]): Query => ({ combineWith: "AND", queries });
+const anyOf = (queries: readonly Query[]) => ({
+  combineWith: "OR" as const,
+  queries: [...queries],
+});
+const allOf = (queries: readonly Query[]) => ({
+  combineWith: "AND" as const,
+  queries: [...queries],
+});
 
-/** Of a word that may be mistaken: one letter more, less or another, or two exchanged. */
 function wordQuery(forms: readonly string[], mistakes: boolean): Query {
-  if (!mistakes) return anyOf([...forms]);
-  return anyOf(forms.flatMap((word): Query[] => {
-    if (word.length < LEAST_MISTAKEN || /\d/.test(word)) return [word];
-    return [{ queries: [word], combineWith: "OR", fuzzy: 1 }, ...exchanged(word)];
-  }));
+  const words = mistakes ? forms.flatMap((word) => [word, ...exchanged(word)]) : [...forms];
+  return anyOf([
+    { ...anyOf(words), fields: BEGUN, prefix: true },
+    { ...anyOf(words), fields: ["joined"] },
+    ...mistakes ? [{ ...anyOf(forms.filter(mayBeMistaken)), fuzzy: 1 }] : [],
+  ]);
 }
+
+/** One letter more, less or another is a mistake; two exchanged ones are `exchanged`. */
+const mayBeMistaken = (word: string) => word.length >= LEAST_MISTAKEN && !/\d/.test(word);
 
 /** The word with each two neighbouring letters exchanged. */
 function exchanged(word: string): string[] {
+  if (!mayBeMistaken(word)) return [];
   return Array.from(
     word.slice(1),
     (letter, i) => word.slice(0, i) + letter + word[i] + word.slice(i + 2),

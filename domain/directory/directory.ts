@@ -4,7 +4,6 @@
  */
 import { localText, type Service, type Services } from "../services/service.ts";
 import type { IndexWords, WordDocument, WordIndex } from "./ports.ts";
-import { letterOf } from "./browse.ts";
 import { synonymsOf } from "./synonyms.ts";
 import { formsOf, joinedPairs, queryWords, readingsOf, wordsOf } from "./words.ts";
 
@@ -31,6 +30,8 @@ interface Computed {
   services: Services;
   listed: Map<string, readonly Service[]>;
   index?: Promise<WordIndex>;
+  /** By the first letters of the words in their titles. */
+  byLetter?: ReadonlyMap<string, readonly Service[]>;
 }
 
 export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Directory {
@@ -60,7 +61,10 @@ export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Di
       const words = queryWords(query);
       const now = current();
       const all = listedOf(now, "fa");
-      if (words.join("").length < 2) return all.filter((one) => beginsWith(one, words[0]));
+      if (words.every((word) => word.length === 1)) {
+        now.byLetter ??= byLetter(all);
+        return now.byLetter.get(words[0]) ?? [];
+      }
       now.index ??= indexWords(all.values().map(documentOf));
       const index = await now.index;
       const readings = readingsOf(words).map((reading) => reading.map(formsOf));
@@ -77,22 +81,27 @@ export function isForPeople({ upstream, forward_auth, openid }: Service): boolea
     Boolean(openid?.redirect_uris.length);
 }
 
-/** Whether the service stands under this letter in one of its languages. */
-function beginsWith({ title }: Service, letter = ""): boolean {
-  return Object.keys(title).some((language) =>
-    letterOf({ title }, language) === letter.toUpperCase()
-  );
+function byLetter(services: readonly Service[]): Map<string, Service[]> {
+  const pairs = services.flatMap((service) => {
+    const words = Object.values(service.title).flatMap(queryWords);
+    return [...new Set(words.map(([letter]) => letter))].map((letter) => ({ letter, service }));
+  });
+  const groups = Map.groupBy(pairs, ({ letter }) => letter).entries();
+  return new Map(groups.map(([letter, all]) => [letter, all.map(({ service }) => service)]));
 }
 
 /** What a service is found by, in all its languages: people search in their own. */
 function documentOf({ id, title, keywords, description, agency }: Service): WordDocument {
   const titles = Object.values(title);
   const named = [...titles, ...keywords];
+  const words = indexed(titles);
+  const known = [...indexed(keywords), ...indexed(named.flatMap((text) => synonymsOf(text)))];
   return {
     id,
-    title: indexed(titles),
+    title: words,
     joined: titles.flatMap((text) => joinedPairs(wordsOf(text))),
-    known: [...indexed(keywords), ...indexed(named.flatMap((text) => synonymsOf(text)))],
+    // A word of the title would count twice where another language's word for it is a synonym.
+    known: known.filter((word) => !words.includes(word)),
     about: indexed([...Object.values(description ?? {}), ...Object.values(agency ?? {})]),
   };
 }

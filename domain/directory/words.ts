@@ -8,7 +8,7 @@ import { searchForm } from "../text/search.ts";
 const STOP_WORDS = new Set(
   `از به در برای و را با که تا ی ای ها های هایی هایم ام ات اش ام می من خود
    the of for and a an my to in on
-   في على إلى عن أو`.split(/\s+/).map(searchForm),
+   ال في على إلى عن أو`.split(/\s+/).map(searchForm),
 );
 
 /** Endings of plural and possession, the longest first, and what a shorter word keeps. */
@@ -27,10 +27,13 @@ export function wordsOf(text: string): string[] {
   return form === "" ? [] : form.split(" ");
 }
 
-/** The words of a query; those that say nothing count only if there are no others. */
+/**
+ * The words of a query; those that say nothing count only if there are no others, and so does the
+ * first letter of a word that is being typed.
+ */
 export function queryWords(text: string): string[] {
   const words = wordsOf(text);
-  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  const telling = words.filter((word) => word.length > 1 && !STOP_WORDS.has(word));
   return telling.length > 0 ? telling : words;
 }
 

@@ -89,10 +89,11 @@ Deno.test("search: the best first, and every word counts", async () => {
   assert.deepEqual(await found("x".repeat(100)), []);
 });
 
-Deno.test("search: a single letter finds the titles that begin with it", async () => {
-  assert.deepEqual(await found("گ"), ["address"]);
+Deno.test("search: a single letter finds titles with a word that begins with it", async () => {
+  assert.deepEqual(await found("گ"), ["licence", "address"]);
   assert.deepEqual(await found("P"), ["pension", "address"]);
   assert.deepEqual(await found("ـ"), []);
+  assert.deepEqual(await found("سوابق ب"), await found("سوابق"), "not yet a word");
 });
 
 Deno.test("search: follows the catalogue", async () => {

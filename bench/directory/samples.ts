@@ -1,0 +1,75 @@
+/** What people look for, and the pages that they get. */
+import { agenciesOf, lettersOf, partOf } from "../../domain/directory/browse.ts";
+import type { Directory } from "../../domain/directory/directory.ts";
+import { localText, type Service } from "../../domain/services/service.ts";
+
+const QUERIES = [
+  "گذرنامه",
+  "تمدید گواهینامه",
+  "سبد معیشت",
+  "خلافی ماشین",
+  "كارت ملي",
+  "قبض برق",
+  "گواهینماه رانندگی",
+  "عدم سوء پیشینه",
+  "سوابق بیمه تامین اجتماعی",
+  "driving licence",
+  "pasport",
+  "رخصة القيادة",
+  "یخچال",
+];
+
+/** Each query as it grows under the fingers. */
+export const typed = QUERIES.flatMap((query) =>
+  Array.from(query, (_, i) => query.slice(0, i + 1)).filter((part) => part.trim() === part)
+);
+
+export interface ListSample {
+  q?: string;
+  by?: "agency" | "letter";
+  theme?: Service["theme"];
+}
+
+/** Name and query of the pages that are weighed. */
+export const LISTS: [name: string, query: ListSample][] = [
+  ["a search", { q: "درخواست" }],
+  ["a theme, 20 services", { theme: "other" }],
+  ["all agencies", { by: "agency" }],
+  ["all letters", { by: "letter" }],
+];
+
+/** The page with its props, as routes/directory/services.ts makes them. */
+export async function pageOf(directory: Directory, query: ListSample) {
+  const all = directory.listed("fa");
+  if (query.by === "agency") {
+    return {
+      page: "serviceGroups" as const,
+      props: { by: query.by, agencies: agenciesOf(all, "fa") },
+    };
+  }
+  if (query.by === "letter") {
+    return {
+      page: "serviceGroups" as const,
+      props: { by: query.by, letters: lettersOf(all, "fa") },
+    };
+  }
+  const found = query.q
+    ? await directory.search(query.q)
+    : all.filter(({ theme }) => theme === query.theme);
+  const { items, page, pages } = partOf(found, undefined, query.q ? 10 : 20);
+  return {
+    page: "serviceList" as const,
+    props: {
+      of: query.q ? { by: "query", query: query.q } : { by: "theme", theme: query.theme },
+      query,
+      count: found.length,
+      page,
+      pages,
+      services: items.map(({ id, title, agency }) => ({
+        id,
+        title: localText(title, "fa"),
+        agency: agency && localText(agency, "fa"),
+      })),
+    },
+  };
+}
