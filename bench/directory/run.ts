@@ -55,9 +55,9 @@ const compressed = (html: string) =>
 
 const weights = await Promise.all(LISTS.map(async ([name, query]) => {
   const props = await pageOf(directory, query);
-  const [whole, part] = [undefined, "found"].map((part) =>
-    compressed(pageIn(props, { fragment: part !== undefined, part }))
-  );
+  const whole = compressed(pageIn(props, { fragment: false }));
+  // Only a search is answered as one types; the others are links.
+  const part = query.q ? compressed(pageIn(props, { fragment: true, part: "found" })) : "–";
   return `| ${name} | ${whole} | ${part} |`;
 }));
 

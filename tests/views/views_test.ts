@@ -107,6 +107,32 @@ Deno.test("pages: external text is escaped in elements and in attributes", () =>
   }
 });
 
+Deno.test("services: what was typed, and what services.json says, is escaped", () => {
+  const text = { text: HOSTILE, language: HOSTILE };
+  const listed = { id: "a", title: text, description: text, agency: text };
+  const list = { query: { q: HOSTILE }, count: 9, page: 1, pages: 9, services: [listed] };
+  for (const part of [undefined, "found"]) {
+    // Without a script the search field asks for nothing by itself.
+    const shown = { ...context, script: undefined, fragment: part !== undefined, part };
+    assertInert(views.serviceList(shown, { ...list, of: { by: "query", query: HOSTILE } }));
+    assertInert(views.serviceList(shown, { ...list, of: { by: "letter", letter: HOSTILE } }));
+    assertInert(views.serviceList(shown, { ...list, of: { by: "agency", name: text } }));
+  }
+  const agencies = [{ key: HOSTILE, name: text, count: 1 }];
+  const plain = { ...context, script: undefined };
+  assertInert(views.serviceGroups(plain, { by: "agency", agencies }));
+  assertInert(views.stars(context, { services: [listed, listed] }));
+  assertInert(views.service(context, {
+    ...listed,
+    theme: "other",
+    persons: "both",
+    level: 1,
+    href: "https://a.example/",
+    receives: { values: [["given_name", HOSTILE]], level: 2, company: HOSTILE },
+    starred: true,
+  }));
+});
+
 Deno.test("home: the person's name is not in the title", () => {
   const html = views.home(context, {
     firstName: "سارا",

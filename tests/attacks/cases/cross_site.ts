@@ -10,7 +10,7 @@ const PATHS = [
   ..."/login /login/code /login/code/resend /login/code/email /login/returning".split(" "),
   ..."/login/identity /login/confirm /login/postal-code /login/company /login/person".split(" "),
   ..."/login/qr /login/level/card /login/level/face /qr /sessions /sign-out".split(" "),
-  ..."/accessibility /profile/company /profile/self".split(" "),
+  ..."/accessibility /profile/company /profile/self /stars /services/insurance/star".split(" "),
 ];
 
 /** Headers that a browser sends with them; HERE is the window's host. */

@@ -416,6 +416,7 @@ export default {
           "The services that you have entered, and when first and last: as long as you have an account. We tell them of changes that concern them, such as a new number or the end of a sign-in; the new details themselves are not in the message.",
           "Passkeys, if you have made any: the public key, the name that you gave it, the browser’s name, when it was made and last used: until you remove it. Fingerprint and face do not reach us.",
           "Cases that agencies open for you, each with its history: as long as you have an account. Anyone who has the tracking number sees the state alone, unless you hide it.",
+          "The services that you have starred, and their order: until you remove the star. No agency learns of it.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",
         ],
