@@ -25,7 +25,7 @@ const [BEGIN, END] = [
   "<!-- /directory -->",
 ];
 
-/** Milliseconds at the 95th percentile (portal.md check 1). */
+/** Milliseconds at the 95th percentile at most, over 600 services. */
 const LIMIT = 15;
 const ROUNDS = 20;
 
