@@ -1,6 +1,7 @@
 /** The parts of oidc-provider that are used, with their types: the package has none of its own. */
 import process from "node:process";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RefusalReason } from "../../../domain/federation/openid_provider.ts";
 import type { LiveSession } from "../../../domain/session/use_session.ts";
 import type { Service } from "../../../domain/services/service.ts";
 
@@ -8,7 +9,7 @@ import type { Service } from "../../../domain/services/service.ts";
 export interface Told {
   live: LiveSession | null;
   /** Set by the hooks: why the person sees a problem page instead of a redirect. */
-  refused?: { error: string; description?: string };
+  refused?: RefusalReason;
   /** Set by the hooks: a fault behind the library. */
   failure?: unknown;
 }
@@ -99,7 +100,6 @@ interface Library {
 
 export interface LibraryError extends Error {
   error: string;
-  error_description?: string;
 }
 
 export interface Provider {

@@ -20,10 +20,17 @@ import { type Exchange, exchangeOf, responseOf } from "./bridge.ts";
 import { clientMetadata } from "./clients.ts";
 import { cookiesFor, cookiesIn, withoutSession } from "./cookies.ts";
 import { cookieNames, PATHS, staticConfiguration } from "./configuration.ts";
-import { type Context, type Interaction, Provider, quietly, type Told } from "./library.ts";
+import {
+  type Context,
+  type Interaction,
+  type LibraryError,
+  Provider,
+  quietly,
+  type Told,
+} from "./library.ts";
 import { BEGUN, createPolicy } from "./policy.ts";
 import { readHint } from "./hint.ts";
-import { isForPage, isPage, reasonOf } from "./refusals.ts";
+import { isForPage, isPage, refusalOf } from "./refusals.ts";
 import { begunOf, requestOf } from "./waiting.ts";
 import { createStoreAdapter } from "./store_adapter.ts";
 import { readSubject } from "./window_session.ts";
@@ -121,8 +128,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
       introspection: { enabled: true, allowedPolicy: mayKnow },
       revocation: { enabled: true, allowedPolicy: isOwn },
     },
-    renderError(ctx: Context, out: { error: string; error_description?: string }) {
-      ctx.req.told.refused = { error: out.error, description: out.error_description };
+    renderError(ctx: Context, _: unknown, error: LibraryError) {
+      ctx.req.told.refused = refusalOf(error);
       ctx.body = "";
     },
   };
@@ -139,8 +146,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     );
     provider.proxy = true;
     provider.on("server_error", (ctx, error) => void (ctx.req.told.failure = error));
-    provider.on("authorization.error", (ctx, { error, error_description: description }) => {
-      if (isForPage(ctx, error)) ctx.req.told.refused = { error, description };
+    provider.on("authorization.error", (ctx, error) => {
+      if (isForPage(ctx, error.error)) ctx.req.told.refused = refusalOf(error);
     });
     provider.Client.prototype.compareClientSecret = compareSecret;
     current = { kids, provider };
@@ -178,7 +185,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
       if (told.failure !== undefined) {
         logger.error("The OpenID provider failed: {error}", { error: String(told.failure) });
       }
-      if (told.refused) throw new OpenIdRefused(reasonOf(told.refused.error));
+      if (told.refused) throw new OpenIdRefused(told.refused);
       // No page of the library's is ever shown.
       if (isPage(response)) throw new OpenIdRefused("invalid");
       return withoutSession(response, cookies.session);

@@ -1,6 +1,6 @@
 /** Which answers of the library are replaced by a page of the window's. */
 import type { RefusalReason } from "../../../domain/federation/openid_provider.ts";
-import type { Context } from "./library.ts";
+import type { Context, LibraryError } from "./library.ts";
 
 /** A page of the library's own, which is never shown. */
 export const isPage = ({ headers }: Response) =>
@@ -26,8 +26,9 @@ const FAULTS: ReadonlySet<string> = new Set([
 export const isForPage = ({ oidc: { route } }: Context, error: string) =>
   (route === "authorization" || route === "resume") && FAULTS.has(error);
 
-export function reasonOf(error: string): RefusalReason {
+/** A request that no longer waits is no fault of the site's. */
+export function refusalOf({ name, error }: Pick<LibraryError, "name" | "error">): RefusalReason {
+  if (name === "SessionNotFound") return "expired";
   if (error === "invalid_client") return "unknown_client";
-  if (error === "invalid_redirect_uri") return "redirect_uri";
-  return error === "session_not_found" || error === "SessionNotFound" ? "expired" : "invalid";
+  return error === "invalid_redirect_uri" ? "redirect_uri" : "invalid";
 }

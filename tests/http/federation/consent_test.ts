@@ -6,6 +6,8 @@ import { ask, consent, follow, SITE, siteTest, type SiteWorld } from "./openid_s
 
 const MIRROR = "https://mirror.example.org";
 
+const LAPSED = /زمان این ورود تمام شد/;
+
 async function consentPage(world: SiteWorld, params?: Record<string, string>) {
   const browser = world.browser();
   const { url } = await ask(world.site, params);
@@ -57,6 +59,40 @@ siteTest("openid consent: another browser has no part in a request that waits", 
   const sent = await thief.post(form.action, { ...form.fields, answer: "agree" });
   assert.equal(sent.headers.get("location"), null);
   assert.notEqual(sent.status, 200);
+});
+
+/** The answer, without going where it leads. */
+async function answer(browser: HttpClient, page: Reply): Promise<Reply> {
+  const { action, fields } = formOf(page, page.url.pathname);
+  return await browser.post(action, { ...fields, answer: "agree" });
+}
+
+const nextOf = (sent: Reply) => new URL(sent.headers.get("location")!, sent.url);
+
+siteTest("openid consent: agreed to twice, the person arrives once", async (world) => {
+  const { browser, page } = await consentPage(world);
+  const sent = await Promise.all([answer(browser, page), answer(browser, page)]);
+  assert.deepEqual(sent.map(({ status }) => status), [303, 303]);
+  assert.equal(nextOf(sent[0]).href, nextOf(sent[1]).href, "both go on with one request");
+  const arrived = await Promise.all(sent.map((one) => follow(browser, nextOf(one))));
+  const codes = arrived.flatMap(({ back }) => back?.searchParams.get("code") ?? []);
+  assert.ok(codes.length > 0, "somebody arrives");
+  for (const { back, page } of arrived) {
+    if (!back) assert.match(page.main, LAPSED);
+  }
+});
+
+siteTest("openid consent: who goes back sees that it is over", async (world) => {
+  const { browser, page } = await consentPage(world);
+  const sent = await answer(browser, page);
+  assert.ok((await follow(browser, nextOf(sent))).back?.searchParams.get("code"));
+  const again = [await browser.get(page.url), await answer(browser, page)];
+  again.push((await follow(browser, nextOf(sent))).page);
+  for (const { status, main, headers } of again) {
+    assert.equal(status, 400);
+    assert.match(main, LAPSED);
+    assert.equal(headers.get("location"), null);
+  }
 });
 
 siteTest("openid consent: the page names the host to which the person returns", async (world) => {
