@@ -18,30 +18,36 @@ export type LogoutAnswer =
   /** `isEnding`: the session is the hint's. `to`: a registered address, else the window's page. */
   | { answer: "leave"; isEnding: boolean; to?: string };
 
+type Site = Pick<AgencyClient, "post_logout_redirect_uris">;
+
 export interface LogoutRequest {
   /** `null`: none was sent, or it is not ours. */
   hint: Hint | null;
   /** The site, of the hint or else by its stated ID. */
-  site?: Pick<AgencyClient, "post_logout_redirect_uris">;
+  site?: Site;
   /** As the live session is called at the hint's site; `null` without a session. */
   sid: string | null;
   postLogoutRedirectUri?: string;
   state?: string;
 }
 
-/** Pure. Addresses are compared as written (§3). */
+/** Pure. */
 export function answerLogout(
   { hint, site, sid, postLogoutRedirectUri, state }: LogoutRequest,
 ): LogoutAnswer {
-  if (postLogoutRedirectUri !== undefined) {
-    if (!site?.post_logout_redirect_uris.includes(postLogoutRedirectUri)) {
-      return { answer: "refuse" };
-    }
-  }
+  const to = site && wayBack(site, { postLogoutRedirectUri, state });
+  if (postLogoutRedirectUri !== undefined && to === undefined) return { answer: "refuse" };
   if (!hint || (sid !== null && sid !== hint.sid)) return { answer: "ask" };
-  const isEnding = sid !== null;
-  if (postLogoutRedirectUri === undefined) return { answer: "leave", isEnding };
-  const to = new URL(postLogoutRedirectUri);
+  return { answer: "leave", isEnding: sid !== null, to };
+}
+
+/** The address with its `state`, if it is the site's. Addresses are compared as written (§3). */
+export function wayBack(
+  site: Site,
+  { postLogoutRedirectUri: address, state }: Pick<LogoutRequest, "postLogoutRedirectUri" | "state">,
+): string | undefined {
+  if (address === undefined || !site.post_logout_redirect_uris.includes(address)) return undefined;
+  const to = new URL(address);
   if (state !== undefined) to.searchParams.set("state", state);
-  return { answer: "leave", isEnding, to: to.href };
+  return to.href;
 }

@@ -1,11 +1,12 @@
 /**
  * `/openid/logout`: a site signs its person out. The session ends for everybody who relies on it;
- * without the ID token of this session the window asks first, as for every other link.
+ * without the ID token of this session the window asks first, and names the site.
  */
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { answerLogout } from "../../domain/federation/logout_request.ts";
 import { sidAt } from "../../domain/services/pairwise.ts";
+import { signOutFor } from "../portal/asking_site.ts";
 import { clearSession, endSession } from "../portal/end_session.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit, WindowEnv } from "../site/visit.ts";
@@ -55,7 +56,17 @@ async function logout(visit: Visit): Promise<Response> {
     state,
   });
   if (decision.answer === "refuse") return await refuse(visit);
-  if (decision.answer === "ask") return visit.leave("/sign-out");
+  if (decision.answer === "ask") {
+    return visit.leave(
+      service?.openid
+        ? signOutFor(visit, {
+          client_id: service.id,
+          post_logout_redirect_uri: postLogoutRedirectUri,
+          state,
+        })
+        : "/sign-out",
+    );
+  }
   if (live && decision.isEnding) {
     await endSession(visit, live, { caller: visit.callerOrNew() });
     clearSession(visit);

@@ -149,5 +149,7 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "passkeys/none": { success: "passkey_removed" },
   "passkeys/several": { success: "passkey_added" },
   "passkeys/full": { success: "passkey_renamed" },
+  "signOut/from-site": { serviceTitle: undefined },
+  "signedOut/from-site": { serviceTitle: undefined },
   "signedOut/from-window": { serviceTitle: undefined },
 };

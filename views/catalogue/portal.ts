@@ -51,6 +51,12 @@ function service(
   };
 }
 
+/** A site elsewhere that asked for the sign-out. */
+const SITE = {
+  site: { text: "کتابخانهٔ ملی", language: "fa" },
+  back: "https://library.example.ir/signed-out?state=a",
+};
+
 const SERVICE_PAGE = "http://insurance.localhost:8000/cases?page=2";
 
 const PROFILE: ProfileProps = {
@@ -201,11 +207,16 @@ export const portalStates: States<typeof portalPages> = {
     before: { first: false, several: false, passkeys: false },
   },
   notMeGone: { link: undefined },
-  signOut: { question: {}, "from-service": { back: SERVICE_PAGE } },
+  signOut: {
+    question: { to: "/sign-out" },
+    "from-service": { to: "/sign-out", back: SERVICE_PAGE },
+    "from-site": { to: "/sign-out?client_id=library", ...SITE },
+  },
   signedOut: {
     done: { everywhere: false },
     everywhere: { everywhere: true },
     "from-service": { everywhere: false, back: SERVICE_PAGE },
     "from-window": { everywhere: false, back: "/profile" },
+    "from-site": { everywhere: false, ...SITE },
   },
 };

@@ -1,28 +1,35 @@
+import type { LocalText } from "../../domain/services/service.ts";
 import { fill } from "../texts/fill.ts";
 import { Local } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 
-export interface SignOutProps {
-  /** Where the person came from: a page of a service or of the window. */
+interface CameFrom {
+  /** A page of a service, a site or the window. */
   back?: string;
+  /** The site elsewhere that asks for it. */
+  site?: LocalText;
 }
 
-export interface SignedOutProps extends SignOutProps {
+export interface SignOutProps extends CameFrom {
+  /** Where the form leads: to the same page. */
+  to: string;
+}
+
+export interface SignedOutProps extends CameFrom {
   /** All sessions were ended, not only this one. */
   everywhere: boolean;
 }
 
 /** Signing out is a POST, so a link to it leads here. */
-export function signOutPage(
-  { context, texts: { signOut: texts } }: Page,
-  { back = "/" }: SignOutProps,
-): View {
+export function signOutPage(page: Page, { to, site, back = "/" }: SignOutProps): View {
+  const { texts: { signOut: texts } } = page;
   return {
     heading: texts.heading,
     content: (
       <>
+        {site && <p>{fill(texts.fromSite, { site: <Local page={page} text={site} /> })}</p>}
         <p>{texts.meaning}</p>
-        <form method="post" action={context.href("/sign-out")}>
+        <form method="post" action={to}>
           <button type="submit" class="main">{texts.submit}</button>{" "}
           <a class="button" href={back}>{texts.stay}</a>
           <div class="more">
@@ -37,8 +44,9 @@ export function signOutPage(
 }
 
 /** The way back is a link: a redirect to a page that needs a session would ask to sign in again. */
-export function signedOutPage(page: Page, { everywhere, back }: SignedOutProps): View {
+export function signedOutPage(page: Page, { everywhere, back, site }: SignedOutProps): View {
   const { context, texts: { signedOut: texts } } = page;
+  const title = site ?? context.serviceTitle;
   return {
     heading: texts.heading,
     content: (
@@ -48,13 +56,13 @@ export function signedOutPage(page: Page, { everywhere, back }: SignedOutProps):
         {back && (
           <p>
             <a class="button" href={back}>
-              {context.serviceTitle
-                ? fill(texts.backTo, { service: <Local page={page} text={context.serviceTitle} /> })
+              {title
+                ? fill(texts.backTo, { service: <Local page={page} text={title} /> })
                 : texts.back}
             </a>
           </p>
         )}
-        {back && <p>{texts.backNeedsSignIn}</p>}
+        {back && !site && <p>{texts.backNeedsSignIn}</p>}
         <a class="button main" href={context.href("/login")}>{texts.again}</a>
       </>
     ),

@@ -59,6 +59,53 @@ siteTest("openid logout: without that token the person is asked", async (world) 
   }
 }, OPTIONS);
 
+siteTest("openid logout: who is asked learns for which site, and is led back", async (world) => {
+  const { browser } = await signedIn(world);
+  const other = await signedIn(world, "two-sims");
+  const wanted = { post_logout_redirect_uri: AFTER, state: 'a"><b' };
+  const back = `${AFTER}?state=a%22%3E%3Cb`;
+  const requests: Record<string, string>[] = [{ client_id: "reader" }, {
+    id_token_hint: other.hint,
+  }];
+  for (const request of requests) {
+    const url = new URL(logout({ ...request, ...wanted }), world.origin);
+    const { page } = await follow(browser, url);
+    assert.match(page.main, /کتابخوان/, "the site is named");
+    assert.ok(page.main.includes(`href="${back}"`), "who stays returns to it");
+  }
+  const { page } = await follow(
+    browser,
+    new URL(logout({ ...wanted, ...requests[0] }), world.origin),
+  );
+  const done = await browser.submit(page, {}, { to: "/sign-out" });
+  assert.ok(!await isSignedIn(browser, world));
+  assert.match(done.main, /بازگشت به <bdi[^>]*>کتابخوان|بازگشت به کتابخوان/);
+  assert.ok(done.main.includes(`href="${back}"`));
+  const late = await follow(browser, new URL(logout({ ...wanted, ...requests[0] }), world.origin));
+  assert.equal(late.back, undefined, "nobody is sent there without a click");
+  assert.ok(late.page.main.includes(`href="${back}"`));
+}, OPTIONS);
+
+siteTest("openid logout: the question names and leads to registered sites only", async (world) => {
+  const { browser } = await signedIn(world);
+  const addresses = [
+    "https://attacker.example/",
+    "javascript:alert(1)",
+    `${AFTER}?a=1`,
+    CALLBACK,
+    "",
+  ];
+  for (const post_logout_redirect_uri of addresses) {
+    for (const client_id of ["reader", "museum", "constructor", ""]) {
+      const query = new URLSearchParams({ client_id, post_logout_redirect_uri });
+      const { main } = await browser.get(`${world.origin}/sign-out?${query}`);
+      assert.doesNotMatch(main, /attacker|javascript:|callback|a=1"/);
+      assert.equal(/کتابخوان/.test(main), client_id === "reader");
+      assert.match(main, /<a class="button" href="\/"/, "who stays goes home");
+    }
+  }
+}, OPTIONS);
+
 siteTest("openid logout: an address that is not registered leads nowhere", async (world) => {
   const { browser, hint } = await signedIn(world);
   const addresses = [

@@ -123,6 +123,11 @@ export default {
         answer:
           "A way to sign in without a text message: your own phone or computer recognises you by fingerprint, face or screen lock and answers in place of the one-time code. Make one under “{passkeys}”, only on a device of your own. A one-time code always works too. If you lose the device, sign in with a one-time code and remove its passkey.",
       },
+      consent: {
+        question: "Why does a site ask me to agree?",
+        answer:
+          "Sites with an address of their own learn from this sign-in who you are. The first time, we show the site’s name and everything that it would receive, and it gets nothing until you agree. Your one-time code is never given to a site. If the site later wants more, or a higher level, we ask again. If you do not know the site, do not agree.",
+      },
       qr: {
         question: "How does signing in with a {qr} code work?",
         answer:

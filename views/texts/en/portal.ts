@@ -105,6 +105,8 @@ export default {
   },
   signOut: {
     heading: "Sign out?",
+    fromSite:
+      "{site} suggests that you sign out of {shortName} too. If you do not, you stay signed in to {shortName}.",
     meaning:
       "You will be signed out of {shortName} and of every service you opened with this sign-in.",
     submit: "Yes, sign out",

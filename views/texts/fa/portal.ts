@@ -104,6 +104,8 @@ export default {
   },
   signOut: {
     heading: "خارج می‌شوید؟",
+    fromSite:
+      "«{site}» پیشنهاد می‌کند از {shortName} هم خارج شوید. اگر نخواهید، ورودتان به {shortName} باز می‌ماند.",
     meaning: "از {shortName} و همهٔ خدماتی که با این ورود باز کرده‌اید خارج می‌شوید.",
     submit: "بله، خروج",
     stay: "نه، ماندن در حساب",

@@ -32,6 +32,7 @@ type QuestionId =
   | "foreigners"
   | "companies"
   | "passkeys"
+  | "consent"
   | "qr"
   | "children"
   | "browser"

@@ -94,6 +94,8 @@ export interface PortalTexts {
   };
   signOut: {
     heading: string;
+    /** {site} */
+    fromSite: string;
     meaning: string;
     submit: string;
     stay: string;
