@@ -8,7 +8,7 @@ import { dossierStates, dossierWordings } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { messagesStates, messagesWordings } from "./messages.ts";
-import { passkeyStates } from "./passkey.ts";
+import { passkeyStates, passkeyWordings } from "./passkey.ts";
 import { portalStates } from "./portal.ts";
 import { profileStates } from "./profile.ts";
 import { qrStates } from "./qr.ts";
@@ -47,6 +47,7 @@ const FEATURES = {
 const WORDINGS = {
   messages: messagesWordings,
   dossier: dossierWordings,
+  passkey: passkeyWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {

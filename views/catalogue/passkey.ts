@@ -24,19 +24,19 @@ export const passkeyStates: States<typeof passkeyPages> = {
   passkeys: {
     none: { passkeys: [], isFull: false },
     several: { passkeys: PASSKEYS, isFull: false },
-    full: { passkeys: PASSKEYS, isFull: true },
   },
+  passkey: { one: { passkey: PASSKEYS[0] } },
+  passkeyAdd: { form: ADDING },
+  passkeySignIn: { form: ASKED, refused: { ...ASKED, failure: { code: "refused" } } },
+};
+
+export const passkeyWordings: States<typeof passkeyPages> = {
+  passkeys: { full: { passkeys: PASSKEYS, isFull: true } },
   passkey: {
-    one: { passkey: PASSKEYS[0] },
     "name-too-long": { passkey: PASSKEYS[1], typed: "a".repeat(41), error: "name_too_long" },
   },
-  passkeyAdd: {
-    form: ADDING,
-    refused: { ...ADDING, name: "گوشی من", failure: { code: "refused" } },
-  },
+  passkeyAdd: { refused: { ...ADDING, name: "گوشی من", failure: { code: "refused" } } },
   passkeySignIn: {
-    form: ASKED,
-    refused: { ...ASKED, failure: { code: "refused" } },
     lapsed: { ...ASKED, failure: { code: "lapsed" } },
     later: { ...ASKED, failure: { code: "later", retryAt: TOMORROW } },
   },

@@ -41,6 +41,9 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   const photo = await loadScript("photo", [
     new URL(import.meta.resolve("../../../static/photo.js")),
   ]);
+  const passkey = await loadScript("passkey", [
+    new URL(import.meta.resolve("../../../static/passkey.js")),
+  ]);
   const sheet = await loadDisplaySheet(writeDisplaySheet);
   const drawn = createPngPainter().paint("123456", { script: "persian", random: systemRandom });
   const picture = new Uint8Array(drawn);
@@ -48,7 +51,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   const app = new Hono<WindowEnv>();
   // The two middlewares of the window that set headers.
   app.use(securityHeaders({ hosts, views }));
-  for (const { path, asset: { contentType, body } } of [script, photo]) {
+  for (const { path, asset: { contentType, body } } of [script, photo, passkey]) {
     app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
   }
   for (const [path, { contentType, body }] of sheet.assets) {
@@ -61,7 +64,11 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     const entry = entries.find(({ name }) => name === `${page}/${state}`);
     const choices = readDisplay(c.req.query("display") ?? "");
     const display = isDefaultDisplay(choices) ? undefined : { choices, sheet: sheet.path };
-    const scripts = { script: script.path, photoScript: photo.path };
+    const scripts = {
+      script: script.path,
+      photoScript: photo.path,
+      passkeyScript: passkey.path,
+    };
     return entry ? c.html(entry.render({ language, ...scripts, display })) : c.notFound();
   });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.fetch);
