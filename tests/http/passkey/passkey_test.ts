@@ -41,6 +41,8 @@ programTest("passkey: added, used in another browser, renamed, removed", async (
   const service = `${world.at("insurance")}/record`;
   const target = new URLSearchParams({ return_to: service });
   const question = await other.get(`${origin}/login/passkey?${target}`);
+  assert.match(question.main, /به جاوااسکریپت و مرورگری تازه نیاز دارد/, "without scripts");
+  assert.match(question.main, /<div id="passkey-able" hidden/);
   const opened = await use(other, question, authenticator);
   assert.equal(opened.url.href, service, "on to the service, at once");
   const past = await other.get(`${origin}/sign-ins`);
