@@ -92,6 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const library = await createLibrary({
     ...{ issuer, client, clock },
+    apiUrl: serviceUrl(issuer, "api"),
     origin: () => agencies.siteOrigin(LIBRARY_NAME),
   });
   const agencies = await createAgencies({

@@ -2,6 +2,7 @@
 import { ATTRIBUTES } from "../../domain/services/attributes.ts";
 import type { AgencyText } from "./agencies/texts/language.ts";
 import type { Library } from "./sites/library.tsx";
+import { MEMBERSHIP_SCOPES } from "./sites/membership.tsx";
 
 export interface SandboxService {
   id: string;
@@ -132,6 +133,7 @@ export function sandboxServices(
           post_logout_redirect_uris: [`${library.origin}/`],
           initiate_login_uri: `${library.origin}/sign-in`,
           jwks: library.jwks,
+          scopes: MEMBERSHIP_SCOPES,
         },
         backchannel_logout_uri: `${agencyOrigin}/library/backchannel-logout`,
         events: { push: `${agencyOrigin}/library/events` },

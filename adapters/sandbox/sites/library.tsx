@@ -11,9 +11,11 @@ import type { Site } from "../agencies/mod.ts";
 import { AGENCY_STYLE } from "../agencies/style.ts";
 import { agencyLanguage, speak } from "../agencies/texts/language.ts";
 import { pageHeadersFor } from "../pages/page_headers.ts";
+import { createAgencyApi } from "../wires/agency_api.ts";
 import type { WindowClient } from "../wires/window_client.ts";
 import { createEventInbox } from "./event_inbox.ts";
 import { EventsPage, HomePage, RefusedPage } from "./library_pages.tsx";
+import { MEMBERSHIP_SCOPES, mountMembership } from "./membership.tsx";
 import { createSiteSessions } from "./site_sessions.ts";
 
 /** Not `library`: that is what the first service is called that a newcomer adds (README.md). */
@@ -32,8 +34,10 @@ export interface Library extends Site {
 }
 
 export async function createLibrary(
-  { issuer, origin, client, clock }: {
+  { issuer, apiUrl, origin, client, clock }: {
     issuer: string;
+    /** Of the agencies' API. */
+    apiUrl: string;
     /** The site's own, known once it listens. */
     origin: () => string;
     client: WindowClient;
@@ -108,6 +112,21 @@ export async function createLibrary(
   });
 
   app.get("/events", (c) => c.html(<EventsPage speech={speechOf(c)} events={inbox.all()} />));
+
+  mountMembership(app, {
+    api: createAgencyApi({
+      ...{ issuer, apiUrl, client, clock, privateKey },
+      clientId: LIBRARY_ID,
+      keyId: KEY_ID,
+      scopes: MEMBERSHIP_SCOPES,
+    }),
+    issuer,
+    speechOf,
+    sessionOf(c) {
+      const standing = sessions.standing(getCookie(c, SESSION));
+      return standing.is === "here" ? standing.session : undefined;
+    },
+  });
 
   const receivers = new Hono();
   receivers.post("/backchannel-logout", async (c) => {

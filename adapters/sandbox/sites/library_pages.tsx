@@ -5,6 +5,7 @@ import { Document } from "../agencies/frame.tsx";
 import { FRAME, VISITOR } from "../agencies/texts/common.ts";
 import { LANGUAGES, type Speech } from "../agencies/texts/language.ts";
 import { LIBRARY } from "../agencies/texts/library.ts";
+import { MEMBERSHIP } from "../agencies/texts/membership.ts";
 import type { ReceivedEvent } from "./event_inbox.ts";
 import type { SiteSession, Standing } from "./site_sessions.ts";
 
@@ -13,6 +14,7 @@ const AGENCY: Agency = {
   name: LIBRARY.agency,
   menu: [
     { path: "/", title: LIBRARY.home },
+    { path: "/membership", title: MEMBERSHIP.title },
     { path: "/events", title: LIBRARY.events },
   ],
 };
@@ -22,7 +24,9 @@ interface PageProps {
   path: string;
 }
 
-function Page({ speech, path, title, children }: PageProps & { title: string; children: Child }) {
+export function Page(
+  { speech, path, title, children }: PageProps & { title: string; children: Child },
+) {
   const { language, t, href } = speech;
   return (
     <Document {...{ agency: AGENCY, speech, title }}>
@@ -75,7 +79,7 @@ export function HomePage({ speech, standing }: { speech: Speech; standing: Stand
   );
 }
 
-function SignInLinks({ speech: { t, href } }: { speech: Speech }) {
+export function SignInLinks({ speech: { t, href } }: { speech: Speech }) {
   return (
     <p>
       <a href={href("/sign-in")}>{t(LIBRARY.signIn)}</a>
@@ -114,7 +118,7 @@ function PersonCard({ speech, session }: { speech: Speech; session: SiteSession 
   );
 }
 
-function Facts({ facts }: { facts: [label: string, value: Child | undefined][] }) {
+export function Facts({ facts }: { facts: [label: string, value: Child | undefined][] }) {
   return (
     <dl>
       {facts.map(([label, value]) =>

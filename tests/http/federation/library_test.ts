@@ -1,50 +1,8 @@
 /** The sandbox's library signs people in by OpenID Connect, and hears what happens to them. */
 import assert from "node:assert/strict";
-import type { Person } from "../../../adapters/sandbox/mod.ts";
-import { createHttpClient, type HttpClient, type Reply } from "../../support/http_client.ts";
-import { startTestProgram, type TestProgram } from "../../support/program.ts";
+import type { HttpClient } from "../../support/http_client.ts";
 import { eventually } from "../../support/waiting.ts";
-import { signIn } from "../journey.ts";
-
-interface Visit {
-  program: TestProgram;
-  browser(): HttpClient;
-  site: string;
-  people(persona: string): Person;
-}
-
-function libraryTest(name: string, run: (visit: Visit) => Promise<void>): void {
-  Deno.test(name, async () => {
-    const program = await startTestProgram();
-    const { origin, port, sandbox } = program;
-    await using stack = new AsyncDisposableStack();
-    stack.defer(() => program.stop());
-    const agencies = Number(new URL(sandbox.agencyOrigin).port);
-    const ports = { "library.agency.localhost": agencies };
-    await run({
-      program,
-      browser: () => stack.use(createHttpClient({ origin, port, ports })),
-      site: `http://library.agency.localhost:${agencies}`,
-      people: (persona) => sandbox.people.find((person) => person.persona === persona)!,
-    });
-  });
-}
-
-/** Up to the page of consent; `as`: for herself, or for a company by its national ID. */
-async function arrive(
-  { program, site, people }: Visit,
-  browser: HttpClient,
-  { persona = "verified-citizen", as = { action: "self" } as Record<string, string> } = {},
-): Promise<Reply> {
-  const page = await signIn(program, browser, people(persona), `${site}/sign-in?lang=en`);
-  return await browser.submit(page, as, { to: "/login/company" });
-}
-
-/** Up to the library's page, from its own link. */
-async function enter(visit: Visit, browser: HttpClient): Promise<Reply> {
-  const page = await arrive(visit, browser);
-  return await browser.submit(page, { answer: "agree" });
-}
+import { arrive, enter, libraryTest, type Visit } from "../library.ts";
 
 const signOutAtWindow = async ({ program: { origin } }: Visit, browser: HttpClient) =>
   await browser.submit(await browser.get(`${origin}/`), {}, { to: "/sign-out" });
