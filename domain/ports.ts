@@ -27,6 +27,7 @@ import type { AuditLog, AuditRecord } from "./platform/audit.ts";
 import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/platform.ts";
 import type { QrPainter } from "./platform/qr_picture.ts";
 import type { Store } from "./platform/store.ts";
+import type { ReceiptsSigner } from "./receipts/download.ts";
 import type { CompanyRegistry } from "./registry/company_registry.ts";
 import type { ForeignerRegistry } from "./registry/foreigner_registry.ts";
 import type { CardRegistry, FaceMatcher } from "./registry/level_registries.ts";
@@ -89,7 +90,7 @@ export interface Ports {
    */
   clientIp(peer: string, forwardedFor: string | null): string;
   clientBehind: ClientBehindProxy;
-  signer: AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner;
+  signer: AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner & ReceiptsSigner;
   webhookSigner: WebhookSigner;
   /** Of services that call us. */
   agencyTokens: AgencyTokens;

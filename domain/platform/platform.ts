@@ -64,6 +64,7 @@ export type HashPurpose =
   | "pairwise_subject"
   | "qr_code"
   | "qr_ticket"
+  | "receipts"
   | "session"
   | "transaction";
 

@@ -6,8 +6,8 @@ import type { AssuranceLevel } from "../identity/account.ts";
 import type { CodeChannel } from "../journey/one_time_code.ts";
 import type { Write } from "../platform/commit.ts";
 import { DAY, type Random, type Seal } from "../platform/platform.ts";
-import { readPage } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
+import { type PageAsked, readSealedPage, type SealedPage } from "../platform/sealed_page.ts";
 import type { Store } from "../platform/store.ts";
 import type { Device } from "../session/device.ts";
 import type { Session } from "../session/session.ts";
@@ -62,32 +62,13 @@ const shown = ({ passkey, way, ...signIn }: StoredSignIn): PastSignIn => ({
   way: passkey ? "passkey" : way,
 });
 
-export interface SignInPage {
-  isFirst: boolean;
-  /** Newest first. */
-  signIns: PastSignIn[];
-  /** Cursor of the next page; absent on the last one. */
-  next?: string;
-}
-
-/**
- * A page of the account's sign-ins. A cursor is sealed for its account: one that was altered, or
- * belongs to another account, gives the first page.
- */
+/** A page of the account's sign-ins, the newest first. */
 export async function listSignIns(
-  { store, seal }: { store: Store; seal: Seal },
+  deps: { store: Store; seal: Seal },
   accountId: string,
-  { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
-): Promise<SignInPage> {
+  asked: PageAsked = {},
+): Promise<SealedPage<PastSignIn>> {
   const context = `sign_in ${accountId}`;
-  const from = cursor === undefined ? null : seal.open(cursor, context);
-  const page = await readPage(store, signInRecord.all(accountId), {
-    cursor: from ?? undefined,
-    limit,
-  });
-  return {
-    isFirst: from === null,
-    signIns: page.entries.map(({ value }) => shown(value)),
-    next: page.cursor && seal.close(page.cursor, context),
-  };
+  const page = await readSealedPage(deps, signInRecord.all(accountId), { context, ...asked });
+  return { ...page, values: page.values.map(shown) };
 }

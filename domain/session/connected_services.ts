@@ -4,12 +4,15 @@ import { HOUR, type KeyedHash } from "../platform/platform.ts";
 import { listAll } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import type { Attribute } from "../services/attributes.ts";
 import { subjectRefAt } from "../services/pairwise.ts";
 
 /** Milliseconds. */
 export interface ConnectedService {
   firstAt: number;
   lastAt: number;
+  /** Attributes that it has ever received; the receipts say when. */
+  received?: Attribute[];
 }
 
 export const connectedServiceRecord = record<
@@ -18,16 +21,19 @@ export const connectedServiceRecord = record<
 >("connected_service", { about: "when a person entered a service first and last" });
 
 /**
- * In the commit of an entry; entries of the same hour write nothing. From then on the service can
- * name the person (docs/decisions/0307).
+ * In the commit of an entry; entries of the same hour write nothing, unless the service receives
+ * more. From then on it can name the person (docs/decisions/0307).
  */
 export function noteConnected(
   write: Write,
   known: Found<ConnectedService>,
-  { accountId, service, now, hash }: Entry,
+  { accountId, service, now, hash, received = [] }: Entry,
 ): void {
-  if (known.value && now < known.value.lastAt + HOUR) return;
-  write.set(known, { firstAt: known.value?.firstAt ?? now, lastAt: now })
+  const { firstAt = now, lastAt, received: former = [] } = known.value ?? {};
+  const isMore = received.some((name) => !former.includes(name));
+  if (lastAt !== undefined && now < lastAt + HOUR && !isMore) return;
+  const all = [...new Set([...former, ...received])];
+  write.set(known, { firstAt, lastAt: now, ...all.length > 0 && { received: all } })
     .set(subjectRefAt(service, accountId, hash), accountId);
 }
 
@@ -37,6 +43,8 @@ interface Entry {
   service: string;
   now: number;
   hash: KeyedHash;
+  /** Attributes. */
+  received?: readonly Attribute[];
 }
 
 /** By the service's ID; as many as there are services at most. */

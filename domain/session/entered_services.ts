@@ -9,11 +9,14 @@ import { type Clock, DAY, type KeyedHash } from "../platform/platform.ts";
 import { listAll, type Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import { includeReceipt, receiptRecords } from "../receipts/receipt.ts";
+import type { Attribute } from "../services/attributes.ts";
 import type { Service } from "../services/service.ts";
 import { connectedServiceRecord, noteConnected } from "./connected_services.ts";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session, sessionRecord } from "./session.ts";
 import { noteSessionEnding, type SessionEnding } from "./session_ends.ts";
 import { sessionListRecord } from "./session_list.ts";
+import { receiptFor } from "./session_receipt.ts";
 import { isLive } from "./use_session.ts";
 
 export interface EnteredServices {
@@ -67,21 +70,32 @@ export const isToldOfEnds = (
   { backchannel_logout_uri, events }: Pick<Service, "backchannel_logout_uri" | "events">,
 ): boolean => backchannel_logout_uri !== undefined || events !== undefined;
 
-/** A session enters a service elsewhere than by the gateway. */
+/**
+ * A session enters a service elsewhere than by the gateway. `received`: what the person has agreed
+ * to give to it.
+ */
 export async function enterService(
   { store, clock, hash }: TakeDeps & { hash: KeyedHash },
   session: Session,
   service: Service,
+  received: readonly Attribute[],
 ): Promise<void> {
-  const { accountId } = session;
-  const wanted = {
-    entered: enteredServicesRecord(accountId, session.id),
-    connected: connectedServiceRecord(accountId, service.id),
-  };
-  await transact(store, wanted, ({ entered, connected }, write) => {
+  const { accountId, id: sessionId } = session;
+  const gather = async (read: Read) => {
+    const found = await read({
+      entered: enteredServicesRecord(accountId, sessionId),
+      connected: connectedServiceRecord(accountId, service.id),
+      receipts: receiptRecords(accountId, sessionId, service.id),
+    });
     const now = clock.now();
+    const release = { by: "openid", attributes: received } as const;
+    const receipt = await receiptFor({ hash }, found.receipts, { session, service, release, now });
+    return { ...found, now, receipt };
+  };
+  await transact(store, gather, ({ entered, connected, receipts, now, receipt }, write) => {
     if (isToldOfEnds(service)) noteEntered(write, entered, { session, service: service.id, now });
-    noteConnected(write, connected, { accountId, service: service.id, now, hash });
+    noteConnected(write, connected, { accountId, service: service.id, now, hash, received });
+    if (receipt) includeReceipt(write, receipts, receipt);
   });
 }
 

@@ -15,9 +15,12 @@ import { commitTo, transact, type Write } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import { includeReceipt, receiptRecords, type Release } from "../receipts/receipt.ts";
+import { heldBy } from "../services/attribute_values.ts";
 import { connectedServiceRecord, noteConnected } from "./connected_services.ts";
 import { enteredServicesRecord, noteEntered } from "./entered_services.ts";
 import { ABSOLUTE_LIMIT } from "./session.ts";
+import { receiptFor } from "./session_receipt.ts";
 import { liveIn, readLive } from "./use_session.ts";
 
 interface HandoffCode {
@@ -66,17 +69,25 @@ export const serviceEntriesRecord = record<ServiceEntries, [sessionId: string, s
 /** A browser uses the newest; the others are of tabs that arrived at the same time. */
 const ENTRIES_KEPT = 5;
 
+export interface Redemption {
+  code: string;
+  service: string;
+  state: string | undefined;
+  /** The service wants to be told when the session ends. */
+  isTold?: boolean;
+  /** What the service receives of whoever enters it; the person gets a receipt. */
+  release?: Pick<Release, "by" | "attributes">;
+}
+
 export interface Handoffs {
   issue(input: { sessionDigest: string; service: string; state: string }): Promise<string>;
   /**
    * A new service session, or `null` if the code is used, expired or another browser's. Its first
    * arrival uses a code up, also without a state: somebody who knows that state may read the code
-   * in a log. `isTold`: the service wants to be told when the session ends. `isNews`: the entry is
-   * to be audited, which is so once an hour for a session and service.
+   * in a log. `isNews`: the entry is to be audited, which is so once an hour for a session and
+   * service.
    */
-  redeem(
-    input: { code: string; service: string; state: string | undefined; isTold?: boolean },
-  ): Promise<{ token: string; accountId: string; isNews: boolean } | null>;
+  redeem(input: Redemption): Promise<{ token: string; accountId: string; isNews: boolean } | null>;
 }
 
 export function createHandoffs(
@@ -90,23 +101,27 @@ export function createHandoffs(
       return code;
     },
 
-    redeem: ({ code, service, state, isTold = false }) =>
-      transact(store, (read) => readHandoff(read, { hash, code, isTold }), (found, write) => {
-        const { handoff, records, entered, entries, connected } = found;
+    redeem: (given) =>
+      transact(store, (read) => readHandoff(read, { hash, clock }, given), (found, write) => {
+        const { handoff, records, entered, noted } = found;
+        const { service, state } = given;
         if (!handoff.value) return null;
         write.delete(handoff);
         const { stateDigest, sessionDigest } = handoff.value;
         const isOurs = state !== undefined && handoff.value.service === service &&
           hash.matches(stateDigest, "handoff", state);
         const live = isOurs && records && liveIn(records, clock.now());
-        if (!live || !entries || !connected) return null;
+        if (!live || !noted) return null;
+        const { entries, connected, receipts, receipt } = noted;
         const now = clock.now();
         if (entered) noteEntered(write, entered, { ...live, service, now });
         const token = newToken(random);
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
         write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service });
-        noteConnected(write, connected, { accountId, service, now, hash });
+        const received = receipt?.receipt.attributes;
+        noteConnected(write, connected, { accountId, service, now, hash, received });
+        if (receipt) includeReceipt(write, receipts!, receipt);
         return { token, accountId, isNews: noteEntry(write, entries, { digest, now }) };
       }),
   };
@@ -130,20 +145,28 @@ function noteEntry(
 /** The code, the session behind it and, if the service is told of its end, where that is noted. */
 async function readHandoff(
   read: Read,
-  { hash, code, isTold }: { hash: KeyedHash; code: string; isTold: boolean },
+  { hash, clock }: { hash: KeyedHash; clock: Clock },
+  { code, isTold = false, release }: Redemption,
 ) {
   const handoff = await read(handoffRecord(hash, code));
   const records = handoff.value && await readLive(read, handoff.value.sessionDigest);
   const session = records?.session.value;
+  const account = records?.account.value;
   const entered = session && isTold
     ? await read(enteredServicesRecord(session.accountId, session.id))
     : undefined;
   const { service } = handoff.value ?? {};
-  const { entries, connected } = session && service !== undefined
-    ? await read({
-      entries: serviceEntriesRecord(session.id, service),
-      connected: connectedServiceRecord(session.accountId, service),
-    })
-    : {};
-  return { handoff, records, entered, entries, connected };
+  if (!session || service === undefined) return { handoff, records, entered };
+  const found = await read({
+    entries: serviceEntriesRecord(session.id, service),
+    connected: connectedServiceRecord(session.accountId, service),
+    receipts: release && receiptRecords(session.accountId, session.id, service),
+  });
+  const receipt = release && account && await receiptFor({ hash }, found.receipts!, {
+    session,
+    service: { id: service },
+    release: { ...release, attributes: heldBy(account, release.attributes) },
+    now: clock.now(),
+  });
+  return { handoff, records, entered, noted: { ...found, receipt } };
 }

@@ -12,9 +12,9 @@ export function mountSignIns({ signedIn }: Site): void {
 
 async function page(visit: Visit, { account, session }: LiveSession): Promise<Response> {
   const cursor = visit.query("before");
-  const { signIns, isFirst, next } = await listSignIns(visit.ports, account.id, { cursor });
+  const { values, isFirst, next } = await listSignIns(visit.ports, account.id, { cursor });
   return await visit.page("signIns", {
-    signIns: signIns.map((signIn) => ({ ...signIn, current: signIn.session === session.id })),
+    signIns: values.map((signIn) => ({ ...signIn, current: signIn.session === session.id })),
     older: next && `${SIGN_INS}?${new URLSearchParams({ before: next })}`,
     isFirstPage: isFirst,
   });

@@ -146,6 +146,7 @@ export function windowTest(
       signer: {
         sign: () => Promise.reject(new Error("signed")),
         signLogout: () => Promise.reject(new Error("signed")),
+        signReceipts: () => Promise.reject(new Error("signed")),
         signSet: () => Promise.reject(new Error("signed")),
         signProof: () => Promise.reject(new Error("signed")),
         jwks: () => Promise.resolve({ keys: [] }),

@@ -87,7 +87,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     oidc.session!.ensureClientContainer(service.id);
     oidc.session!.grantIdFor(service.id, grant.jti);
     oidc.session!.sidFor(service.id, sidAt(service, live.session.id, hash));
-    await enterService(options, live.session, service);
+    const { attributes } = askedOf(service, live, askedBy(ctx));
+    await enterService(options, live.session, service, attributes);
     onEntered?.({ service: service.id, accountId: live.account.id });
   }
 

@@ -9,6 +9,7 @@ import { encodeRaw } from "../../../domain/text/utf8.ts";
 import { parseTarget } from "../../../domain/gateway/request/target.ts";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
+import { releaseAt } from "../../../domain/receipts/receipt.ts";
 import { isToldOfEnds } from "../../../domain/session/entered_services.ts";
 import type { Handoffs } from "../../../domain/session/handoff.ts";
 import { isFresh } from "../../../domain/session/round.ts";
@@ -75,7 +76,9 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
     const state = cookies.read(request, "panjereh_state");
     const code = query.get("code");
     const isTold = isToldOfEnds(service);
-    const entered = code && await handoffs.redeem({ code, service: service.id, state, isTold });
+    const release = releaseAt(service);
+    const entered = code &&
+      await handoffs.redeem({ code, service: service.id, state, isTold, release });
     if (!state) return await askAgain(request, judged, { query, to });
     // Used, expired or another browser's code: the page itself redirects to sign-in again.
     if (!entered) return redirect(to);

@@ -40,7 +40,7 @@ async function open(world: EventsWorld, account: Account, ...services: string[])
   const write = commitTo(store);
   const { session } = await beginSession(deps, write, { level: 2, authTime: now, account, now });
   assert.ok(await write.commit());
-  for (const id of services) await enterService(world.deps, session, world.service(id));
+  for (const id of services) await enterService(world.deps, session, world.service(id), []);
   return session;
 }
 

@@ -39,7 +39,7 @@ async function rememberMany(world: World, accountId: string, count: number) {
   }
 }
 
-const timesOf = ({ signIns }: { signIns: PastSignIn[] }) => signIns.map(({ at }) => at);
+const timesOf = ({ values }: { values: PastSignIn[] }) => values.map(({ at }) => at);
 
 worldTest("sign-ins are listed newest first, page by page, each once", async (world) => {
   const { deps, clock } = world;
@@ -49,7 +49,7 @@ worldTest("sign-ins are listed newest first, page by page, each once", async (wo
 
   const first = await listSignIns(deps, "sara");
   assert.deepEqual(timesOf(first), newestFirst.slice(0, 20));
-  assert.deepEqual(first.signIns[0], {
+  assert.deepEqual(first.values[0], {
     ...SEEN,
     at: newestFirst[0],
     level: 2,
@@ -78,7 +78,7 @@ worldTest("a list that fills its page has no next one", async (world) => {
   assert.notEqual((await listSignIns(world.deps, "sara", { limit: 2 })).next, undefined);
   assert.deepEqual(await listSignIns(world.deps, "ali"), {
     isFirst: true,
-    signIns: [],
+    values: [],
     next: undefined,
   });
 });

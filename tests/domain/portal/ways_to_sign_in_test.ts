@@ -32,7 +32,7 @@ import {
 const HERE = { device: { browser: "Firefox", system: "Linux" }, place: "185.12.*" } as const;
 
 const newest = async (world: World, { session }: SignedIn): Promise<PastSignIn> =>
-  (await listSignIns(world.deps, session.accountId)).signIns[0];
+  (await listSignIns(world.deps, session.accountId)).values[0];
 
 /** Signed in once, and back a day later: in the same browser, or in another one. */
 async function known(world: World) {
@@ -160,7 +160,7 @@ worldTest(
     await resumeVerification(world.deps, later, live);
     const verified = await confirmAddress(world.deps, later, "1234567890");
     assert.ok(verified.outcome === "signed_in");
-    const { signIns } = await listSignIns(world.deps, live.account.id);
+    const { values: signIns } = await listSignIns(world.deps, live.account.id);
     assert.deepEqual(signIns.map(({ level }) => level), [1]);
   },
 );

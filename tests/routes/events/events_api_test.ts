@@ -35,6 +35,7 @@ const OPTIONS = {
       signLogout: () => Promise.reject(new Error("signed")),
       signSet: (claims: object) => Promise.resolve(JSON.stringify(claims)),
       signProof: () => Promise.reject(new Error("signed")),
+      signReceipts: () => Promise.reject(new Error("signed")),
       jwks: () => Promise.resolve({ keys: [] }),
     },
   },
