@@ -15,6 +15,7 @@ export type AuditEvent =
   | "company.left"
   | "company.refused"
   | "consent.given"
+  | "connection.ended"
   | "consent.withdrawn"
   | "account.created"
   | "account.mobile_bound"

@@ -63,7 +63,7 @@ interface ChangesDeps extends TellChangesDeps {
 }
 
 /** Changes on the page; older ones go after 30 days. */
-const SHOWN = 10;
+const SHOWN = 5;
 
 /** The person's last changes, the newest first, each with the services that get it. */
 export async function listChanges(deps: ChangesDeps, accountId: string): Promise<ToldChange[]> {

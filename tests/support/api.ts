@@ -41,6 +41,7 @@ export function createTestApi({ store, clock, hash, deps }: World, services: Ser
       signLogout: () => Promise.reject(new Error("signed")),
       signSet: () => Promise.reject(new Error("signed")),
       signProof: (claims) => Promise.resolve(JSON.stringify(claims)),
+      signReceipts: () => Promise.reject(new Error("signed")),
       jwks: () => Promise.resolve({ keys: [] }),
     },
   });

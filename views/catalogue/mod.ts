@@ -101,6 +101,7 @@ const SIGNED_IN = { signedIn: { name: "سارا احمدی" } };
 const SIGNED_IN_PAGES = new Set<PageName>([
   "changes",
   "company",
+  "connected",
   "consent",
   "dossier",
   "home",
@@ -112,6 +113,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "passkey",
   "passkeyAdd",
   "passkeys",
+  "looks",
   "personOnly",
   "postalCodeChange",
   "profile",
@@ -119,6 +121,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "qrDone",
   "qrEntry",
   "qrPhone",
+  "receipts",
   "service",
   "serviceGroups",
   "serviceList",

@@ -1,7 +1,10 @@
 /** Pages of what a person changes, and who was told. */
 import { DAY, HOUR, MINUTE } from "../texts/units.ts";
 import type { ChangesProps } from "../profile/changes.tsx";
+import type { ConnectedProps } from "../profile/connected.tsx";
+import type { LooksProps } from "../profile/looks.tsx";
 import type { profilePages } from "../profile/mod.ts";
+import type { ReceiptsProps } from "../profile/receipts.tsx";
 import { NOW, SOON } from "./sample.ts";
 import type { States } from "./states.ts";
 
@@ -44,10 +47,75 @@ const CHANGES: ChangesProps["changes"] = [
     ],
   },
   { at: NOW - 3 * DAY, claims: ["given_name", "family_name"], services: [] },
+];
+
+/** Each way in which a service may refuse. */
+const REFUSED: ChangesProps["changes"] = [
   {
     at: NOW - 9 * DAY,
     claims: ["phone_number"],
     services: REASONS.map((reason) => refused(reason, reason)),
+  },
+];
+
+const CONNECTED: ConnectedProps["services"] = [
+  {
+    id: "insurance",
+    title: title("سوابق بیمه"),
+    firstAt: NOW - 40 * DAY,
+    lastAt: NOW - HOUR,
+    received: ["national_id", "given_name", "family_name"],
+  },
+  {
+    id: "library",
+    title: title("کتابخانهٔ ملی"),
+    firstAt: NOW - DAY,
+    lastAt: NOW - DAY,
+    received: [],
+    agreedAt: NOW - DAY,
+  },
+];
+
+const RECEIPTS: ReceiptsProps["receipts"] = [
+  {
+    number: 12,
+    at: NOW - HOUR,
+    title: title("سوابق بیمه"),
+    by: "gateway",
+    attributes: ["national_id", "given_name"],
+    company: true,
+  },
+  {
+    number: 11,
+    at: NOW - DAY,
+    title: title("کتابخانهٔ ملی"),
+    by: "openid",
+    attributes: [],
+    company: false,
+  },
+  {
+    number: 10,
+    at: NOW - 2 * DAY,
+    title: { text: "old-service", language: "en" },
+    by: "forward_auth",
+    attributes: ["postal_code"],
+    company: false,
+  },
+];
+
+const LOOKS: LooksProps["looks"] = [
+  {
+    at: NOW - HOUR,
+    role: "کارشناس پشتیبانی",
+    reason: "پاسخ به درخواست ۱۲۳۴۵۶",
+    data: ["profile", "sign_ins", "support"],
+  },
+  {
+    at: NOW - 20 * DAY,
+    office: title("سازمان تأمین اجتماعی"),
+    role: "بازرس",
+    reason: "بازرسی دوره‌ای",
+    data: ["letters", "dossiers"],
   },
 ];
 
@@ -64,8 +132,22 @@ export const profileStates: States<typeof profilePages> = {
       failure: { code: "registry_unavailable", retryAt: SOON },
     },
   },
+  connected: {
+    several: { services: CONNECTED, ended: true },
+    empty: { services: [], ended: false },
+  },
+  receipts: {
+    first: { receipts: RECEIPTS, older: "/connected/receipts?before=3f1d5c", isFirstPage: true },
+    last: { receipts: RECEIPTS.slice(2), isFirstPage: false },
+    empty: { receipts: [], isFirstPage: true },
+  },
+  looks: {
+    several: { looks: LOOKS, isFirstPage: true },
+    empty: { looks: [], isFirstPage: true },
+  },
   changes: {
     several: { changes: CHANGES, retried: "sent" },
+    refused: { changes: REFUSED },
     "too-soon": { changes: CHANGES.slice(1, 2), retried: "too_soon" },
     empty: { changes: [] },
   },

@@ -18,24 +18,27 @@ export interface ProfileProps {
 
 /** The person as «حقیقی»: what is kept of them, and where it is corrected. */
 export function profilePage(page: Page, props: ProfileProps): View {
-  const { context, texts: { profile: texts, window, postalCodeChange, changes } } = page;
+  const { context, texts } = page;
+  const { profile, window, postalCodeChange, changes, connected, looks } = texts;
   return {
-    heading: texts.heading,
+    heading: profile.heading,
     content: (
       <>
         <ProfileTabs page={page} current="natural" />
         <Kept page={page} props={props} />
         <p class="hint">
-          {texts.masked} <a href={context.href("/privacy")}>{window.privacy}</a>
+          {profile.masked} <a href={context.href("/privacy")}>{window.privacy}</a>
         </p>
         <p>
           <a class="button" href="/profile/postal-code">{postalCodeChange.heading}</a>{" "}
-          <a class="button" href="/profile/changes">{changes.heading}</a>
+          <a class="button" href="/profile/changes">{changes.heading}</a>{" "}
+          <a class="button" href="/connected">{connected.heading}</a>{" "}
+          <a class="button" href="/looks">{looks.heading}</a>
         </p>
-        <h2>{texts.correct.title}</h2>
-        <ul>{texts.correct.steps.map((step) => <li>{step}</li>)}</ul>
+        <h2>{profile.correct.title}</h2>
+        <ul>{profile.correct.steps.map((step) => <li>{step}</li>)}</ul>
         <p>
-          <a href="/">{texts.back}</a>
+          <a href="/">{profile.back}</a>
         </p>
       </>
     ),

@@ -1,6 +1,7 @@
 import type { PastSignIn } from "../../domain/portal/past_sign_ins.ts";
 import { DeviceName } from "../components/device_name.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
+import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
@@ -9,12 +10,9 @@ export interface SignIn extends Omit<PastSignIn, "session"> {
   current?: boolean;
 }
 
-export interface SignInsProps {
+export interface SignInsProps extends OtherPagesProps {
   /** Newest first. */
   signIns: SignIn[];
-  /** URL of the next page; absent on the last one. */
-  older?: string;
-  isFirstPage: boolean;
 }
 
 /** Sign-ins of the last 90 days, under a heading for each day. */
@@ -35,7 +33,7 @@ export function signInsPage(page: Page, { signIns, older, isFirstPage }: SignIns
             </ul>
           </>
         ))}
-        <OtherPages page={page} older={older} isFirstPage={isFirstPage} />
+        <OtherPages page={page} older={older} isFirstPage={isFirstPage} path="/sign-ins" />
         {signIns.length > 0 && (
           <p>
             {texts.notMine} <a href="/sessions">{sessions.heading}</a>
@@ -63,18 +61,5 @@ function SignInItem({ page, signIn }: { page: Page; signIn: SignIn }) {
         {fill(texts.level, { level: format.digits(level) })}
       </p>
     </li>
-  );
-}
-
-function OtherPages(
-  { page, older, isFirstPage }: { page: Page } & Pick<SignInsProps, "older" | "isFirstPage">,
-) {
-  const { texts: { signIns: texts } } = page;
-  if (!older && isFirstPage) return null;
-  return (
-    <nav aria-label={texts.pages}>
-      {older && <a class="button" href={older}>{texts.older}</a>}{" "}
-      {!isFirstPage && <a class="button" href="/sign-ins">{texts.newest}</a>}
-    </nav>
   );
 }

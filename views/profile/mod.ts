@@ -1,7 +1,13 @@
 import { changesPage } from "./changes.tsx";
+import { connectedPage } from "./connected.tsx";
+import { looksPage } from "./looks.tsx";
 import { postalCodeChangePage } from "./postal_code.tsx";
+import { receiptsPage } from "./receipts.tsx";
 
 export const profilePages = {
   postalCodeChange: postalCodeChangePage,
   changes: changesPage,
+  connected: connectedPage,
+  receipts: receiptsPage,
+  looks: looksPage,
 };

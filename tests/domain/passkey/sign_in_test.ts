@@ -30,7 +30,7 @@ worldTest("passkey: opens a session of level 2 in a browser that was not known",
   const [passkey] = await listPasskeys(world.store, live.account.id);
   assert.equal(session.passkey, passkey.id);
   assert.equal(passkey.lastUsedAt, world.clock.time);
-  const { signIns } = await listSignIns(world.deps, live.account.id);
+  const { values: signIns } = await listSignIns(world.deps, live.account.id);
   assert.deepEqual(signIns.map(({ way, knownBrowser }) => [way, knownBrowser]), [
     ["passkey", false],
     ["sms", false],

@@ -98,9 +98,6 @@ export default {
     place: "Network: {place}.",
     level: "Level: {level}.",
     notMine: "If one of these was not you, check whether it is still open and, if so, end it.",
-    pages: "Pages of the list",
-    older: "Older sign-ins",
-    newest: "Newest sign-ins",
     back: "My page",
   },
   signOut: {

@@ -38,4 +38,57 @@ export default {
     tooSoon: "It has just been sent. Try again in a minute.",
     back: "Back to the profile",
   },
+  otherPages: {
+    pages: "Pages of the list",
+    older: "Older ones",
+    newest: "Back to the newest",
+  },
+  connected: {
+    heading: "Connected services",
+    lead: "You have entered these services. Disconnect those that you no longer want.",
+    empty: "You have not entered a service yet.",
+    first: "First entered: {when}.",
+    last: "Last entered: {when}.",
+    agreed: "You agreed: {when}.",
+    received: "It has received: {attributes}.",
+    nothing: "It has received none of your details, only an identifier of its own.",
+    end: "Disconnect {service}",
+    ended: "The connection has ended. The service hears nothing of you until you enter it again.",
+    back: "My page",
+  },
+  receipts: {
+    heading: "Receipts of released details",
+    lead:
+      "Each time a service receives your details in a sign-in, a receipt is kept; the newest come first.",
+    empty: "No details have been released to a service yet.",
+    at: "Receipt {number}, {when}.",
+    by: {
+      gateway: "Through {shortName}.",
+      forward_auth: "Through the agency’s own server.",
+      openid: "By signing in on the agency’s own site.",
+    },
+    download: "Download all receipts",
+    verify:
+      "The receipts form a chain whose end is signed. With the file you can check that nothing was removed or changed.",
+    back: "Back to connected services",
+  },
+  looks: {
+    heading: "Who looked at my file",
+    lead:
+      "Each time a member of staff looks at your details, their role and reason are recorded here.",
+    empty:
+      "No member of staff has looked at your details in {shortName} so far. Each time one does, their role and reason will be recorded here.",
+    window: "Support of {shortName}",
+    at: "{when}: {data}.",
+    data: {
+      profile: "your details",
+      sign_ins: "your sign-ins",
+      letters: "your letters",
+      dossiers: "your dossiers",
+      support: "your support request",
+    },
+    role: "Role: {role}.",
+    reason: "Reason: {reason}.",
+    back: "My page",
+  },
 } satisfies ProfileTexts;

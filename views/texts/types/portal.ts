@@ -87,9 +87,6 @@ export interface PortalTexts {
     /** {level} */
     level: string;
     notMine: string;
-    pages: string;
-    older: string;
-    newest: string;
     back: string;
   };
   signOut: {
