@@ -1,7 +1,7 @@
 /**
  * Verifies the receipts that a person has downloaded (docs/receipts.md). Deno, or Node 24; no packages.
  *
- *     deno run --allow-read --allow-net verify.ts receipts.json https://sso.example.ir [earlier.json]
+ *     deno run --allow-read --allow-net verify.ts <file> https://sso.example.ir [<earlier file>]
  *
  * The window's address is given here and not read from the file: anybody can sign for an address of
  * their own.

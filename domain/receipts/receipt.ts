@@ -21,7 +21,7 @@ export interface Release {
   company: boolean;
 }
 
-/** What the gateway, or the service's own proxy, is told of whoever enters the service. */
+/** What the gateway, or the service's own proxy, is told of each person who enters the service. */
 export const releaseAt = (
   { forward_auth, attributes }: Service,
 ): Pick<Release, "by" | "attributes"> => ({

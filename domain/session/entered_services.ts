@@ -10,13 +10,13 @@ import { listAll, type Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import { includeReceipt, receiptRecords } from "../receipts/receipt.ts";
+import { receiptFor } from "../receipts/receipt_of.ts";
 import type { Attribute } from "../services/attributes.ts";
 import type { Service } from "../services/service.ts";
 import { connectedServiceRecord, noteConnected } from "./connected_services.ts";
 import { ABSOLUTE_LIMIT, IDLE_LIMIT, type Session, sessionRecord } from "./session.ts";
 import { noteSessionEnding, type SessionEnding } from "./session_ends.ts";
 import { sessionListRecord } from "./session_list.ts";
-import { receiptFor } from "./session_receipt.ts";
 import { isLive } from "./use_session.ts";
 
 export interface EnteredServices {

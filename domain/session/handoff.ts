@@ -16,11 +16,11 @@ import type { Read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import { includeReceipt, receiptRecords, type Release } from "../receipts/receipt.ts";
+import { receiptFor } from "../receipts/receipt_of.ts";
 import { heldBy } from "../services/attribute_values.ts";
 import { connectedServiceRecord, noteConnected } from "./connected_services.ts";
 import { enteredServicesRecord, noteEntered } from "./entered_services.ts";
 import { ABSOLUTE_LIMIT } from "./session.ts";
-import { receiptFor } from "./session_receipt.ts";
 import { liveIn, readLive } from "./use_session.ts";
 
 interface HandoffCode {
@@ -75,7 +75,7 @@ export interface Redemption {
   state: string | undefined;
   /** The service wants to be told when the session ends. */
   isTold?: boolean;
-  /** What the service receives of whoever enters it; the person gets a receipt. */
+  /** What the service receives of the person, who gets a receipt. */
   release?: Pick<Release, "by" | "attributes">;
 }
 

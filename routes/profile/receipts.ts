@@ -1,16 +1,16 @@
 /** `/connected/receipts`: what was released to whom, as pages and as a file (docs/receipts.md). */
 import { downloadReceipts, listReceipts } from "../../domain/receipts/download.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import { sendFile } from "../site/download.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
+import { sendFile } from "./download.ts";
 import { titleOf } from "./service_title.ts";
 
 const RECEIPTS = "/connected/receipts";
 
 export function mountReceipts({ signedIn }: Site): void {
   signedIn.get(RECEIPTS, page);
-  signedIn.get(`${RECEIPTS}.json`, file);
+  signedIn.get(`${RECEIPTS}/file`, file);
 }
 
 async function page(visit: Visit, { account }: LiveSession): Promise<Response> {

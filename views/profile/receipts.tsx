@@ -31,7 +31,7 @@ export function receiptsPage(page: Page, props: ReceiptsProps): View {
         {receipts.length > 0 && (
           <>
             <p>
-              <a class="button" href="/connected/receipts.json" download="receipts.json">
+              <a class="button" href="/connected/receipts/file" download>
                 {texts.download}
               </a>
             </p>

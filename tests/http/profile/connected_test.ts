@@ -17,7 +17,7 @@ programTest("connected: what a service received, its receipt, and its end", asyn
 
   const receipts = await browser.get(`${origin}/connected/receipts`);
   assert.match(receipts.main, /رسید ۱،/);
-  const reply = await browser.get(`${origin}/connected/receipts.json`);
+  const reply = await browser.get(`${origin}/connected/receipts/file`);
   assert.match(reply.headers.get("content-disposition")!, /^attachment;/);
   assert.match(reply.headers.get("cache-control")!, /no-store/);
   const { keys } = JSON.parse((await browser.get(`${origin}/.well-known/jwks.json`)).text);
@@ -27,7 +27,7 @@ programTest("connected: what a service received, its receipt, and its end", asyn
 
   const other = world.browser();
   await signIn(program, other, world.person("chief-executive"));
-  const theirs = JSON.parse((await other.get(`${origin}/connected/receipts.json`)).text);
+  const theirs = JSON.parse((await other.get(`${origin}/connected/receipts/file`)).text);
   assert.deepEqual(theirs.receipts, []);
   assert.notEqual(theirs.list, file.list);
   const nothing = await other.submit(page, { service: "archive" });
@@ -38,7 +38,7 @@ programTest("connected: what a service received, its receipt, and its end", asyn
   assert.match(ended.main, /هنوز به خدمتی وارد نشده‌اید/);
   const again = await browser.get(`${at("archive")}/`, { accept: "text/html" });
   assert.match(again.text, /^ey/, "who is signed in at the window enters it again");
-  const later = JSON.parse((await browser.get(`${origin}/connected/receipts.json`)).text);
+  const later = JSON.parse((await browser.get(`${origin}/connected/receipts/file`)).text);
   assert.deepEqual(await faultsOf(later, { issuer: origin, keys, earlier: file }), []);
   assert.equal(later.receipts.length, 2);
 });
@@ -51,7 +51,7 @@ programTest("looks: nobody has looked, and it is said so", async (world) => {
 });
 
 programTest("connected, receipts and looks need a session", async (world) => {
-  for (const path of ["/connected", "/connected/receipts", "/connected/receipts.json", "/looks"]) {
+  for (const path of ["/connected", "/connected/receipts", "/connected/receipts/file", "/looks"]) {
     const { url } = await world.browser().get(world.origin + path);
     assert.equal(url.pathname, "/login", path);
   }

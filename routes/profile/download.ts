@@ -1,5 +1,5 @@
 /** Files about a person, for that person alone. */
-import type { Visit } from "./visit.ts";
+import type { Visit } from "../site/visit.ts";
 
 /** As a download, which no page can show and nobody keeps on the way. */
 export function sendFile(visit: Visit, name: string, content: object): Response {

@@ -1,12 +1,6 @@
 /** The receipt of what a session lets a service receive. */
 import type { KeyedHash } from "../platform/platform.ts";
-import {
-  nextReceipt,
-  type Receipt,
-  type ReceiptRecords,
-  type Release,
-} from "../receipts/receipt.ts";
-import type { Session } from "./session.ts";
+import { nextReceipt, type Receipt, type ReceiptRecords, type Release } from "./receipt.ts";
 
 /** What `includeReceipt` writes. */
 export interface SessionReceipt {
@@ -20,7 +14,7 @@ export async function receiptFor(
   { hash }: { hash: KeyedHash },
   records: ReceiptRecords,
   { session, service, release, now }: {
-    session: Session;
+    session: { accountId: string; actingFor?: object };
     service: { id: string };
     release: Pick<Release, "by" | "attributes">;
     now: number;
