@@ -73,7 +73,6 @@ export const directoryStates: States<typeof directoryPages> = {
         { theme: "justice", count: 1 },
       ],
     },
-    "no-stars": { quick: { starred: [], lately: [] }, themes: [{ theme: "other", count: 1 }] },
   },
   serviceGroups: {
     agencies: {
@@ -88,13 +87,6 @@ export const directoryStates: States<typeof directoryPages> = {
   serviceList: {
     found: FOUND,
     nothing: { ...FOUND, count: 0, services: [], page: 1, pages: 1 },
-    letter: { ...FOUND, of: { by: "letter", letter: "ت" }, query: { letter: "ت" }, page: 1 },
-    agency: {
-      ...FOUND,
-      of: { by: "agency", name: AGENCY },
-      query: { agency: AGENCY.text },
-      page: 1,
-    },
   },
   service: {
     open: SERVICE,
@@ -110,4 +102,22 @@ export const directoryStates: States<typeof directoryPages> = {
     full: { ...SERVICE, full: 50 },
   },
   stars: { several: { services: [...QUICK.starred, ...QUICK.lately] } },
+};
+
+export const directoryWordings: States<typeof directoryPages> = {
+  services: {
+    "no-stars": { quick: { starred: [], lately: [] }, themes: [{ theme: "other", count: 1 }] },
+  },
+  serviceGroups: {},
+  serviceList: {
+    letter: { ...FOUND, of: { by: "letter", letter: "ت" }, query: { letter: "ت" }, page: 1 },
+    agency: {
+      ...FOUND,
+      of: { by: "agency", name: AGENCY },
+      query: { agency: AGENCY.text },
+      page: 1,
+    },
+  },
+  service: {},
+  stars: {},
 };

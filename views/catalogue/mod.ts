@@ -3,7 +3,7 @@ import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
-import { directoryStates } from "./directory.ts";
+import { directoryStates, directoryWordings } from "./directory.ts";
 import { dossierStates, dossierWordings } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
@@ -46,6 +46,7 @@ const FEATURES = {
 /** Further states, whose words alone are checked. */
 const WORDINGS = {
   messages: messagesWordings,
+  directory: directoryWordings,
   dossier: dossierWordings,
   passkey: passkeyWordings,
 };

@@ -23,15 +23,15 @@ export function starsPage(page: Page, { services }: StarsProps): View {
               <ul class="services">
                 {services.map((service, at) => (
                   <li>
-                    <a href={serviceAddress(service.id)}>
+                    <a href={serviceAddress(service.id)} id={titleOf(service.id)}>
                       <Local page={page} text={service.title} />
                     </a>
                     <p>
-                      {at > 0 && <Change page={page} service={service} name="up" to={at - 1} />}
+                      {at > 0 && <Change page={page} id={service.id} name="up" to={at - 1} />}
                       {at < services.length - 1 && (
-                        <Change page={page} service={service} name="down" to={at + 1} />
+                        <Change page={page} id={service.id} name="down" to={at + 1} />
                       )}
-                      <Change page={page} service={service} name="remove" />
+                      <Change page={page} id={service.id} name="remove" />
                     </p>
                   </li>
                 ))}
@@ -45,21 +45,25 @@ export function starsPage(page: Page, { services }: StarsProps): View {
   };
 }
 
+/** Says which service it is for, to those who do not see beside what it stands. */
+const titleOf = (id: string) => `star-${id}`;
+
 /** `to`: the place to move it to; without one it loses its star. */
-function Change({ page, service: { id, title }, name, to }: {
+function Change({ page, id, name, to }: {
   page: Page;
-  service: { id: string; title: LocalText };
+  id: string;
   name: "up" | "down" | "remove";
   to?: number;
 }) {
-  const { stars: texts } = page.texts;
   return (
     <>
-      <button type="submit" name="change" value={to === undefined ? id : `${id} ${to}`}>
-        {texts[name]}{" "}
-        <span class="heard">
-          (<Local page={page} text={title} />)
-        </span>
+      <button
+        type="submit"
+        name="change"
+        value={to === undefined ? id : `${id} ${to}`}
+        aria-describedby={titleOf(id)}
+      >
+        {page.texts.stars[name]}
       </button>
       {" "}
     </>
