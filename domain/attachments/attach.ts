@@ -18,12 +18,32 @@ export function judgeAttachable({ value }: Found<Attachment>, service: string): 
     case "clean":
       return { file: { id, name, type, size, sha256 } };
     case "uploading":
-      return { problem: "not_uploaded" };
+      return { problem: "file_not_uploaded" };
     case "refused":
       return { problem: value.problem! };
     default:
-      return { problem: value.state };
+      return { problem: `file_${value.state}` };
   }
+}
+
+/** Why a letter cannot be posted: the place of the file among its files, and what is wrong. */
+export interface FileRefused {
+  file: number;
+  problem: AttachmentProblem | "unknown";
+}
+
+/** All files of a letter, or the first one that it cannot have. */
+export function judgeAll(
+  found: readonly Found<Attachment>[],
+  service: string,
+): AttachedFile[] | FileRefused {
+  const files: AttachedFile[] = [];
+  for (const [file, one] of found.entries()) {
+    const judged = judgeAttachable(one, service);
+    if ("problem" in judged) return { file, problem: judged.problem };
+    files.push(judged.file);
+  }
+  return files;
 }
 
 /** Keeps the file for good. `found` was read in the transaction of the letter. */

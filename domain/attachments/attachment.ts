@@ -1,4 +1,5 @@
 /** A file that an agency sends with letters and dossiers, from its first byte to its end. */
+import { DAY } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { MediaType } from "./file/media_types.ts";
 import type { AttachmentProblem } from "./file/problems.ts";
@@ -44,6 +45,9 @@ export interface Attachment {
 export const attachmentRecord = record<Attachment>("attachment", {
   about: "a file of an agency, with what the virus scanner says",
 });
+
+/** How long a file waits for a letter or dossier, in milliseconds from its last change on. */
+export const UNUSED_LIFETIME = DAY;
 
 /** What a letter or dossier says of its file. */
 export type AttachedFile = Pick<Attachment, "id" | "name" | "type" | "size" | "sha256">;

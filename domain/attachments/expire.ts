@@ -3,17 +3,14 @@ import type { NewMessage } from "../outbox/enqueue.ts";
 import type { Message } from "../outbox/message.ts";
 import type { Outcome, Sender } from "../outbox/sender.ts";
 import { commitTo } from "../platform/commit.ts";
-import { type Clock, DAY } from "../platform/platform.ts";
+import type { Clock } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { type Attachment, attachmentRecord } from "./attachment.ts";
+import { type Attachment, attachmentRecord, UNUSED_LIFETIME } from "./attachment.ts";
 import { MAX_SIZE } from "./file/limits.ts";
 import { PIECE, pieceRecord } from "./pieces.ts";
 
 export const ATTACHMENT_EXPIRY = "attachment_expiry";
-
-/** From the last change on. */
-export const UNUSED_LIFETIME = DAY;
 
 /** Looks at the attachment when its time may be over; each one is a receiver of its own. */
 export const expiryMessage = (

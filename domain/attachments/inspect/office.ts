@@ -56,7 +56,7 @@ export async function judgeOffice(
 }
 
 function judgeEntries(entries: ZipEntry[], directoryAt: number): AttachmentProblem | null {
-  if (entries.some(({ isEncrypted }) => isEncrypted)) return "encrypted";
+  if (entries.some(({ isEncrypted }) => isEncrypted)) return "file_encrypted";
   if (entries.some(({ name }) => LEADS_OUT.test(name))) return "archive_paths";
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
@@ -64,7 +64,7 @@ function judgeEntries(entries: ZipEntry[], directoryAt: number): AttachmentProbl
     unpacked > RATIO_FROM && unpacked > packed * MAX_RATIO;
   if (isHuge || doOverlap(entries, directoryAt)) return "archive_bomb";
   if (new Set(entries.map(({ name }) => name)).size < entries.length) return "archive_broken";
-  return entries.some(({ name }) => MACROS.test(name)) ? "macros" : null;
+  return entries.some(({ name }) => MACROS.test(name)) ? "file_macros" : null;
 }
 
 /**

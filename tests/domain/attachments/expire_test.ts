@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withdrawAttachment } from "../../../domain/attachments/announce.ts";
 import { judgeAttachable } from "../../../domain/attachments/attach.ts";
 import { attachmentRecord } from "../../../domain/attachments/attachment.ts";
 import { PIECE, pieceRecord } from "../../../domain/attachments/pieces.ts";
@@ -56,7 +57,7 @@ attachmentsTest("attach: only what is whole, sound and the agency's own", async 
     return "file" in result ? result.file.name : result.problem;
   };
   const begun = await world.announce(pdf());
-  assert.equal(await judged(begun.id), "not_uploaded");
+  assert.equal(await judged(begun.id), "file_not_uploaded");
   const whole = await world.upload();
   assert.equal(await judged(whole.id), "نامه.pdf", "it need not be scanned yet");
   assert.equal(await judged(whole.id, "vehicle"), "unknown");
@@ -65,5 +66,23 @@ attachmentsTest("attach: only what is whole, sound and the agency's own", async 
   assert.equal(await judged(broken), "type_mismatch");
   world.verdict = () => ({ verdict: "infected", threat: "Eicar-Signature" });
   await world.work();
-  assert.equal(await judged(whole.id), "infected");
+  assert.equal(await judged(whole.id), "file_infected");
 });
+
+attachmentsTest(
+  "withdrawal: while no letter has the file, and its bytes go in time",
+  async (world) => {
+    const { store } = world;
+    const { id } = await world.upload();
+    assert.equal(await withdrawAttachment(store, "vehicle", id), null);
+    assert.equal(await withdrawAttachment(store, SERVICE, id), true);
+    assert.equal(await withdrawAttachment(store, SERVICE, id), null);
+    world.clock.time += DAY;
+    await world.work();
+    assert.equal(await piecesOf(world, id), 0);
+    const kept = await world.upload();
+    await world.keep(kept.id);
+    assert.equal(await withdrawAttachment(store, SERVICE, kept.id), false);
+    assert.equal((await world.find(kept.id))?.state, "pending");
+  },
+);

@@ -129,16 +129,16 @@ Deno.test("inspect: a directory that is not the whole truth is refused", async (
 });
 
 Deno.test("inspect: encrypted parts, ways out and macros are refused", async () => {
-  await inspected(DOCX, docx({ name: "a", isEncrypted: true }), "encrypted");
+  await inspected(DOCX, docx({ name: "a", isEncrypted: true }), "file_encrypted");
   for (const name of ["../a", "/etc/passwd", "C:\\a", "a/../../b", "a\0b"]) {
     await inspected(DOCX, docx({ name }), "archive_paths");
   }
-  await inspected(DOCX, docx({ name: "word/vbaProject.bin" }), "macros");
+  await inspected(DOCX, docx({ name: "word/vbaProject.bin" }), "file_macros");
   const basic = { name: "Basic/Standard/Module1.xml" };
   await inspected(
     ODT,
     zip([{ name: "mimetype", data: ODT }, { name: "content.xml" }, basic]),
-    "macros",
+    "file_macros",
   );
 });
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { Attachment } from "../../../domain/attachments/attachment.ts";
 import { MAX_CHUNK, MAX_SIZE } from "../../../domain/attachments/file/limits.ts";
 import { PIECE, pieceRecord, storedContent } from "../../../domain/attachments/pieces.ts";
-import { announce, append, judgeAnnounced } from "../../../domain/attachments/upload.ts";
+import { announce, judgeAnnounced } from "../../../domain/attachments/announce.ts";
+import { append } from "../../../domain/attachments/upload.ts";
 import { listAll } from "../../../domain/platform/read.ts";
 import { bytesOf, joined, pdf } from "../../support/files.ts";
 import { inOutbox } from "../../support/outbox.ts";
@@ -18,9 +19,9 @@ async function storedBytes({ store }: AttachmentsWorld, { id, size }: Attachment
 Deno.test("upload: what cannot be taken is refused before the first byte", () => {
   const sound = { name: "a.pdf", type: "application/pdf", size: 1 };
   assert.equal(judgeAnnounced(sound), null);
-  assert.equal(judgeAnnounced({ ...sound, size: 0 }), "empty");
+  assert.equal(judgeAnnounced({ ...sound, size: 0 }), "file_empty");
   assert.equal(judgeAnnounced({ ...sound, size: MAX_SIZE }), null);
-  assert.equal(judgeAnnounced({ ...sound, size: MAX_SIZE + 1 }), "too_large");
+  assert.equal(judgeAnnounced({ ...sound, size: MAX_SIZE + 1 }), "file_too_large");
   assert.equal(judgeAnnounced({ ...sound, type: "image/svg+xml" }), "svg_not_allowed");
   assert.equal(judgeAnnounced({ ...sound, type: "text/html" }), "html_not_allowed");
   assert.equal(judgeAnnounced({ ...sound, type: "application/zip" }), "type_not_allowed");
@@ -30,10 +31,7 @@ Deno.test("upload: what cannot be taken is refused before the first byte", () =>
 
 attachmentsTest("upload: a refused announcement leaves nothing", async ({ deps, store }) => {
   const announced = { name: "a.svg", type: "image/svg+xml", size: 1, sha256: "" };
-  assert.deepEqual(await announce(deps, SERVICE, announced), {
-    outcome: "refused",
-    problem: "svg_not_allowed",
-  });
+  assert.equal(await announce(deps, SERVICE, announced), "svg_not_allowed");
   assert.deepEqual(await inOutbox(store), []);
 });
 

@@ -9,7 +9,8 @@ import { type Attachment, attachmentRecord } from "../../../domain/attachments/a
 import { ATTACHMENT_EXPIRY, createExpirySender } from "../../../domain/attachments/expire.ts";
 import type { Verdict } from "../../../domain/attachments/ports.ts";
 import { createScanSender, SCAN } from "../../../domain/attachments/scan.ts";
-import { announce, append, findAttachment } from "../../../domain/attachments/upload.ts";
+import { announce, findAttachment } from "../../../domain/attachments/announce.ts";
+import { append } from "../../../domain/attachments/upload.ts";
 import type { Senders } from "../../../domain/outbox/sender.ts";
 import { transact } from "../../../domain/platform/commit.ts";
 import { deliverDue, type OutboxWorld, withOutbox } from "../../support/outbox.ts";
@@ -53,8 +54,8 @@ export function attachmentsWorld({ store, clock }: OutboxWorld) {
         sha256: digestOf(bytes),
         ...more,
       });
-      if (created.outcome === "refused") throw new Error(created.problem);
-      return created.attachment;
+      if (typeof created === "string") throw new Error(created);
+      return created;
     },
     append: (id: string, offset: number, isLast: boolean, ...parts: Uint8Array[]) =>
       append(deps, SERVICE, { id, offset, isLast, body: body(...parts) }),
