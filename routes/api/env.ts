@@ -8,7 +8,16 @@ import type { Service } from "../../domain/services/service.ts";
 export interface ApiPorts extends
   Pick<
     Ports,
-    "store" | "clock" | "random" | "hash" | "audit" | "agencyTokens" | "signer" | "webhookSigner"
+    | "store"
+    | "clock"
+    | "random"
+    | "hash"
+    | "audit"
+    | "agencyTokens"
+    | "signer"
+    | "webhookSigner"
+    | "scanner"
+    | "newDigest"
   > {
   catalogue: Pick<Catalogue, "current">;
   hosts: Hosts;

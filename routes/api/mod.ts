@@ -7,6 +7,8 @@ import { getLogger } from "@logtape/logtape";
 import { createRateLimit } from "../../domain/api/rate_limit.ts";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import { BODY_PATIENCE, readAtPace } from "../site/patient_body.ts";
+import { ATTACHMENTS_PATH } from "./attachment_routes.ts";
+import { mountAttachments } from "./attachments.ts";
 import { BATCH_PATH, MAX_BATCH_BYTES, mountBatches } from "./batch.ts";
 import { apiDocument } from "./document.ts";
 import { mountDossiers } from "./dossiers.ts";
@@ -41,15 +43,23 @@ export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
   const tooLarge = (c: Context) => problem(c as ApiContext, "too_large");
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
   const batchLimit = bodyLimit({ maxSize: MAX_BATCH_BYTES, onError: tooLarge });
-  api.use("/api/*", (c, next) => (c.req.path === BATCH_PATH ? batchLimit : limit)(c, next));
+  api.use("/api/*", async (c, next) => {
+    if (isChunk(c.req)) return await next();
+    return await (c.req.path === BATCH_PATH ? batchLimit : limit)(c, next);
+  });
   mountLetters(api, ports);
   mountDossiers(api, ports);
+  mountAttachments(api, ports);
   mountBatches(api, { ...ports, rateLimit });
   mountApiEvents(api, ports);
   api.notFound((c) => answerOf(c, () => problem(c, "not_found")));
   api.onError((error, c) => answerOf(c, () => tellFailure(error, c)));
   return api;
 }
+
+/** What is appended to a file is counted as it arrives (domain/attachments/upload.ts). */
+const isChunk = ({ method, path }: { method: string; path: string }) =>
+  method === "PATCH" && path.startsWith(`${ATTACHMENTS_PATH}/`);
 
 /** A header or query has no place in a JSON document. */
 const prefixOf = (target: string): string => target === "json" ? "" : `/${target}`;

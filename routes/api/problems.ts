@@ -3,6 +3,7 @@
  * read them are developers, so they are in English.
  */
 import { z } from "@hono/zod-openapi";
+import { ATTACHMENT_PROBLEMS } from "../../domain/attachments/file/problems.ts";
 import type { ApiContext } from "./env.ts";
 
 export const PROBLEMS = {
@@ -18,12 +19,14 @@ export const PROBLEMS = {
   too_large: [413, "The body is larger than allowed"],
   media_type: [415, "The body must have another content type"],
   invalid: [422, "Some values are not valid"],
+  attachment_refused: [422, "The letter cannot have one of its files"],
   key_reused: [422, "The idempotency key was used for another request"],
   transition_refused: [422, "The dossier cannot go from its state to this one"],
   reason_needed: [422, "A dossier that has ended is reopened with a reason only"],
   rate_limited: [429, "The service has sent too many requests in this minute"],
   internal: [500, "Something went wrong here"],
   store_unavailable: [503, "The store does not answer; the same request can be sent again"],
+  ...ATTACHMENT_PROBLEMS,
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -8,6 +8,7 @@ import { problem, problems } from "./problems.ts";
 export const SCOPES = {
   "letters.write": "Post, withdraw and replace letters",
   "letters.read": "Read own letters and what became of them",
+  "attachments.write": "Upload files for letters and see what the scanner says",
   "dossiers.write": "Open, move and correct dossiers",
   "dossiers.read": "Read own dossiers",
   "events.read": "Read what happened to own letters and dossiers",

@@ -10,6 +10,7 @@ import type { World } from "./sign_in_world.ts";
 export interface ApiRequest {
   method?: string;
   path: string;
+  /** Text and bytes are sent as they are. */
   body?: unknown;
   /** The token, as our tests write it: "court letters.write events.read"; `null`: none. */
   as?: string | null;
@@ -23,6 +24,8 @@ export function createTestApi({ store, clock, hash, deps }: World, services: Ser
     clock,
     hash,
     random: deps.random,
+    newDigest: deps.newDigest,
+    scanner: deps.scanner,
     audit: deps.audit,
     catalogue,
     hosts: createHosts({ baseUrl: "https://example.ir", catalogue }),
@@ -49,7 +52,8 @@ export function createTestApi({ store, clock, hash, deps }: World, services: Ser
   async function ask({ method = "GET", path, body, as = null, headers = {} }: ApiRequest) {
     const sent = new Headers(headers);
     if (as !== null) sent.set("authorization", `Bearer ${btoa(as)}`);
-    const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
+    const isRaw = typeof body === "string" || body === undefined || body instanceof Uint8Array;
+    const text = isRaw ? body as string | Uint8Array<ArrayBuffer> : JSON.stringify(body);
     if (text !== undefined && !sent.has("content-type")) {
       sent.set("content-type", "application/json");
     }
@@ -73,12 +77,14 @@ export function createTestApi({ store, clock, hash, deps }: World, services: Ser
     { response, status, text }: { response: Response; status: number; text: string },
   ) {
     const route = routes().find((route) =>
-      route.method === method.toLowerCase() && asPattern(route.path).test(path)
+      route.method === (method === "HEAD" ? "get" : method.toLowerCase()) &&
+      asPattern(route.path).test(path)
     );
     // Unknown addresses have no description.
     if (!route) return assert.ok([401, 404, 405].includes(status), `${method} ${path}: ${status}`);
     const documented = route.responses[status];
     assert.ok(documented, `${method} ${path}: ${status} is not documented`);
+    if (method === "HEAD") return assert.equal(text, "");
     if (!("content" in documented) || !documented.content) return assert.equal(text, "");
     const type = response.headers.get("content-type")?.split(";")[0];
     const content = documented.content as Record<string, { schema: unknown } | undefined>;

@@ -219,6 +219,8 @@ worldTest("api: its description is complete, and open", async (world) => {
   const document = await response.json();
   assert.equal(document.openapi, "3.1.0");
   assert.deepEqual(Object.keys(document.paths).sort(), [
+    "/api/v1/attachments",
+    "/api/v1/attachments/{id}",
     "/api/v1/dossiers/{ref}",
     "/api/v1/dossiers/{ref}/events",
     "/api/v1/dossiers/{ref}/transitions",
