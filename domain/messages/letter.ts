@@ -1,4 +1,5 @@
 /** A letter of an agency to a citizen, and what may become of it. */
+import type { AttachedFile } from "../attachments/attachment.ts";
 import { record } from "../platform/record.ts";
 import type { BoxItem } from "./box.ts";
 import type { Proof } from "./proof.ts";
@@ -13,18 +14,6 @@ export interface Period {
   of: typeof PERIODS[number];
   /** When it ends, in milliseconds: at the end of a day in Tehran. */
   endsAt: number;
-}
-
-/** A file, as the letter names it. */
-export interface AttachedFile {
-  id: string;
-  name: string;
-  /** Media type. */
-  type: string;
-  /** Bytes. */
-  size: number;
-  /** Hex. */
-  sha256: string;
 }
 
 export interface Letter {

@@ -1,7 +1,9 @@
 /** An agency posts a letter: once for each key, however often it asks. */
+import { type FileRefused, includeAttached, judgeAll } from "../attachments/attach.ts";
+import { type Attachment, attachmentRecord } from "../attachments/attachment.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, DAY, type KeyedHash, type Random } from "../platform/platform.ts";
-import { record } from "../platform/record.ts";
+import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
 import { newMessageId } from "../outbox/message.ts";
@@ -27,11 +29,14 @@ export type NewLetter =
     | "body"
     | "language"
     | "period"
-    | "attachments"
     | "needsConfirmation"
     | "isLegal"
   >
-  & { recipient: Recipient };
+  & {
+    recipient: Recipient;
+    /** IDs of files, at most `MAX_ATTACHMENTS`, each once. */
+    attachments: readonly string[];
+  };
 
 /** What the agency was answered; kept so that a repeated request gets the same. */
 export interface Posted {
@@ -67,34 +72,49 @@ export interface Idempotency {
   digest: string;
 }
 
+/** What a request of an agency comes to. */
+export type PostAnswer = Posted | "key_reused" | FileRefused;
+
 /** @returns `key_reused` if an earlier request with this key asked for something else */
 export async function postLetter(
   deps: PostDeps,
   service: Service,
-  { recipient, ...content }: NewLetter,
+  { recipient, attachments: wantedFiles, ...content }: NewLetter,
   { key, digest }: Idempotency,
-): Promise<Posted | "key_reused"> {
+): Promise<PostAnswer> {
   const { store, clock } = deps;
   const accountId = await findRecipient(deps, service, recipient);
   const id = newMessageId(deps);
-  const wanted = { answered: letterKeyRecord(service.id, key) };
-  return await transact(store, wanted, ({ answered }, write) => {
+  const wanted = {
+    answered: letterKeyRecord(service.id, key),
+    files: wantedFiles.map((id) => attachmentRecord(id)),
+  };
+  return await transact(store, wanted, ({ answered, files }, write) => {
     const former = answered.value;
     if (former) {
       return former.digest === digest ? { id: former.id, state: former.state } : "key_reused";
     }
+    const attachments = judgeAll(files, service.id);
+    if (!Array.isArray(attachments)) return attachments;
     const state = accountId === null ? "not_reachable" : "accepted";
     write.set(answered, { id, state, digest });
     if (accountId !== null) {
       const at = clock.now();
-      writeLetter(deps, write, { ...content, id, service: service.id, accountId, at });
+      const letter = { ...content, attachments, id, service: service.id, accountId, at };
+      writeLetter(deps, write, letter, files);
     }
     return { id, state };
   });
 }
 
-/** Everything that a new letter consists of. */
-export function writeLetter({ hash }: Pick<PostDeps, "hash">, write: Write, letter: Letter): void {
+/** Everything that a new letter consists of. `files`: those that it has, which it keeps. */
+export function writeLetter(
+  { hash }: Pick<PostDeps, "hash">,
+  write: Write,
+  letter: Letter,
+  files: readonly Found<Attachment>[],
+): void {
+  for (const file of files) includeAttached(write, file);
   const { id, accountId, at } = letter;
   const proof = withSteps(hash, { letter: id, steps: [] }, { step: "accepted", at }, {
     step: "stored",

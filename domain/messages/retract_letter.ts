@@ -1,4 +1,6 @@
 /** An agency takes a letter back, or puts another in its place: both stay visible. */
+import { judgeAll } from "../attachments/attach.ts";
+import { attachmentRecord } from "../attachments/attachment.ts";
 import { type Read, read } from "../platform/read.ts";
 import { transact } from "../platform/commit.ts";
 import type { Store } from "../platform/store.ts";
@@ -10,8 +12,8 @@ import {
   type Idempotency,
   letterKeyRecord,
   type NewLetter,
+  type PostAnswer,
   type PostDeps,
-  type Posted,
   writeLetter,
 } from "./post_letter.ts";
 import { withSteps } from "./proof.ts";
@@ -60,17 +62,21 @@ export async function withdrawLetter(
 export async function replaceLetter(
   deps: PostDeps,
   service: Service,
-  { id, content }: { id: string; content: Omit<NewLetter, "recipient"> },
+  { id, content: { attachments: wantedFiles, ...content } }: {
+    id: string;
+    content: Omit<NewLetter, "recipient">;
+  },
   { key, digest }: Idempotency,
-): Promise<Posted | "past" | "key_reused" | null> {
+): Promise<PostAnswer | "past" | null> {
   const { store, clock, hash } = deps;
   const newId = newMessageId(deps);
   const gather = async (read: Read) =>
     await read({
       ...lettersWanted(id),
       answered: letterKeyRecord(service.id, key),
+      files: wantedFiles.map((id) => attachmentRecord(id)),
     });
-  return await transact(store, gather, ({ letter, proof, answered }, write) => {
+  return await transact(store, gather, ({ letter, proof, answered, files }, write) => {
     if (answered.value) {
       const { digest: formerDigest, ...posted } = answered.value;
       return formerDigest === digest ? posted : "key_reused";
@@ -78,6 +84,8 @@ export async function replaceLetter(
     const former = letter.value;
     if (former?.service !== service.id || !proof.value) return null;
     if (former.withdrawn || former.replacedBy !== undefined) return "past";
+    const attachments = judgeAll(files, service.id);
+    if (!Array.isArray(attachments)) return attachments;
     const at = clock.now();
     const { accountId } = former;
     const replaced = { ...former, replacedBy: newId };
@@ -86,14 +94,8 @@ export async function replaceLetter(
       .set(answered, { id: newId, state: "accepted", digest });
     putItem(write, accountId, itemOf(replaced));
     setNeedsMe(write, accountId, id, false);
-    writeLetter(deps, write, {
-      ...content,
-      id: newId,
-      service: service.id,
-      accountId,
-      at,
-      replaces: id,
-    });
+    const ids = { id: newId, service: service.id, accountId, replaces: id };
+    writeLetter(deps, write, { ...content, ...ids, attachments, at }, files);
     return { id: newId, state: "accepted" };
   });
 }

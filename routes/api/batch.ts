@@ -6,7 +6,7 @@ import { mayName } from "../../domain/messages/recipient.ts";
 import { StoreUnavailable } from "../../domain/platform/store.ts";
 import type { Service } from "../../domain/services/service.ts";
 import type { ApiEnv, ApiPorts } from "./env.ts";
-import { contentOf, idempotencyOf, recipientOf } from "./letters.ts";
+import { contentOf, faultOfFile, idempotencyOf, recipientOf } from "./letters.ts";
 import { idempotencyKey, newLetterSchema, postedSchema } from "./letter_schemas.ts";
 import { faultSchema, faultsOf, problem, type ProblemCode, problems } from "./problems.ts";
 import { secured, SECURED_PROBLEMS } from "./secured.ts";
@@ -25,7 +25,13 @@ const result = z.object({
   line: z.number().int().meta({ description: "Counted from 1." }),
   key: z.string().optional(),
   ...postedSchema.partial().shape,
-  code: z.enum(["invalid", "not_entitled", "key_reused", "store_unavailable"]).optional(),
+  code: z.enum([
+    "invalid",
+    "not_entitled",
+    "key_reused",
+    "attachment_refused",
+    "store_unavailable",
+  ]).optional(),
   errors: z.array(faultSchema).optional(),
 }).openapi("BatchResult");
 type Result = z.infer<typeof result>;
@@ -96,7 +102,11 @@ async function answerLine(
     const letter = { ...contentOf(body, ports.clock), recipient };
     const idempotency = idempotencyOf(ports, { "idempotency-key": key }, body);
     const posted = await postLetter(ports, service, letter, idempotency);
-    return posted === "key_reused" ? refused("key_reused") : { line: number, key, ...posted };
+    if (posted === "key_reused") return refused("key_reused");
+    if ("file" in posted) {
+      return { ...refused("attachment_refused"), errors: [faultOfFile(posted, "/letter")] };
+    }
+    return { line: number, key, ...posted };
   } catch (error) {
     if (error instanceof StoreUnavailable) return refused("store_unavailable");
     throw error;

@@ -36,7 +36,7 @@ export const postLetterRoute = createRoute({
     ...SECURED_PROBLEMS,
     ...problems("scope_missing", "not_entitled"),
     ...BODY_PROBLEMS,
-    ...problems("invalid", "key_reused"),
+    ...problems("invalid", "key_reused", "attachment_refused"),
   },
 });
 
@@ -100,7 +100,7 @@ export const replaceRoute = createRoute({
     202: posted,
     ...SECURED_PROBLEMS,
     ...BODY_PROBLEMS,
-    ...problems("invalid", "key_reused"),
+    ...problems("invalid", "key_reused", "attachment_refused"),
     ...problems("not_found", "letter_past"),
   },
 });

@@ -49,9 +49,10 @@ const content = z.strictObject({
       description: "Whole days; the day of arrival does not count.",
     }),
   }).optional().meta({ description: "What the letter starts, for which the person has a period." }),
-  attachments: z.array(z.string().max(100)).max(MAX_ATTACHMENTS).default([]).meta({
-    description: "IDs of uploaded files.",
-  }),
+  attachments: z.array(z.uuid()).max(MAX_ATTACHMENTS).default([]).refine(
+    (ids) => new Set(ids).size === ids.length,
+    "must name each file once",
+  ).meta({ description: "IDs of uploaded files. They need not be scanned yet." }),
   needs_confirmation: z.boolean().default(false).meta({
     description: "The person is asked to confirm that they have received it.",
   }),

@@ -1,8 +1,14 @@
 /** Letters: posted, read with what became of them, withdrawn, replaced. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { FileRefused } from "../../domain/attachments/attach.ts";
 import type { Letter } from "../../domain/messages/letter.ts";
 import { periodEndsAt } from "../../domain/messages/period.ts";
-import { type NewLetter, postLetter } from "../../domain/messages/post_letter.ts";
+import {
+  type NewLetter,
+  type PostAnswer,
+  type Posted,
+  postLetter,
+} from "../../domain/messages/post_letter.ts";
 import { mayName, type Recipient } from "../../domain/messages/recipient.ts";
 import {
   readPostedLetter,
@@ -11,7 +17,7 @@ import {
 } from "../../domain/messages/retract_letter.ts";
 import type { ServedLetter } from "../../domain/messages/serve_letter.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
-import type { ApiEnv, ApiPorts } from "./env.ts";
+import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
 import {
   getLetterRoute,
   getProofRoute,
@@ -20,7 +26,7 @@ import {
   withdrawRoute,
 } from "./letter_routes.ts";
 import type { NewContentBody, NewLetterBody } from "./letter_schemas.ts";
-import { problem } from "./problems.ts";
+import { type Fault, problem, PROBLEMS } from "./problems.ts";
 
 export function mountLetters(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
   api.openapi(postLetterRoute, async (c) => {
@@ -30,9 +36,7 @@ export function mountLetters(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
     if (!mayName(service, recipient)) problem(c, "not_entitled");
     const letter = { ...contentOf(body, ports.clock), recipient };
     const idempotency = idempotencyOf(ports, c.req.valid("header"), body);
-    const answer = await postLetter(ports, service, letter, idempotency);
-    if (answer === "key_reused") problem(c, "key_reused");
-    return c.json(answer, 202);
+    return c.json(postedBy(c, await postLetter(ports, service, letter, idempotency)), 202);
   });
 
   api.openapi(getLetterRoute, async (c) => {
@@ -68,9 +72,20 @@ export function mountLetters(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
     const answer = await replaceLetter(ports, c.get("service"), { id, content }, idempotency);
     if (answer === null) problem(c, "not_found");
     if (answer === "past") problem(c, "letter_past");
-    if (answer === "key_reused") problem(c, "key_reused");
-    return c.json(answer, 202);
+    return c.json(postedBy(c, answer), 202);
   });
+}
+
+function postedBy(c: ApiContext, answer: PostAnswer): Posted {
+  if (answer === "key_reused") problem(c, "key_reused");
+  if ("file" in answer) problem(c, "attachment_refused", { errors: [faultOfFile(answer)] });
+  return answer;
+}
+
+/** Which file, and why, by its code. */
+export function faultOfFile({ file, problem }: FileRefused, prefix = ""): Fault {
+  const code = problem === "unknown" ? "not_found" : problem;
+  return { pointer: `${prefix}/attachments/${file}`, detail: `${code}: ${PROBLEMS[code][1]}` };
 }
 
 export const recipientOf = ({ recipient }: Pick<NewLetterBody, "recipient">): Recipient =>
@@ -79,7 +94,8 @@ export const recipientOf = ({ recipient }: Pick<NewLetterBody, "recipient">): Re
     : { subject: recipient.subject };
 
 export function contentOf(
-  { needs_confirmation, legal, period, number, kind, title, body, language }: NewContentBody,
+  { needs_confirmation, legal, period, number, kind, title, body, language, attachments }:
+    NewContentBody,
   clock: Clock,
 ): Omit<NewLetter, "recipient"> {
   return {
@@ -88,7 +104,7 @@ export function contentOf(
     title,
     body,
     language,
-    attachments: [],
+    attachments,
     needsConfirmation: needs_confirmation,
     isLegal: legal,
     period: period && { of: period.of, endsAt: periodEndsAt(clock.now(), period.days) },

@@ -1,9 +1,11 @@
-import type { AttachedFile } from "../../domain/messages/letter.ts";
+import type { AttachedFile } from "../../domain/attachments/attachment.ts";
 import { Latin } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 
-export interface ShownFile extends Pick<AttachedFile, "name" | "type" | "size"> {
+export interface ShownFile extends Pick<AttachedFile, "name" | "size"> {
+  /** Media type. */
+  type: string;
   /** `gone`: it is not kept any more. */
   state: "clean" | "pending" | "infected" | "unscannable" | "gone";
   /** Where it is downloaded, of a clean one. */

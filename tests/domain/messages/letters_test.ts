@@ -167,7 +167,7 @@ worldTest("a letter that was withdrawn or replaced stays visible", async (world)
   const idempotency = { key: "again", digest: "d" };
   const replace = () => replaceLetter(world.deps, COURT, { id: first.id, content }, idempotency);
   const second = await replace();
-  assert.ok(second && typeof second === "object");
+  assert.ok(second && typeof second === "object" && "id" in second);
   assert.deepEqual(await replace(), second);
   const old = (await readOwnLetter(world, "sara", first.id))!.letter;
   assert.equal(old.replacedBy, second.id);

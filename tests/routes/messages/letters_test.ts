@@ -42,7 +42,7 @@ async function post(
   const letter = newLetter(await introduce(world, from, to), more);
   const key = crypto.randomUUID();
   const posted = await postLetter(world.deps, from, letter, { key, digest: key });
-  assert.ok(typeof posted === "object" && posted.state === "accepted");
+  assert.ok(typeof posted === "object" && "id" in posted && posted.state === "accepted");
   return posted.id;
 }
 
