@@ -4,10 +4,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RefusalReason } from "../../../domain/federation/openid_provider.ts";
 import type { LiveSession } from "../../../domain/session/use_session.ts";
 import type { Service } from "../../../domain/services/service.ts";
+import type { Unit } from "./unit.ts";
 
 /** What this program tells the library's hooks about a request. */
 export interface Told {
   live: LiveSession | null;
+  /** What the request writes, if that waits for its end. */
+  unit?: Unit;
   /** Set by the hooks: why the person sees a problem page instead of a redirect. */
   refused?: RefusalReason;
   /** Set by the hooks: a fault behind the library. */
@@ -84,7 +87,11 @@ interface PromptOptions {
 }
 
 interface Library {
-  Provider: new (issuer: string, configuration: Record<string, unknown>) => Provider;
+  Provider: {
+    new (issuer: string, configuration: Record<string, unknown>): Provider;
+    /** The request that is being answered; `undefined` outside of one. */
+    readonly ctx?: Context;
+  };
   errors: Record<string, new (description?: string) => Error>;
   interactionPolicy: {
     Check: new (
@@ -100,6 +107,8 @@ interface Library {
 
 export interface LibraryError extends Error {
   error: string;
+  error_description?: string;
+  statusCode: number;
 }
 
 export interface Provider {

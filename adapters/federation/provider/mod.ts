@@ -30,9 +30,10 @@ import {
 } from "./library.ts";
 import { BEGUN, createPolicy } from "./policy.ts";
 import { readHint } from "./hint.ts";
-import { isForPage, isPage, refusalOf } from "./refusals.ts";
+import { isForPage, isPage, refusalOf, refusalResponse } from "./refusals.ts";
 import { begunOf, requestOf } from "./waiting.ts";
 import { createStoreAdapter } from "./store_adapter.ts";
+import { createUnit, isJoined } from "./unit.ts";
 import { readSubject } from "./window_session.ts";
 
 export interface OpenIdProviderOptions {
@@ -164,7 +165,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     // Pages are ours: programs get JSON, whatever they accept.
     if (!isForBrowsers(request)) headers.set("accept", "application/json");
     const { req, res } = exchangeOf(request, { window, headers });
-    const told: Told = { live };
+    const told: Told = { live, unit: isJoined(request) ? createUnit(store) : undefined };
     return { req: Object.assign(req, { told }), res, told };
   }
 
@@ -186,6 +187,8 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
       if (told.failure !== undefined) {
         logger.error("The OpenID provider failed: {error}", { error: String(told.failure) });
       }
+      const late = await told.unit?.commit().catch(refusalResponse);
+      if (late) return late;
       if (told.refused) throw new OpenIdRefused(told.refused);
       // No page of the library's is ever shown.
       if (isPage(response)) throw new OpenIdRefused("invalid");

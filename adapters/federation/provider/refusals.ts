@@ -1,6 +1,6 @@
 /** Which answers of the library are replaced by a page of the window's. */
 import type { RefusalReason } from "../../../domain/federation/openid_provider.ts";
-import type { Context, LibraryError } from "./library.ts";
+import { type Context, errors, type LibraryError } from "./library.ts";
 
 /** A page of the library's own, which is never shown. */
 export const isPage = ({ headers }: Response) =>
@@ -31,4 +31,12 @@ export function refusalOf({ name, error }: Pick<LibraryError, "name" | "error">)
   if (name === "SessionNotFound") return "expired";
   if (error === "invalid_client") return "unknown_client";
   return error === "invalid_redirect_uri" ? "redirect_uri" : "invalid";
+}
+
+/** The answer on a program's path (RFC 6749 §5.2). Throws a fault of another kind. */
+export function refusalResponse(fault: unknown): Response {
+  if (!(fault instanceof errors.OIDCProviderError)) throw fault;
+  const { error, error_description, statusCode: status } = fault as LibraryError;
+  const headers = { "cache-control": "no-store" };
+  return Response.json({ error, error_description }, { status, headers });
 }

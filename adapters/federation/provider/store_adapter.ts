@@ -1,10 +1,11 @@
 /** The library's storage over our store: codes, tokens, grants and requests by hashed names. */
-import { commitTo, transact } from "../../../domain/platform/commit.ts";
+import { commitTo, transact, type Write } from "../../../domain/platform/commit.ts";
 import { type Clock, type KeyedHash, SECOND } from "../../../domain/platform/platform.ts";
 import { listAll, read } from "../../../domain/platform/read.ts";
-import { record } from "../../../domain/platform/record.ts";
+import { type Found, record, type Ref } from "../../../domain/platform/record.ts";
 import type { Store } from "../../../domain/platform/store.ts";
-import { errors } from "./library.ts";
+import { errors, Provider } from "./library.ts";
+import type { Decide } from "./unit.ts";
 import { readSessionId } from "./window_session.ts";
 
 /** How long a refresh token that was used is only refused, and harms nobody. */
@@ -35,10 +36,27 @@ export function createStoreAdapter(model: string, deps: StoreAdapterDeps) {
   const { store, clock, hash } = deps;
   const digestOf = (id: string) => hash.digest("openid", model, id);
 
+  /** Of the request that is being answered, if its writes wait for their end. */
+  const unitNow = () => Provider.ctx?.req.told.unit;
+
+  const foundAt = (at: Ref<Payload>) => unitNow()?.find(at) ?? read(store, at);
+
+  /** Throws `refusal` to everybody but the first. */
+  async function decide(at: Ref<Payload>, isFirst: Decide<Payload>, refusal: () => Error) {
+    const unit = unitNow();
+    if (unit) return await unit.decide(at, isFirst, refusal);
+    const isGood = await transact(
+      store,
+      { found: at },
+      ({ found }, write) => isFirst(found, write),
+    );
+    if (!isGood) throw refusal();
+  }
+
   async function find(id: string): Promise<Payload | undefined> {
     if (model === "Session") return readSessionId(id);
     if (model === "Client") return deps.clientOf(id);
-    const { value } = await read(store, openidRecord(model, digestOf(id)));
+    const { value } = await foundAt(openidRecord(model, digestOf(id)));
     if (!value || isLateTwin(value)) return undefined;
     return { ...value, jti: id };
   }
@@ -54,14 +72,33 @@ export function createStoreAdapter(model: string, deps: StoreAdapterDeps) {
   const grantOf = (id: string) => openidRecord("Grant", hash.digest("openid", "Grant", id));
 
   /** A client's signed statement is taken once, by whichever worker is first. */
-  async function once(digest: string, kept: Payload, lifetime: { expireIn: number }) {
-    const wanted = { found: openidRecord(model, digest) };
-    const isFirst = await transact(store, wanted, ({ found }, write) => {
-      if (found.value) return false;
-      write.set(found, kept, lifetime);
-      return true;
-    });
-    if (!isFirst) throw new errors.InvalidClient("the assertion was used already");
+  const once = (digest: string, kept: Payload, lifetime: { expireIn: number }) =>
+    decide(
+      openidRecord(model, digest),
+      (found, write) => {
+        if (found.value) return false;
+        write.set(found, kept, lifetime);
+        return true;
+      },
+      () => new errors.InvalidClient("the assertion was used already"),
+    );
+
+  /**
+   * Of many at once one succeeds; the library itself judges what comes later. A code that two have
+   * belongs to neither: the grant ends, and with it what the first got.
+   */
+  function useUp(found: Found<Payload>, write: Write): boolean {
+    if (!found.value) return false;
+    if (found.value.consumed) {
+      const { grantId } = found.value;
+      if (model === "AuthorizationCode" && grantId) write.delete(grantOf(grantId));
+      return false;
+    }
+    const now = clock.now();
+    const exp = Number(found.value.exp) * SECOND;
+    const consumed = { ...found.value, consumed: Math.floor(now / SECOND) };
+    write.set(found, consumed, { expireIn: Math.max(SECOND, exp - now) });
+    return true;
   }
 
   async function destroyDigest(digest: string, grantId?: string): Promise<void> {
@@ -81,34 +118,22 @@ export function createStoreAdapter(model: string, deps: StoreAdapterDeps) {
       const { jti: _, session: _session, ...kept } = payload;
       const lifetime = { expireIn: expiresIn * SECOND };
       if (model === "ReplayDetection") return await once(digest, kept, lifetime);
-      const write = commitTo(store).set(openidRecord(model, digest), kept, lifetime);
+      const unit = unitNow();
+      const commit = commitTo(store);
+      const write: Write = unit?.write ?? commit;
+      write.set(openidRecord(model, digest), kept, lifetime);
       if (payload.grantId) {
         write.set(openidOfGrantRecord(payload.grantId, model, digest), digest, lifetime);
       }
-      await write.commit();
+      if (!unit) await commit.commit();
     },
 
-    /**
-     * Of many at once one succeeds; the library itself judges what comes later. A code that two have
-     * belongs to neither: the grant ends, and with it what the first got.
-     */
-    async consume(id: string): Promise<void> {
-      const at = openidRecord(model, digestOf(id));
-      const isFirst = await transact(store, { found: at }, ({ found }, write) => {
-        if (!found.value) return false;
-        if (found.value.consumed) {
-          const { grantId } = found.value;
-          if (model === "AuthorizationCode" && grantId) write.delete(grantOf(grantId));
-          return false;
-        }
-        const now = clock.now();
-        const exp = Number(found.value.exp) * SECOND;
-        const consumed = { ...found.value, consumed: Math.floor(now / SECOND) };
-        write.set(found, consumed, { expireIn: Math.max(SECOND, exp - now) });
-        return true;
-      });
-      if (!isFirst) throw new errors.InvalidGrant(`${model} was used already`);
-    },
+    consume: (id: string): Promise<void> =>
+      decide(
+        openidRecord(model, digestOf(id)),
+        useUp,
+        () => new errors.InvalidGrant(`${model} was used already`),
+      ),
 
     async destroy(id: string): Promise<void> {
       if (model === "Session") return;
