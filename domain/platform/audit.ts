@@ -18,6 +18,7 @@ export type AuditEvent =
   | "connection.ended"
   | "consent.withdrawn"
   | "account.created"
+  | "account.exported"
   | "account.mobile_bound"
   | "account.verified"
   | "address.change_requested"

@@ -3,6 +3,7 @@ import type { Site } from "../site/groups.ts";
 import { mountChanges } from "./changes.ts";
 import { mountConnected } from "./connected.ts";
 import { mountLooks } from "./looks.ts";
+import { mountMyData } from "./my_data.ts";
 import { mountPostalCode } from "./postal_code.ts";
 import { mountReceipts } from "./receipts.ts";
 
@@ -12,4 +13,5 @@ export function mountProfilePages(site: Site): void {
   mountConnected(site);
   mountReceipts(site);
   mountLooks(site);
+  mountMyData(site);
 }

@@ -27,4 +27,8 @@ async function page(visit: Visit, { account }: LiveSession): Promise<Response> {
 }
 
 const file = async (visit: Visit, { account }: LiveSession): Promise<Response> =>
-  sendFile(visit, "receipts.json", await downloadReceipts(visit.ports, account.id));
+  sendFile(
+    visit,
+    "receipts.json",
+    JSON.stringify(await downloadReceipts(visit.ports, account.id), null, 2),
+  );

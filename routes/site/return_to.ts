@@ -75,12 +75,14 @@ export function siteOf(
 
 const LEVELS = [1, 2, 3] as const;
 
-/** The page of the window that opens soon after a sign-in only. */
+/** The pages of the window that open soon after a sign-in only. */
 export const ADD_PASSKEY = "/passkeys/add";
+export const MY_DATA = "/my-data";
+const RECENT_ONLY: readonly (string | undefined)[] = [ADD_PASSKEY, MY_DATA];
 
 /** Whether the person must sign in again for this page. `now` in milliseconds. */
 export const lacksRecentProof = ({ location }: ReturnTo, { session }: LiveSession, now: number) =>
-  location === ADD_PASSKEY && !isRecentlyProved(session, now);
+  RECENT_ONLY.includes(location) && !isRecentlyProved(session, now);
 
 /** The query that carries the target to the next page. */
 export function returnQuery({ location, state }: ReturnTo): string {

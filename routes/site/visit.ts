@@ -130,7 +130,7 @@ export class Visit extends WindowRequest {
 
   /** Responds with something other than a page. */
   send(
-    body: Uint8Array<ArrayBuffer> | string | null,
+    body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | string | null,
     { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
   ): Response {
     return this.c.newResponse(body, status as 200, headers);

@@ -115,6 +115,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "passkeyAdd",
   "passkeys",
   "looks",
+  "myData",
   "personOnly",
   "postalCodeChange",
   "profile",

@@ -5,7 +5,7 @@ import type { ConnectedProps } from "../profile/connected.tsx";
 import type { LooksProps } from "../profile/looks.tsx";
 import type { profilePages } from "../profile/mod.ts";
 import type { ReceiptsProps } from "../profile/receipts.tsx";
-import { NOW, SOON } from "./sample.ts";
+import { NOW, SOON, TOMORROW } from "./sample.ts";
 import type { States } from "./states.ts";
 
 const title = (text: string) => ({ text, language: "fa" });
@@ -49,14 +49,12 @@ const CHANGES: ChangesProps["changes"] = [
   { at: NOW - 3 * DAY, claims: ["given_name", "family_name"], services: [] },
 ];
 
-/** Each way in which a service may refuse. */
-const REFUSED: ChangesProps["changes"] = [
-  {
-    at: NOW - 9 * DAY,
-    claims: ["phone_number"],
-    services: REASONS.map((reason) => refused(reason, reason)),
-  },
-];
+/** Ways in which a service may refuse: a page with all of them would be no usual one. */
+const refusedFor = (from: number, to?: number): ChangesProps["changes"][number] => ({
+  at: NOW - 9 * DAY,
+  claims: ["phone_number"],
+  services: REASONS.slice(from, to).map((reason) => refused(reason, reason)),
+});
 
 const CONNECTED: ConnectedProps["services"] = [
   {
@@ -141,13 +139,18 @@ export const profileStates: States<typeof profilePages> = {
     last: { receipts: RECEIPTS.slice(2), isFirstPage: false },
     empty: { receipts: [], isFirstPage: true },
   },
+  myData: {
+    offered: {},
+    limited: { limitedUntil: TOMORROW },
+  },
   looks: {
     several: { looks: LOOKS, isFirstPage: true },
     empty: { looks: [], isFirstPage: true },
   },
   changes: {
     several: { changes: CHANGES, retried: "sent" },
-    refused: { changes: REFUSED },
+    refused: { changes: [refusedFor(0, 4)] },
+    "refused-too": { changes: [refusedFor(4)] },
     "too-soon": { changes: CHANGES.slice(1, 2), retried: "too_soon" },
     empty: { changes: [] },
   },

@@ -19,7 +19,7 @@ export interface ProfileProps {
 /** The person as «حقیقی»: what is kept of them, and where it is corrected. */
 export function profilePage(page: Page, props: ProfileProps): View {
   const { context, texts } = page;
-  const { profile, window, postalCodeChange, changes, connected, looks } = texts;
+  const { profile, window, postalCodeChange, changes, connected, looks, myData } = texts;
   return {
     heading: profile.heading,
     content: (
@@ -33,7 +33,8 @@ export function profilePage(page: Page, props: ProfileProps): View {
           <a class="button" href="/profile/postal-code">{postalCodeChange.heading}</a>{" "}
           <a class="button" href="/profile/changes">{changes.heading}</a>{" "}
           <a class="button" href="/connected">{connected.heading}</a>{" "}
-          <a class="button" href="/looks">{looks.heading}</a>
+          <a class="button" href="/looks">{looks.heading}</a>{" "}
+          <a class="button" href="/my-data">{myData.heading}</a>
         </p>
         <h2>{profile.correct.title}</h2>
         <ul>{profile.correct.steps.map((step) => <li>{step}</li>)}</ul>

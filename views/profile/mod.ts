@@ -1,6 +1,7 @@
 import { changesPage } from "./changes.tsx";
 import { connectedPage } from "./connected.tsx";
 import { looksPage } from "./looks.tsx";
+import { myDataPage } from "./my_data.tsx";
 import { postalCodeChangePage } from "./postal_code.tsx";
 import { receiptsPage } from "./receipts.tsx";
 
@@ -10,4 +11,5 @@ export const profilePages = {
   connected: connectedPage,
   receipts: receiptsPage,
   looks: looksPage,
+  myData: myDataPage,
 };

@@ -342,6 +342,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
     return [{ accountId: await accountId(world), ...more, detail }];
   },
   "consent.given": { assertedIn: "tests/domain/federation/consents_test.ts" },
+  "account.exported": { assertedIn: "tests/domain/my_data/export_test.ts" },
   "connection.ended": { assertedIn: "tests/domain/profile/end_connection_test.ts" },
   "consent.withdrawn": { assertedIn: "tests/domain/federation/consents_test.ts" },
   "letter.unknown": { assertedIn: "tests/routes/messages/letters_test.ts" },

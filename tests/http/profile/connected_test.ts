@@ -1,6 +1,7 @@
 /** Connected services, their end, and receipts, as a person meets them. */
 import assert from "node:assert/strict";
 import { faultsOf } from "../../../docs/receipts/verify.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { programTest, signIn } from "../journey.ts";
 import { archive, reader, startAgency } from "../events/receiver.ts";
 
@@ -56,3 +57,29 @@ programTest("connected, receipts and looks need a session", async (world) => {
     assert.equal(url.pathname, "/login", path);
   }
 });
+
+programTest(
+  "my data: the file comes soon after a sign-in only, and needs a session",
+  async (world) => {
+    const { origin, program, clock } = world;
+    for (const path of ["/my-data", "/my-data/file"]) {
+      const { url } = await world.browser().get(origin + path);
+      assert.equal(url.pathname, "/login", path);
+    }
+    const browser = world.browser();
+    const person = world.person("verified-citizen");
+    await signIn(program, browser, person);
+    const page = await browser.get(`${origin}/my-data`);
+    assert.equal(page.url.pathname, "/my-data");
+    const reply = await browser.get(`${origin}/my-data/file`);
+    assert.match(reply.headers.get("content-disposition")!, /^attachment;/);
+    assert.match(reply.headers.get("cache-control")!, /no-store/);
+    const { records } = JSON.parse(reply.text);
+    assert.equal(records.account[0].identity.nationalId, person.nationalId);
+    clock.time += 10 * MINUTE;
+    const later = await browser.get(`${origin}/my-data/file`);
+    assert.equal(later.url.pathname, "/login");
+    assert.equal(later.url.searchParams.get("return_to"), "/my-data");
+    assert.doesNotMatch(later.text, new RegExp(person.nationalId));
+  },
+);

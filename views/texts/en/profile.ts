@@ -91,4 +91,29 @@ export default {
     reason: "Reason: {reason}.",
     back: "My page",
   },
+  myData: {
+    heading: "Download my data",
+    lead: "All that {shortName} keeps about you, in one file:",
+    contains: [
+      "your account, companies and requests to correct the address",
+      "past sign-ins, active sessions and passkeys",
+      "letters and dossiers; attachments come from the letter itself",
+      "connected services, consents, receipts and stars",
+      "changes of the last 30 days, and who looked at your file",
+    ],
+    download: "Download the file",
+    careful: "The file has all your details, unmasked. Do not save it on a device of others.",
+    kept: {
+      title: "What is not in the file?",
+      steps: [
+        "Security events: the law wants them to be kept, unaltered.",
+        "Counts of attempts and messages on their way: they last for minutes to a month. The file lists them with the reasons.",
+      ],
+    },
+    limited: {
+      title: "You have downloaded it five times today",
+      steps: ["You can download it again after {when}."],
+    },
+    back: "Back to the profile",
+  },
 } satisfies ProfileTexts;

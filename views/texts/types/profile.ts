@@ -1,6 +1,7 @@
 /** What a person changes of themselves, who was told, and what services have received. */
 import type { LookedAt } from "../../../domain/profile/looks.ts";
 import type { ReleasedBy } from "../../../domain/receipts/receipt.ts";
+import type { Explained } from "./common.ts";
 import type { KnownReason, ToldState } from "../../../domain/profile/changes.ts";
 
 export interface ProfileTexts {
@@ -77,6 +78,17 @@ export interface ProfileTexts {
     role: string;
     /** {reason} */
     reason: string;
+    back: string;
+  };
+  myData: {
+    heading: string;
+    lead: string;
+    contains: string[];
+    download: string;
+    careful: string;
+    kept: Explained;
+    /** {when} */
+    limited: Explained;
     back: string;
   };
 }
