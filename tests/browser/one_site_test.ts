@@ -24,7 +24,7 @@ const agency = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, ({ 
 Deno.test.afterAll(() => agency.shutdown());
 
 const services = () =>
-  ["spa", "api"].map((id) => ({
+  ["spa", "data"].map((id) => ({
     id,
     title: { fa: id },
     upstream: `http://127.0.0.1:${agency.addr.port}`,
@@ -40,7 +40,7 @@ const stages = {
 /** A page of `spa` in a browser that has opened both services. */
 async function openBoth({ program }: Stage, page: Page) {
   const base = new URL(program.origin).host.replace(/^sso\./, "");
-  const [spa, api] = ["spa", "api"].map((id) => `http://${id}.${base}`);
+  const [spa, api] = ["spa", "data"].map((id) => `http://${id}.${base}`);
   await using client = createHttpClient(program);
   const person = persona(program.sandbox, "verified-citizen");
   await signIn(program, client, person, `${spa}/`);
