@@ -486,8 +486,8 @@ export const mutants: Mutant[] = [
     ],
     [`answer.onEnd(place.leave);`, "", "The place of an answer is never given back"],
     [
-      `} catch (error) {\n        place.leave();\n        throw error;\n      }\n    },\n\n    async close`,
-      `} catch (error) {\n        throw error;\n      }\n    },\n\n    async close`,
+      `} catch (error) {\n        place.leave();\n        throw error;\n      }\n    },\n\n    // Of its`,
+      `} catch (error) {\n        throw error;\n      }\n    },\n\n    // Of its`,
       "The place of a socket that failed is never given back",
     ],
     [
@@ -620,16 +620,21 @@ export const mutants: Mutant[] = [
       "Services that were refused are asked about their health forever",
     ],
     [
-      `if (next.get(id)?.upstream !== upstream) retire(upstream);`,
+      `if (next.get(id) !== entry) retire(entry);`,
       "",
       "Connections of former services are kept forever",
     ],
     [
-      `if (next.get(id)?.upstream !== upstream) retire(upstream);`,
-      `retire(upstream);`,
+      `if (next.get(id) !== entry) retire(entry);`,
+      `retire(entry);`,
       "A change of one service ends the others",
     ],
     [`kept = next;`, "", "A former upstream is never closed"],
+    [
+      `if (entry.isFormer) retire(entry);`,
+      "",
+      "Connections that a late request opens are kept forever",
+    ],
     [
       `for (const timer of leaving.values()) clearTimeout(timer);`,
       "",
@@ -641,7 +646,7 @@ export const mutants: Mutant[] = [
       "Work under way at a former service continues after the stop",
     ],
     [
-      `for (const { upstream } of kept.values()) upstream.destroy();`,
+      `for (const { upstream } of kept.values()) upstream?.destroy();`,
       "",
       "Work under way continues after the stop",
     ],

@@ -5,6 +5,7 @@ import { mutants as budget } from "./budget.ts";
 import { mutants as captcha } from "./captcha.ts";
 import { mutants as code } from "./code.ts";
 import { mutants as company } from "./company.ts";
+import { mutants as directory } from "./directory.ts";
 import { mutants as dossier } from "./dossier.ts";
 import { mutants as events } from "./events.ts";
 import { mutants as federation } from "./federation.ts";
@@ -30,6 +31,7 @@ export const mutants: Mutant[] = [
   ...captcha,
   ...code,
   ...company,
+  ...directory,
   ...dossier,
   ...events,
   ...federation,

@@ -130,7 +130,7 @@ export const mutants: Mutant[] = [
 
   ...mutantsOf(at("service"), test("service"), [
     [`{0,61}[a-z0-9])?$/`, `{0,62}[a-z0-9])?$/`, "A service has a name that no DNS takes"],
-    [`id !== "sso"`, `id !== "window"`, "A service takes the window's host"],
+    [`!RESERVED_IDS.has(id)`, `id !== "sso"`, "A service takes a host that is reserved"],
     [
       `proxies: z.array(network).min(1)`,
       `proxies: z.array(network)`,
