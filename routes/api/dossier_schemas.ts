@@ -22,7 +22,10 @@ const kind = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/).meta({
   description: "The agency's name for such matters. Usual times are counted for each.",
   example: "membership",
 });
-const text = z.string().trim().min(1).max(1000);
+const text = z.string().trim().min(1).max(1000).refine(
+  (text) => text.split("\n").every((one) => one.trim() === "" || line(1000).safeParse(one).success),
+  "must be lines without control characters",
+);
 const legalDays = z.number().int().min(1).max(1000).meta({
   description: "Days in which the agency must decide, counted while it is the agency's turn.",
 });

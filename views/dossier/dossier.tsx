@@ -3,6 +3,7 @@ import type { LegalClock } from "../../domain/dossier/legal_clock.ts";
 import type { Turn } from "../../domain/dossier/state.ts";
 import type { UsualTime } from "../../domain/dossier/usual_time.ts";
 import type { LocalText } from "../../domain/services/service.ts";
+import { AgencyText } from "../components/agency_text.tsx";
 import { failureAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Digits, Local } from "../components/foreign.tsx";
@@ -40,7 +41,7 @@ export function dossierPage(page: Page, props: DossierProps): View {
   const { texts: { dossier: texts } } = page;
   return {
     heading: texts.title,
-    shownHeading: <Local page={page} text={{ text: dossier.title, language: dossier.language }} />,
+    shownHeading: <AgencyText page={page} text={dossier.title} language={dossier.language} />,
     alarm: hasChanged ? failureAlarm(texts.changed) : undefined,
     content: (
       <>
@@ -71,7 +72,7 @@ function DossierFacts({ page, props }: { page: Page; props: DossierProps }) {
         [texts.agency, <Local page={page} text={agency} />],
         [
           texts.awaited,
-          awaited && <Local page={page} text={{ text: awaited, language }} />,
+          awaited && <AgencyText page={page} text={awaited} language={language} />,
         ],
         [texts.desk, desk && <DeskName page={page} desk={desk} language={language} />],
         [texts.clock.title, clock && <ClockFact page={page} clock={clock} />],

@@ -1,5 +1,6 @@
 import type { DossierEntry } from "../../domain/dossier/dossier.ts";
-import { Digits, Local } from "../components/foreign.tsx";
+import { AgencyText } from "../components/agency_text.tsx";
+import { Digits } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { DeskName } from "./parts.tsx";
@@ -43,11 +44,12 @@ function Entry(
 ) {
   const { format, texts: { dossier: texts } } = page;
   const { at, by, to, text, desk, supplied } = entry;
-  const local = (text: string) => <Local page={page} text={{ text, language }} />;
+  const local = (text: string) => <AgencyText page={page} text={text} language={language} />;
   const told = text && local(text);
+  const heading = to ? texts.states[to] : !told && !supplied && texts.history.corrected;
   return (
     <li>
-      <strong>{to ? texts.states[to] : !told && !supplied && texts.history.corrected}</strong>
+      {heading && <strong>{heading}</strong>}
       {supplied && <p>{fill(texts.history.supplied, { items: local(supplied.join("، ")) })}</p>}
       {told && <p>{to ? fill(texts.history.reason, { reason: told }) : told}</p>}
       <p>

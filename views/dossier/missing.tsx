@@ -1,5 +1,5 @@
 import type { MissingItem } from "../../domain/dossier/dossier.ts";
-import { Local } from "../components/foreign.tsx";
+import { AgencyText } from "../components/agency_text.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
@@ -26,7 +26,7 @@ export function Missing({ page, path, items, language }: MissingProps) {
       <p>{texts.lead}</p>
       <ul class="services">
         {items.map((item) => {
-          const label = <Local page={page} text={{ text: item.label, language }} />;
+          const label = <AgencyText page={page} text={item.label} language={language} />;
           return (
             <li>
               <strong>{label}</strong>
@@ -63,6 +63,8 @@ function Way({ page, item: { way, href }, language }: {
   if (way.by === "link") return href ? <a href={href}>{ways.link}</a> : null;
   const where = way.by === "post" ? way.to : way.where;
   return (
-    <>{fill(ways[way.by], { where: <Local page={page} text={{ text: where, language }} /> })}</>
+    <>
+      {fill(ways[way.by], { where: <AgencyText page={page} text={where} language={language} /> })}
+    </>
   );
 }

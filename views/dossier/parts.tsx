@@ -2,7 +2,8 @@
 import type { Desk } from "../../domain/dossier/dossier.ts";
 import type { LegalClock } from "../../domain/dossier/legal_clock.ts";
 import type { UsualTime } from "../../domain/dossier/usual_time.ts";
-import { Digits, Local } from "../components/foreign.tsx";
+import { AgencyText } from "../components/agency_text.tsx";
+import { Digits } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { DAY, HOUR, SECOND } from "../texts/units.ts";
@@ -15,7 +16,7 @@ export function TrackingNumber({ page, number }: { page: Page; number: string })
 /** "Desk, role, person": as far as the agency says it. */
 export function DeskName({ page, desk, language }: { page: Page; desk: Desk; language: string }) {
   const parts = [desk.name, desk.role, desk.person].filter((part) => part !== undefined);
-  return <Local page={page} text={{ text: parts.join("، "), language }} />;
+  return <AgencyText page={page} text={parts.join("، ")} language={language} />;
 }
 
 /** In days as soon as it is two: hours say nothing then. */

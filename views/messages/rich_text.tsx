@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import type { Block, Inline } from "../../domain/messages/rich_text.ts";
+import { isolated } from "../components/agency_text.tsx";
 
 /**
  * An agency's text. Each block takes the direction of its first letter, and names and numbers of the
@@ -130,22 +130,4 @@ function LinkOf({ link, mixed }: { link: Extract<Inline, { is: "link" }>; mixed:
       (<bdi dir="ltr">{link.to}</bdi>)
     </a>
   );
-}
-
-/** Latin letters and digits with the signs between them: "AB-12/34", "Windows 11", "021 88 88". */
-const RUN =
-  /[A-Za-z0-9\u0660-\u0669\u06f0-\u06f9]+(?:(?: |[.,:;/@_+#&'\u066b\u066c-]+)[A-Za-z0-9\u0660-\u0669\u06f0-\u06f9]+)+/g;
-
-/**
- * A number after a letter from right to left would have its groups turned, and a Latin name its
- * words (UAX #9 §3.3.4, §3.3.5).
- */
-function isolated(text: string): Child {
-  const parts: Child[] = [];
-  let from = 0;
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    parts.push(text.slice(from, index), <bdi dir="ltr">{run}</bdi>);
-    from = index + run.length;
-  }
-  return <>{parts}{text.slice(from)}</>;
 }

@@ -163,7 +163,7 @@ worldTest("api: a dossier is corrected as it was read, and not otherwise", async
 });
 
 worldTest("api: what is wrong in a dossier is named by its place", async (world) => {
-  const { put } = await open(world);
+  const { ask, put } = await open(world);
   const item = { id: "photo", label: "عکس", way: { by: "link", path: "/photo" } };
   const cases: [more: Record<string, unknown>, pointer: string][] = [
     [{ kind: "With Space" }, "/kind"],
@@ -184,4 +184,10 @@ worldTest("api: what is wrong in a dossier is named by its place", async (world)
     assert.deepEqual([status, pointers], [422, [pointer]], JSON.stringify(more));
   }
   assert.equal((await put({}, "-a")).status, 422);
+  await put();
+  const tell = (text: string) => ask("POST", "1405-1/events", { body: { text } });
+  assert.equal((await tell("یک\n\nدو")).status, 204);
+  for (const text of ["", " ", "a\u0000", "a\u202egnp.exe", "ا".repeat(1001)]) {
+    assert.equal((await tell(text)).status, 422, JSON.stringify(text));
+  }
 });
