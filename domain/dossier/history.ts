@@ -12,11 +12,14 @@ export interface HistoryPage {
   next?: string;
 }
 
-/** A cursor is sealed for its dossier: one that was altered, or belongs elsewhere, gives the first page. */
+/**
+ * Eight lines a page: with more, a fragment of the dossier's page would take more than 2 KB.
+ * A cursor is sealed for its dossier: one that was altered, or belongs elsewhere, gives the first page.
+ */
 export async function readHistory(
   { store, seal }: { store: Store; seal: Seal },
   dossier: string,
-  { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
+  { cursor, limit = 8 }: { cursor?: string; limit?: number } = {},
 ): Promise<HistoryPage> {
   const context = `dossier_history ${dossier}`;
   const from = cursor === undefined ? null : seal.open(cursor, context);

@@ -241,10 +241,13 @@ Deno.test("Enter: the first button of each form is its main action", () => {
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
 /** Pages of the portal have more room than steps of a sign-in; a list of letters has less. */
-const PORTAL = new Map<PageName, number>([["home", 8192], ["letters", 6144], ["letter", 8192], [
-  "dossier",
-  8192,
-]]);
+const PORTAL = new Map<PageName, number>([
+  ["home", 8192],
+  ["letters", 6144],
+  ["letter", 8192],
+  ["changes", 8192],
+  ["dossier", 8192],
+]);
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */
 const LISTS: PageName[] = ["letters"];

@@ -26,9 +26,6 @@ const REVIEWED: DossierProps = {
   usual: { median: 160, ninthDecile: 700 },
   history: {
     entries: [
-      ...(["approved", "closed", "awaiting_other", "received", "draft", "withdrawn"] as const).map(
-        (to, i) => ({ id: `${9 - i}`, at: NOW - (i + 1) * HOUR, by: "agency" as const, to }),
-      ),
       { id: "4", at: NOW - 2 * DAY, by: "agency", desk: DESK, text: "مدارک شما کامل است." },
       { id: "3", at: NOW - 3 * DAY, by: "citizen", to: "in_review", supplied: ["عکس تازه"] },
       { id: "2", at: NOW - 8 * DAY, by: "agency", desk: DESK },
@@ -108,13 +105,12 @@ export const dossierWordings: States<typeof dossierPages> = {
       clock: null,
       history: {
         ...REVIEWED.history,
-        entries: [{
-          id: "9",
-          at: NOW - DAY,
-          by: "agency",
-          to: "refused",
-          text: "مدرک شما ناقص است.",
-        }],
+        entries: [
+          { id: "9", at: NOW - HOUR, by: "agency", to: "refused", text: "مدرک شما ناقص است." },
+          ...(["approved", "closed", "received", "draft", "withdrawn"] as const).map(
+            (to, i) => ({ id: `${i}`, at: NOW - (i + 2) * HOUR, by: "agency" as const, to }),
+          ),
+        ],
       },
     },
   },

@@ -1,6 +1,5 @@
 import type { DossierEntry } from "../../domain/dossier/dossier.ts";
-import { AgencyText } from "../components/agency_text.tsx";
-import { Digits } from "../components/foreign.tsx";
+import { AgencyText, Digits } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { DeskName } from "./parts.tsx";

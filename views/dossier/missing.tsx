@@ -1,5 +1,5 @@
 import type { MissingItem } from "../../domain/dossier/dossier.ts";
-import { AgencyText } from "../components/agency_text.tsx";
+import { AgencyText } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";

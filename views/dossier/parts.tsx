@@ -2,8 +2,7 @@
 import type { Desk } from "../../domain/dossier/dossier.ts";
 import type { LegalClock } from "../../domain/dossier/legal_clock.ts";
 import type { UsualTime } from "../../domain/dossier/usual_time.ts";
-import { AgencyText } from "../components/agency_text.tsx";
-import { Digits } from "../components/foreign.tsx";
+import { AgencyText, Digits } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { DAY, HOUR, SECOND } from "../texts/units.ts";

@@ -1,5 +1,5 @@
 import type { Block, Inline } from "../../domain/messages/rich_text.ts";
-import { isolated } from "../components/agency_text.tsx";
+import { isolated } from "../components/foreign.tsx";
 
 /**
  * An agency's text. Each block takes the direction of its first letter, and names and numbers of the
