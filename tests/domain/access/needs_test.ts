@@ -3,7 +3,13 @@
  * service.
  */
 import assert from "node:assert/strict";
-import { isTooOld, levelNeeded, needOf, type Standing } from "../../../domain/access/needs.ts";
+import {
+  isRecentlyProved,
+  isTooOld,
+  levelNeeded,
+  needOf,
+  type Standing,
+} from "../../../domain/access/needs.ts";
 import { accessRefusal } from "../../../domain/access/refusal.ts";
 
 const NOW = 1_000_000_000_000;
@@ -82,6 +88,12 @@ for (const [level, persons, max_age, ...columns] of TABLE) {
     assert.equal(accessRefusal(null, service, NOW), "sign_in");
   });
 }
+
+Deno.test("isRecentlyProved(): for five minutes, and never by a phone's approval", () => {
+  assert.equal(isRecentlyProved({ authTime: NOW }, NOW + 300_000), true);
+  assert.equal(isRecentlyProved({ authTime: NOW }, NOW + 300_001), false);
+  assert.equal(isRecentlyProved({ authTime: NOW, via: "qr" }, NOW), false);
+});
 
 Deno.test("levelNeeded(): a person who acts for a company is verified first", () => {
   assert.equal(levelNeeded({ persons: "legal", level: 1 }), 2);

@@ -19,6 +19,12 @@ export const mutants: Mutant[] = [
       "",
       "A person acts for a company where only people are served",
     ],
+    ["RECENT = 300;", "RECENT = 301;", "A passkey is added later than the pages say"],
+    [
+      "via === undefined && !isTooOld(authTime, RECENT, now)",
+      "!isTooOld(authTime, RECENT, now)",
+      "An attacker whom a phone let in stays for good, by a passkey",
+    ],
     ["COMPANY_LEVEL = 2;", "COMPANY_LEVEL = 1;", "Unverified people act for companies"],
     [
       `if (persons === "natural" && actingFor)`,

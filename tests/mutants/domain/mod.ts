@@ -15,6 +15,7 @@ import { mutants as journey } from "./journey.ts";
 import { mutants as notice } from "./notice.ts";
 import { mutants as openings } from "./openings.ts";
 import { mutants as outbox } from "./outbox.ts";
+import { mutants as passkey } from "./passkey.ts";
 import { mutants as platform } from "./platform.ts";
 import { mutants as portal } from "./portal.ts";
 import { mutants as qr } from "./qr.ts";
@@ -41,6 +42,7 @@ export const mutants: Mutant[] = [
   ...notice,
   ...openings,
   ...outbox,
+  ...passkey,
   ...platform,
   ...portal,
   ...qr,

@@ -98,15 +98,31 @@ export const mutants: Mutant[] = [
     `${TESTS}/joined_notice_test.ts`,
     "tests/domain/session/revocation_test.ts",
     `${TESTS}/refusing_test.ts`,
+    "tests/domain/passkey/add_test.ts",
     AUDIT,
   ], [
     [
-      "if (refusal.value.usedAt) return { accountId, first: false, several };",
+      "if (passkeys.length > 0) removePasskeys(write, deps.hash, list, passkeys);",
+      "",
+      "A thief's passkey opens the account after «من نبودم»",
+    ],
+    [
+      "...passkeys.map(({ id }) => [id, now + ABSOLUTE_LIMIT]),",
+      "",
+      "Sessions that a thief's passkey opened survive «من نبودم»",
+    ],
+    [
+      '...passkeys.length > 0 && { passkeys: passkeys.map(({ id }) => id).join(" ") },',
+      "",
+      "The record does not list the passkeys that were removed",
+    ],
+    [
+      "if (refusal.value.usedAt) return { accountId, first: false, several, passkeys: false };",
       "",
       "The link ends sessions again and again, each time with a record",
     ],
     [
-      "write.set(account, withRefused(account.value, namesIn(refusal.value, now), now));",
+      "write.set(account, withRefused(account.value, names, now));",
       "",
       "«من نبودم» ends nothing",
     ],
@@ -116,7 +132,7 @@ export const mutants: Mutant[] = [
       "Other workers serve the thief's session",
     ],
     [
-      'deps.audit.include(write, { at: now, event: "session.refused", accountId, requestId, detail: { kind: notice.kind, told: closes.length }, });',
+      'deps.audit.include(write, { at: now, event: "session.refused", accountId, requestId, detail: { kind: notice.kind, told: closes.length, ...passkeys.length > 0 && { passkeys: passkeys.map(({ id }) => id).join(" ") }, }, });',
       "",
       "Refusals leave no record",
     ],

@@ -584,19 +584,24 @@ export const mutants: Mutant[] = [
       "«من نبودم» ends nothing",
     ],
     [
-      "return [id, browser, ...openedFrom];",
-      "return [id, browser];",
+      "return [id, browser, passkey, ...openedFrom];",
+      "return [id, browser, passkey];",
       "What a thief's phone opened survives «من نبودم»",
     ],
     [
-      "return [id, browser, ...openedFrom];",
-      "return [browser, ...openedFrom];",
+      "return [id, browser, passkey, ...openedFrom];",
+      "return [browser, passkey, ...openedFrom];",
       "«من نبودم» ends no session without a known browser",
     ],
     [
-      "return [id, browser, ...openedFrom];",
-      "return [id, ...openedFrom];",
+      "return [id, browser, passkey, ...openedFrom];",
+      "return [id, passkey, ...openedFrom];",
       "«من نبودم» ends one session of a thief's browser, not all",
+    ],
+    [
+      "return [id, browser, passkey, ...openedFrom];",
+      "return [id, browser, ...openedFrom];",
+      "What a thief's passkey opened survives «من نبودم»",
     ],
     [
       "TOUCH_INTERVAL = 5 * MINUTE - 10 * SECOND;",

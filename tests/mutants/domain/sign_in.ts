@@ -316,7 +316,11 @@ export const mutants: Mutant[] = [
     "After a mistake all fields are empty",
   ]]),
   ...mutantsOf("domain/sign_in/open_session.ts", [`${PORTAL_TESTS}/ways_to_sign_in_test.ts`], [
-    [`qr ? "qr" : channel;`, "channel;", "Sign-ins by phone are not listed"],
+    [
+      `qr ? "qr" : passkey ? "passkey" : channel;`,
+      `passkey ? "passkey" : channel;`,
+      "Sign-ins by phone are not listed",
+    ],
     [
       "knownBrowser = knowsAccount(records.browser?.value ?? null, account, now);",
       "knownBrowser = true;",
@@ -383,8 +387,8 @@ export const mutants: Mutant[] = [
         "The journey can be ended twice",
       ],
       [
-        "{ session, level, ...via && { via } }",
-        "{ session, level }",
+        "...via && { via },",
+        "",
         "The record does not say that a phone opened the session",
       ],
       [
