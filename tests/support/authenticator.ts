@@ -20,7 +20,8 @@ export interface Meddling {
   /** Flags of the authenticator data (§6.1): 1 present, 4 verified, 8 and 16 backup. */
   flags?: number;
   counter?: number;
-  format?: string;
+  /** Attests itself by "packed" (§8.2), as authenticators may that were asked for nothing. */
+  attestsItself?: boolean;
   userHandle?: string;
   id?: string;
   /** Changes the signed bytes after signing. */
@@ -65,6 +66,12 @@ export async function createAuthenticator(origin: string): Promise<Authenticator
       crossOrigin: meddling.crossOrigin ?? false,
     }));
 
+  async function sign(data: Bytes, client: Bytes): Promise<Bytes> {
+    const algorithm = { name: "ECDSA", hash: "SHA-256" };
+    const signed = join(data, await sha256(client));
+    return derOf(new Uint8Array(await crypto.subtle.sign(algorithm, keys.privateKey, signed)));
+  }
+
   async function dataOf(
     { rpId = new URL(origin).hostname, flags = PRESENT_AND_VERIFIED, counter }: Meddling,
     credential: Bytes | number[] = [],
@@ -85,15 +92,19 @@ export async function createAuthenticator(origin: string): Promise<Authenticator
       ], top as Bytes);
       const credential = join(new Uint8Array(16), [0, rawId.length], rawId, key);
       const data = await dataOf(meddling, credential);
-      const format = utf8(meddling.format ?? "none");
+      const client = said("webauthn.create", asked, meddling);
+      const [format, statement] = meddling.attestsItself
+        ? ["packed", packed(await sign(data, client))]
+        : ["none", [0xa0]];
       const attestation = join(
         [0xa3, 0x63],
         utf8("fmt"),
         [0x60 + format.length],
-        format,
+        utf8(format),
         [0x67],
         utf8("attStmt"),
-        [0xa0, 0x68],
+        statement,
+        [0x68],
         utf8("authData"),
         [0x59, data.length >> 8, data.length & 255],
         data,
@@ -102,7 +113,7 @@ export async function createAuthenticator(origin: string): Promise<Authenticator
         id: meddling.id ?? id,
         type: "public-key",
         response: {
-          clientDataJSON: encode(said("webauthn.create", asked, meddling)),
+          clientDataJSON: encode(client),
           attestationObject: encode(attestation),
         },
       });
@@ -110,10 +121,7 @@ export async function createAuthenticator(origin: string): Promise<Authenticator
     async use(asked, meddling = {}) {
       const data = await dataOf(meddling);
       const client = said("webauthn.get", asked, meddling);
-      const signed = join(data, await sha256(client));
-      const algorithm = { name: "ECDSA", hash: "SHA-256" };
-      const raw = new Uint8Array(await crypto.subtle.sign(algorithm, keys.privateKey, signed));
-      const signature = derOf(raw);
+      const signature = await sign(data, client);
       if (meddling.spoil === "signature") signature[signature.length - 1] ^= 1;
       if (meddling.spoil === "data") data[data.length - 1] ^= 1;
       return JSON.stringify({
@@ -129,6 +137,10 @@ export async function createAuthenticator(origin: string): Promise<Authenticator
     },
   };
 }
+
+/** The statement of §8.2 without a certificate: by ES256, with the credential's own key. */
+const packed = (signature: Bytes) =>
+  join([0xa2, 0x63], utf8("alg"), [0x26, 0x63], utf8("sig"), [0x58, signature.length], signature);
 
 /** The signature as authenticators write it (§6.5.5): Ecdsa-Sig-Value of RFC 3279. */
 function derOf(raw: Bytes): Bytes {

@@ -121,8 +121,7 @@ const ATTACKS: Record<string, [Meddling, "refused" | "lapsed"]> = {
   "the type of a sign-in": [{ type: "webauthn.get" }, "refused"],
   "nobody present": [{ flags: 0 }, "refused"],
   "nobody verified": [{ flags: 1 }, "refused"],
-  "attestation packed": [{ format: "packed" }, "refused"],
-  "attestation fido-u2f": [{ format: "fido-u2f" }, "refused"],
+  "an authenticator that attests itself": [{ attestsItself: true }, "refused"],
   "another ID than the attested one": [{ id: "AAAA" }, "refused"],
 };
 

@@ -72,8 +72,10 @@ worldTest("passkey: works again once the registry answers, with the same answer"
   const caller = world.caller("second");
   const credential = await authenticator.use(passkeyRequest(world.deps, caller));
   world.outside.down.add("sim");
-  const first = await signInByPasskey(world.deps, caller, credential);
-  assert.equal(first.outcome, "registry_unavailable");
+  for (let i = 0; i <= USES_A_DAY.use; i++) {
+    const { outcome } = await signInByPasskey(world.deps, caller, credential);
+    assert.equal(outcome, "registry_unavailable");
+  }
   world.outside.down.delete("sim");
   const second = await signInByPasskey(world.deps, caller, credential);
   assert.equal(second.outcome, "signed_in");

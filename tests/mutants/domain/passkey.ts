@@ -21,7 +21,7 @@ export const mutants: Mutant[] = [
       "Anybody makes challenges of their own",
     ],
   ]),
-  ...mutantsOf("domain/passkey/owner.ts", [SIGNING_IN], [
+  ...mutantsOf("domain/passkey/owner.ts", [SIGNING_IN, ADDING], [
     [
       "|| userHandle !== passkeyUser(hash, accountId)",
       "",
@@ -74,12 +74,16 @@ export const mutants: Mutant[] = [
     ["lastUsedAt: now", "lastUsedAt: undefined", "The list does not tell when it was used"],
     [
       "await appendOnce(deps, `${reason} ${accountId ?? caller.ip}`, record);",
-      "deps.audit.append(record);",
+      "await deps.audit.append(record);",
       "Strangers fill the audit log",
     ],
   ]),
   ...mutantsOf("domain/passkey/add_passkey.ts", [ADDING], [
-    ['if (!live) return { outcome: "elsewhere" };', "", "A session that has ended adds a passkey"],
+    [
+      "const live = liveIn(found, now);",
+      "const live = { session: found.session.value!, account: found.account.value! } as ReturnType<typeof liveIn>;",
+      "A session that has ended adds a passkey",
+    ],
     [
       'if (owner.value !== null) return { outcome: "known" };',
       "",
