@@ -6,6 +6,7 @@ import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
 import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { EVENT_TOKEN_ATTACKS } from "./cases/event_tokens.ts";
+import { FILE_ATTACKS } from "./cases/files.ts";
 import { FLOOD_ATTACKS } from "./cases/floods.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
@@ -45,6 +46,7 @@ export const ATTACKS: Attack[] = [
   ...CROWD_ATTACKS,
   ...FLOOD_ATTACKS,
   ...ENDED_SESSION_ATTACKS,
+  ...FILE_ATTACKS,
   ...LOGOUT_TOKEN_ATTACKS,
   ...EVENT_TOKEN_ATTACKS,
   ...OPENID_REQUEST_ATTACKS,

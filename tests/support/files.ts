@@ -1,10 +1,11 @@
 /** Small files of each type, and archives with whatever directory a test wants. */
 import type { MediaType } from "../../domain/attachments/file/media_types.ts";
 
-export const DOCX: MediaType =
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-export const XLSX: MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-export const ODT: MediaType = "application/vnd.oasis.opendocument.text";
+export const DOCX =
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document" satisfies MediaType;
+export const XLSX =
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" satisfies MediaType;
+export const ODT = "application/vnd.oasis.opendocument.text" satisfies MediaType;
 
 /** Characters are bytes. */
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>

@@ -20,7 +20,8 @@ interface Kind {
 
 // deno-lint-ignore no-control-regex -- that is how the files begin
 const OFFICE: Kind = { begin: /^PK\x03\x04/, judge: judgeOffice };
-const TEXT: Kind = { begin: /^/, examine: examineText };
+/** A PDF may be written in text alone. */
+const TEXT: Kind = { begin: /^(?!%PDF-)/, examine: examineText };
 
 const KINDS: Record<MediaType, Kind> = {
   "application/pdf": { begin: /^%PDF-[12]\.\d/, judge: judgePdf },

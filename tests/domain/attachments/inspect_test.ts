@@ -64,6 +64,7 @@ Deno.test("inspect: bytes of another type than announced are refused", async () 
   await inspected("image/jpeg", jpeg().slice(0, -2), "type_mismatch");
   await inspected("image/jpeg", bytesOf("\xff\xd8\xff\xe0\x00\x00\xff\xd9"), "type_mismatch");
   await inspected("image/tiff", bytesOf("II\x2a\0\xff\0\0\0\0\0"), "type_mismatch");
+  await inspected("text/plain", pdf(), "type_mismatch");
   await inspected(DOCX, xlsx(), "type_mismatch");
   await inspected(XLSX, docx(), "type_mismatch");
   await inspected(ODT, docx(), "type_mismatch");
