@@ -15,6 +15,7 @@ import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
 import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
 import { OPENID_REQUEST_ATTACKS } from "./cases/openid_requests.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
+import { PASSKEY_ATTACKS } from "./cases/passkeys.ts";
 import { QR_ATTACKS } from "./cases/qr.ts";
 import { REPEATED_FORM_ATTACKS } from "./cases/repeated_forms.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
@@ -51,6 +52,7 @@ export const ATTACKS: Attack[] = [
   ...EVENT_TOKEN_ATTACKS,
   ...OPENID_REQUEST_ATTACKS,
   ...OPENING_ATTACKS,
+  ...PASSKEY_ATTACKS,
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
   ...SHARE_ATTACKS,

@@ -9,6 +9,7 @@ const FORM = "Content-Type: application/x-www-form-urlencoded";
 const PATHS = [
   ..."/login /login/code /login/code/resend /login/code/email /login/returning".split(" "),
   ..."/login/identity /login/confirm /login/postal-code /login/company /login/person".split(" "),
+  ..."/login/passkey /passkeys/add /passkeys/0123456789abcdef".split(" "),
   ..."/login/qr /login/level/card /login/level/face /qr /sessions /sign-out".split(" "),
   ..."/track /dossiers/019aa000-0000-7000-8000-000000000003".split(" "),
   ..."/accessibility /profile/company /profile/self /stars /services/insurance/star".split(" "),

@@ -2,24 +2,18 @@
 import assert from "node:assert/strict";
 import { type Authenticator, createAuthenticator } from "../../support/authenticator.ts";
 import type { HttpClient, Reply } from "../../support/http_client.ts";
+import { passkeyOptionsOf } from "../../support/passkey_page.ts";
 import { codeOf, messageOn, programTest, refusalLinkOn, signIn, stepsOf } from "../journey.ts";
 
 const MINUTE = 60_000;
 
-/** What the page's script would ask the browser for. */
-function optionsOf(page: Reply) {
-  const json = /data-options="([^"]*)"/.exec(page.text)?.[1];
-  assert.ok(json, `no question on ${page.url}: ${page.status}`);
-  return JSON.parse(json.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
-}
-
 async function add(browser: HttpClient, page: Reply, authenticator: Authenticator, name = "") {
-  const credential = await authenticator.add(optionsOf(page));
+  const credential = await authenticator.add(passkeyOptionsOf(page));
   return await browser.submit(page, { credential, name }, { to: "/passkeys/add" });
 }
 
 async function use(browser: HttpClient, page: Reply, authenticator: Authenticator) {
-  const credential = await authenticator.use(optionsOf(page));
+  const credential = await authenticator.use(passkeyOptionsOf(page));
   return await browser.submit(page, { credential }, { to: "/login/passkey" });
 }
 
@@ -81,7 +75,7 @@ programTest("passkey: adding one needs a sign-in of the last five minutes", asyn
     ? await own.submit(entered, {}, { to: "/login/returning" })
     : entered;
   assert.equal(back.url.pathname, "/passkeys/add");
-  assert.ok(optionsOf(back).challenge);
+  assert.ok(passkeyOptionsOf(back).challenge);
 });
 
 programTest("passkey: the link of its notice removes it and what it opened", async (world) => {
@@ -112,7 +106,7 @@ programTest(
     await signIn(program, own, maryam);
     const authenticator = await createAuthenticator(origin);
     const page = await own.get(`${origin}/passkeys/add`);
-    const credential = await authenticator.add(optionsOf(page));
+    const credential = await authenticator.add(passkeyOptionsOf(page));
     const form = { credential, name: "" };
     const evil = { origin: "https://evil.example" };
     assert.equal((await own.post(`${origin}/passkeys/add`, form, evil)).status, 403);
@@ -123,7 +117,7 @@ programTest(
     assert.equal((await own.post(`${origin}/passkeys/add`, form)).status, 303);
 
     const question = await own.get(`${origin}/login/passkey`);
-    const answer = { credential: await authenticator.use(optionsOf(question)) };
+    const answer = { credential: await authenticator.use(passkeyOptionsOf(question)) };
     const login = `${origin}/login/passkey`;
     assert.equal((await stranger.post(login, answer, evil)).status, 403);
     assert.equal((await stranger.post(login, answer)).status, 422, "another browser's question");
