@@ -29,6 +29,7 @@ import { mountPortal } from "./portal/mod.ts";
 import { mountProfilePages } from "./profile/mod.ts";
 import { mountQr } from "./qr/mod.ts";
 import { mountSignIn } from "./sign_in/mod.ts";
+import { mountSupport } from "./support/mod.ts";
 import { createCookies } from "./site/cookies.ts";
 import { answerFailure } from "./site/failures.ts";
 import { mountFiles } from "./site/files.ts";
@@ -96,6 +97,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountMessages(site);
   mountDossier(site);
   mountHelp(site);
+  mountSupport(site);
   mountFederation(site);
   mountOpenId(site);
   mountFiles(site);

@@ -13,6 +13,7 @@ import { profilePages } from "./profile/mod.ts";
 import { qrPages } from "./qr/mod.ts";
 import { signInPages } from "./sign_in/mod.ts";
 import { sitePages } from "./site/mod.ts";
+import { supportPages } from "./support/mod.ts";
 
 export const pages = {
   ...sitePages,
@@ -28,6 +29,7 @@ export const pages = {
   ...dossierPages,
   ...federationPages,
   ...helpPages,
+  ...supportPages,
 };
 
 export type PageName = keyof typeof pages;

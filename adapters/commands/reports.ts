@@ -5,6 +5,7 @@ import type { Report } from "./report.ts";
 import { outboxCommand, replayCommand, resumeCommand } from "./outbox.ts";
 import { checkServicesCommand } from "./services_check.ts";
 import { copyCommand } from "./store_copy.ts";
+import { supportAnswerCommand, supportReadCommand } from "./support.ts";
 import { migrateCommand } from "./store_migrate.ts";
 
 /** `print` is given each line of what is longer than a report. */
@@ -26,6 +27,8 @@ export const REPORTS = {
   "outbox:read": outboxCommand,
   "outbox:resume": resumeCommand,
   "outbox:replay": replayCommand,
+  "support:read": supportReadCommand,
+  "support:answer": supportAnswerCommand,
   "store:migrate": migrateCommand,
   "store:copy": copyCommand,
 } satisfies Record<string, ReportCommand>;

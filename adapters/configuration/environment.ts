@@ -178,6 +178,8 @@ export const VARIABLES = {
   "audit:verify": withFileSettings(Object.keys(verifySchema.shape)),
   "audit:read": withFileSettings(Object.keys(verifySchema.shape)),
   "outbox:read": withFileSettings(Object.keys(verifySchema.shape)),
+  "support:read": withFileSettings(Object.keys(verifySchema.shape)),
+  "support:answer": withFileSettings(Object.keys(verifySchema.shape)),
   "outbox:resume": withFileSettings(Object.keys(verifySchema.shape)),
   "outbox:replay": withFileSettings(Object.keys(verifySchema.shape)),
   "services:check": Object.keys(checkSchema.shape),

@@ -11,6 +11,7 @@ import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
 import { CHANGE } from "../../domain/profile/change_message.ts";
 import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
+import { createSupportSender, SUPPORT_ANSWERED } from "../../domain/support/answer.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { createChangeSender } from "../federation/change_sender.ts";
 import { createWebhookSender } from "../agency_events/webhook_sender.ts";
@@ -36,6 +37,7 @@ export function createOutbox(
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
     [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),
+    [SUPPORT_ANSWERED]: createSupportSender(ports),
     [LETTER_NOTICE]: createLetterNoticeSender(common),
   };
   return createDispatcher({ ...ports, leases, senders, watch: observed.outbox });

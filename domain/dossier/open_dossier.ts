@@ -14,7 +14,7 @@ import {
   dossierRecord,
 } from "./dossier.ts";
 import { keepChange, tellCitizen } from "./keep.ts";
-import { newTrackingNumber } from "./tracking_number.ts";
+import { newTrackingNumber } from "../text/tracking_number.ts";
 
 /** A dossier as the agency describes it. */
 export interface NewDossier

@@ -57,6 +57,8 @@ export interface MessageWriter {
   codeMail(code: { code: string; expiresAt: number; language: string }): Mail;
   noticeMail(notice: Notice, link: string): Mail;
   noticeSms(notice: Notice): { what: string; about: string };
+  /** That support has answered. */
+  supportSms(at: number): { agency: string; date: string };
   /** `agency`: the service's title in Persian, as long as it is. */
   letterSms(letter: { agency: string; at: number }): { agency: string; date: string };
   /** What the phone shows after dialling. */

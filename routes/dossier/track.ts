@@ -4,7 +4,7 @@
  */
 import { spendTracking } from "../../domain/budget/tracking.ts";
 import { trackedState } from "../../domain/dossier/track.ts";
-import { parseTrackingNumber } from "../../domain/dossier/tracking_number.ts";
+import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
 import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";

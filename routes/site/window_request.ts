@@ -6,7 +6,7 @@ import { newToken } from "../../domain/platform/platform.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { callerFrom, OPENED_LIFETIME, openedCookie, type Place, placeOf } from "./caller.ts";
 import type { CookieName } from "./cookies.ts";
-import { formOf } from "./form.ts";
+import { formOf, type LongFields } from "./form.ts";
 import { type Known, knownOf } from "./page.ts";
 import { readReturnTo, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
@@ -144,7 +144,7 @@ export class WindowRequest {
   }
 
   /** The named fields, empty if absent. Throws `BadForm`, which is answered with 400. */
-  async form<Name extends string>(names: readonly Name[]): Promise<Record<Name, string>> {
-    return formOf(await this.fields(), names);
+  form<Name extends string>(names: readonly Name[], long?: LongFields<Name>) {
+    return this.fields().then((fields) => formOf(fields, names, long));
   }
 }

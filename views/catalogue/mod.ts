@@ -15,6 +15,7 @@ import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./sample.ts";
 import { signInStates } from "./sign_in.ts";
 import { siteStates } from "./site.ts";
+import { supportStates, supportWordings } from "./support.ts";
 
 export interface CatalogueEntry {
   /** The page's name, then its state: "mobile/sim-mismatch". */
@@ -41,6 +42,7 @@ const FEATURES = {
   dossier: dossierStates,
   federation: federationStates,
   help: helpStates,
+  support: supportStates,
 };
 
 /** Further states, whose words alone are checked. */
@@ -49,6 +51,7 @@ const WORDINGS = {
   directory: directoryWordings,
   dossier: dossierWordings,
   passkey: passkeyWordings,
+  support: supportWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {

@@ -10,7 +10,8 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { History, type HistoryProps } from "./history.tsx";
 import { Missing, type MissingShown } from "./missing.tsx";
-import { ClockFact, DeskName, TrackingNumber, UsualFact } from "./parts.tsx";
+import { TrackingNumber } from "../components/tracking_number.tsx";
+import { ClockFact, DeskName, UsualFact } from "./parts.tsx";
 
 export interface DossierProps {
   /** Of this page. */

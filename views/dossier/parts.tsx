@@ -7,11 +7,6 @@ import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { DAY, HOUR, SECOND } from "../texts/units.ts";
 
-/** In groups of four, as it is read out. */
-export function TrackingNumber({ page, number }: { page: Page; number: string }) {
-  return <Digits>{page.format.digits(number.replace(/(?<=^(?:.{4})+)(?=.)/g, " "))}</Digits>;
-}
-
 /** "Desk, role, person": as far as the agency says it. */
 export function DeskName({ page, desk, language }: { page: Page; desk: Desk; language: string }) {
   const parts = [desk.name, desk.role, desk.person].filter((part) => part !== undefined);

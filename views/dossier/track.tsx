@@ -1,11 +1,11 @@
 import type { DossierState } from "../../domain/dossier/state.ts";
-import type { TrackingNumberError } from "../../domain/dossier/tracking_number.ts";
+import type { TrackingNumberError } from "../../domain/text/tracking_number.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { TrackingNumber } from "./parts.tsx";
+import { TrackingNumber } from "../components/tracking_number.tsx";
 
 export interface TrackProps {
   /** As it was typed. */

@@ -31,6 +31,9 @@ export function contactPage(page: Page, props: ContactProps): View {
           ]}
         />
         {isGiven && <Sections page={page} sections={[texts.before]} />}
+        <p>
+          {texts.written} <a href="/support">{page.texts.support.heading}</a>
+        </p>
         <Back page={page} />
       </>
     ),

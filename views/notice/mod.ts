@@ -3,7 +3,7 @@ import type { Imprints } from "../../domain/window/imprint.ts";
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
 import { codeMail, noticeMail } from "./mails.ts";
-import { dialled, letterSms, noticeSms } from "./phone.ts";
+import { dialled, letterSms, noticeSms, supportSms } from "./phone.ts";
 
 /** The SMS and the dialled answer are in Persian, as the operators' templates are. */
 export function createMessages(languages: Languages, imprints: Imprints): MessageWriter {
@@ -18,6 +18,7 @@ export function createMessages(languages: Languages, imprints: Imprints): Messag
     noticeMail: (notice, link) => noticeMail(senderIn(notice.language), notice, link),
     noticeSms: (notice) => noticeSms(persian, notice),
     letterSms: (letter) => letterSms(persian, letter),
+    supportSms: (at) => supportSms(persian, imprints(FALLBACK).shortName.text, at),
     dialled: (answer) => dialled(persian, imprints(FALLBACK).shortName.text, answer),
   };
 }

@@ -38,6 +38,9 @@ export function letterSms(
   return { agency: words, date: createFormat(persian).date(at) };
 }
 
+export const supportSms = (persian: Texts, shortName: string, at: number) =>
+  letterSms(persian, { agency: `پشتیبانی ${shortName}`, at });
+
 export function dialled(persian: Texts, shortName: string, answer: Dialled): string {
   const { time } = createFormat(persian);
   if (answer.outcome === "none") {

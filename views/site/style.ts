@@ -89,8 +89,10 @@ fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 label, legend { display: block; font-weight: 700; padding: 0; }
 .hint { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }
 .error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
-input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
+input, select, textarea { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 [dir=rtl] input { text-align: right; }
+textarea { max-inline-size: 100%; }
+.said { white-space: pre-wrap; }
 [aria-invalid] { border-color: var(--bad); border-width: 3px; }
 .code { letter-spacing: .3em; }
 .date { display: flex; flex-wrap: wrap; gap: .5rem; }

@@ -394,6 +394,8 @@ const PERMISSIONS = {
   "outbox:read": denoJson.permissions.outbox,
   "outbox:resume": denoJson.permissions.outbox,
   "outbox:replay": denoJson.permissions.outbox,
+  "support:read": denoJson.permissions.support,
+  "support:answer": denoJson.permissions.support,
   "services:check": denoJson.permissions.services,
   "store:migrate": denoJson.permissions.store,
   "store:copy": denoJson.permissions.store,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readHistory } from "../../../domain/dossier/history.ts";
 import { supplyMissing } from "../../../domain/dossier/citizen_acts.ts";
-import { parseTrackingNumber } from "../../../domain/dossier/tracking_number.ts";
+import { parseTrackingNumber } from "../../../domain/text/tracking_number.ts";
 import { type ApiRequest, createTestApi } from "../../support/api.ts";
 import { agency, introduce } from "../../support/letters.ts";
 import { writeAccount } from "../../support/sessions.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { setTrackable } from "../../../domain/dossier/citizen_acts.ts";
 import { dossierByNumberRecord, dossierRecord } from "../../../domain/dossier/dossier.ts";
-import { newTrackingNumber } from "../../../domain/dossier/tracking_number.ts";
+import { newTrackingNumber } from "../../../domain/text/tracking_number.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { TRACKING_A_MINUTE } from "../../../domain/budget/tracking.ts";

@@ -155,6 +155,7 @@ const MESSAGES = {
   noticeMail: () => MAIL,
   noticeSms: () => ({ what: "", about: "" }),
   letterSms: () => ({ agency: "", date: "" }),
+  supportSms: () => ({ agency: "", date: "" }),
   dialled: () => "",
 };
 

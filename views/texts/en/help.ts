@@ -269,6 +269,7 @@ export default {
     },
   },
   contact: {
+    written: "If you can sign in, write your question and read the answer there:",
     heading: "Contact",
     lead: "If neither the questions nor the guide helped, the support desk will.",
     phone: "Support phone",

@@ -13,6 +13,7 @@ import profile from "./profile.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
 import site from "./site.ts";
+import support from "./support.ts";
 
 export default {
   language: { tag: "fa", name: "فارسی", direction: "rtl", locale: "fa-IR", digits: "persian" },
@@ -30,4 +31,5 @@ export default {
   ...help,
   ...notice,
   ...messages,
+  ...support,
 } satisfies Texts;

@@ -1,6 +1,6 @@
 /** A citizen's matters at agencies, and following one by its number. */
 import type { DossierState, Turn } from "../../../domain/dossier/state.ts";
-import type { TrackingNumberError } from "../../../domain/dossier/tracking_number.ts";
+import type { TrackingNumberError } from "../../../domain/text/tracking_number.ts";
 import type { WayToSupply } from "../../../domain/dossier/dossier.ts";
 import type { Explained, Labelled } from "./common.ts";
 

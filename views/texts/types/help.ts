@@ -87,6 +87,7 @@ export interface HelpTexts {
     };
   };
   contact: {
+    written: string;
     heading: string;
     lead: string;
     phone: string;

@@ -19,6 +19,7 @@ import type { ProfileTexts } from "./profile.ts";
 import type { QrTexts } from "./qr.ts";
 import type { SignInTexts } from "./sign_in.ts";
 import type { SiteTexts } from "./site.ts";
+import type { SupportTexts } from "./support.ts";
 
 export interface Texts
   extends
@@ -35,7 +36,8 @@ export interface Texts
     FederationTexts,
     HelpTexts,
     NoticeTexts,
-    MessagesTexts {
+    MessagesTexts,
+    SupportTexts {
   language: {
     /** BCP 47. */
     tag: string;

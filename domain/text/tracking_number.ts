@@ -4,7 +4,7 @@
  * "Total anti-symmetrische Quasigruppen", Marburg 2004, with the table of order 10).
  */
 import { newDigits, type Random } from "../platform/platform.ts";
-import { parseDigits } from "../text/digits.ts";
+import { parseDigits } from "./digits.ts";
 
 export type TrackingNumberError = "format" | "check_digit";
 

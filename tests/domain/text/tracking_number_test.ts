@@ -1,7 +1,7 @@
 /** The number by which a dossier is followed, as people type it. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { newTrackingNumber, parseTrackingNumber } from "../../../domain/dossier/tracking_number.ts";
+import { newTrackingNumber, parseTrackingNumber } from "../../../domain/text/tracking_number.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 
 const numbers = fc.noShrink(fc.constant(null).map(() => newTrackingNumber(systemRandom)));

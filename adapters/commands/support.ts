@@ -1,0 +1,99 @@
+/** `deno task support:read` and `support:answer`, until there is a desk. */
+import { parseArgs } from "node:util";
+import { answerRequest, findRequest, waitingRequests } from "../../domain/support/answer.ts";
+import type { SupportRequest } from "../../domain/support/request.ts";
+import { parseText } from "../../domain/support/text.ts";
+import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
+import type { Store } from "../../domain/platform/store.ts";
+import { explainFailure } from "../configuration/start_failure.ts";
+import { systemClock } from "../runtime/system.ts";
+import { EXIT_CODES } from "./audit_verify.ts";
+import { withOwnStore } from "./own_store.ts";
+import { type Report, withArguments } from "./report.ts";
+
+type Environment = Record<string, string>;
+
+/** One JSON object a line: the questions that wait, or one of them whole. */
+export const supportReadCommand = (
+  environment: Environment,
+  args: string[],
+  print: (line: string) => void,
+) =>
+  reporting("Cannot read", () => {
+    const [number] = positionalsIn(args, 0, 1);
+    return withSupport(environment, async (store) => {
+      if (number === undefined) {
+        for await (const request of waitingRequests(store)) print(lineOf(request));
+        return "";
+      }
+      const request = await findRequest(store, numberFrom(number));
+      return request ? JSON.stringify(shown(request), null, 2) : `there is no ${number}`;
+    });
+  });
+
+export const supportAnswerCommand = (environment: Environment, args: string[]) =>
+  reporting("Cannot answer", () => {
+    const [number, ...words] = positionalsIn(args, 2, Infinity);
+    const parsed = parseText(words.join(" "));
+    if ("error" in parsed) {
+      return withArguments(() => {
+        throw new TypeError(`the text is ${parsed.error}`);
+      });
+    }
+    return withSupport(environment, async (store) => {
+      const answer = { number: numberFrom(number), text: parsed.text };
+      const outcome = await answerRequest({ store, clock: systemClock }, answer);
+      if (outcome === null) return `there is no ${number}`;
+      return outcome === "closed" ? `${number} is closed` : `${number} is answered`;
+    });
+  });
+
+function positionalsIn(args: string[], least: number, most: number): string[] {
+  return withArguments(() => {
+    const { positionals } = parseArgs({ args, allowPositionals: true });
+    if (positionals.length < least || positionals.length > most) {
+      throw new TypeError("needs a tracking number, as support:read prints it, and the answer");
+    }
+    return positionals;
+  });
+}
+
+/** As it is written or read out. */
+const numberFrom = (text: string): string =>
+  withArguments(() => {
+    const parsed = parseTrackingNumber(text);
+    if ("trackingNumber" in parsed) return parsed.trackingNumber;
+    throw new TypeError(`${text} is no tracking number`);
+  });
+
+async function withSupport(
+  environment: Environment,
+  run: (store: Store) => Promise<string>,
+): Promise<Report> {
+  const done = await withOwnStore(environment, "questions", ({ store }) => run(store));
+  if (typeof done === "string") return { code: EXIT_CODES.sound, report: done };
+  return { code: EXIT_CODES[done.outcome], report: done.report };
+}
+
+async function reporting(what: string, run: () => Promise<Report>): Promise<Report> {
+  try {
+    return await run();
+  } catch (error) {
+    const report = explainFailure(what, error);
+    if (report === undefined) throw error;
+    return { code: EXIT_CODES.failed, report };
+  }
+}
+
+const timeOf = (at: number) => new Date(at).toISOString();
+
+function lineOf({ number, topic, messages }: SupportRequest): string {
+  const { at, text } = messages.findLast(({ from }) => from === "person")!;
+  return JSON.stringify({ number, topic, at: timeOf(at), text: text.slice(0, 200) });
+}
+
+/** Nobody needs to know whose it is in order to answer. */
+const shown = ({ accountId: _, messages, ...request }: SupportRequest) => ({
+  ...request,
+  messages: messages.map(({ at, ...message }) => ({ at: timeOf(at), ...message })),
+});

@@ -1,0 +1,11 @@
+/** What a person writes to support. */
+import { MAX_TEXT } from "./request.ts";
+
+export type TextError = "missing" | "long";
+
+/** With line ends as one character, as the page counts them (WHATWG HTML §4.10.11). */
+export function parseText(typed: string): { text: string } | { error: TextError } {
+  const text = typed.replaceAll("\r\n", "\n").trim();
+  if (text === "") return { error: "missing" };
+  return text.length > MAX_TEXT ? { error: "long" } : { text };
+}

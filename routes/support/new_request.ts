@@ -1,0 +1,80 @@
+/**
+ * `/support`: the person's questions, and `/support/new`: another one. A link of any page leads there
+ * with its path (`?page=`), which is shown and sent along.
+ */
+import { describeDevice } from "../../domain/session/device.ts";
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { askSupport, ownRequests } from "../../domain/support/ask.ts";
+import { MAX_OPEN, MAX_TEXT, type SupportContext, TOPICS } from "../../domain/support/request.ts";
+import { parseText } from "../../domain/support/text.ts";
+import type { Site } from "../site/groups.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import type { Visit } from "../site/visit.ts";
+
+export const SUPPORT = "/support";
+const NEW = "/support/new";
+/** So much more is read and called too long, so that nothing typed is lost. */
+export const MAX_TYPED = MAX_TEXT + 500;
+
+export function mountNewRequest({ signedIn }: Site): void {
+  signedIn.get(SUPPORT, list);
+  signedIn.get(NEW, (visit, live) => visit.page("supportNew", form(visit, live)));
+  signedIn.post(NEW, ask);
+}
+
+async function list(visit: Visit, { account }: LiveSession): Promise<Response> {
+  const requests = await ownRequests(visit.ports.store, account.id);
+  return await visit.page("support", {
+    requests: requests.map(({ number, topic, state, messages }) => ({
+      number,
+      topic,
+      state,
+      at: messages[0].at,
+    })),
+  });
+}
+
+const form = (visit: Visit, live: LiveSession, page = visit.query("page")) => ({
+  topic: "",
+  text: "",
+  maxText: MAX_TEXT,
+  maxOpen: MAX_OPEN,
+  context: contextOf(visit, live, page),
+});
+
+/** Only a path of the window: anything else is none of its pages. */
+function contextOf(
+  visit: Visit,
+  { session }: LiveSession,
+  page: string | undefined,
+): SupportContext {
+  return {
+    page: /^\/[\w/-]{0,100}$/.test(page ?? "") ? page : undefined,
+    device: describeDevice(visit.header("user-agent")),
+    level: session.level,
+    language: visit.language,
+  };
+}
+
+async function ask(visit: Visit, live: LiveSession): Promise<Response> {
+  const typed = await visit.form(["topic", "text", "page"], { text: MAX_TYPED });
+  const parsed = parseText(typed.text);
+  const topic = TOPICS.find((one) => one === typed.topic);
+  const shown = { ...form(visit, live, typed.page), topic: typed.topic, text: typed.text };
+  if ("error" in parsed || topic === undefined) {
+    const errors = {
+      topic: topic === undefined,
+      text: "error" in parsed ? parsed.error : undefined,
+    };
+    return await visit.page("supportNew", { ...shown, errors }, { status: 422 });
+  }
+  const { context } = shown;
+  const asked = { topic, text: parsed.text, context };
+  const number = await askSupport(visit.ports, live.account.id, asked);
+  if (number === "too_many") {
+    return await visit.page("supportNew", { ...shown, tooMany: true }, {
+      status: PROBLEM_STATUS.limited,
+    });
+  }
+  return await visit.goTo(`${SUPPORT}/${number}`);
+}

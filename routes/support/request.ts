@@ -1,0 +1,51 @@
+/** `/support/<number>`: one question with its answers; the person writes again, or closes it. */
+import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { closeRequest, ownRequest, writeAgain } from "../../domain/support/ask.ts";
+import { MAX_MESSAGES, MAX_TEXT } from "../../domain/support/request.ts";
+import { parseText, type TextError } from "../../domain/support/text.ts";
+import type { Site } from "../site/groups.ts";
+import type { Visit } from "../site/visit.ts";
+import { MAX_TYPED, SUPPORT } from "./new_request.ts";
+
+const REQUEST = "/support/:number";
+
+export function mountRequest({ signedIn }: Site): void {
+  signedIn.get(REQUEST, (visit, live) => show(visit, live));
+  signedIn.post(REQUEST, act);
+}
+
+interface Typed {
+  text: string;
+  error?: TextError;
+}
+
+async function show(visit: Visit, { account }: LiveSession, typed?: Typed): Promise<Response> {
+  const request = await ownRequest(visit.ports.store, account.id, visit.param("number"));
+  if (!request) return await visit.problem("not_found");
+  const { number, topic, state, messages } = request;
+  return await visit.page("supportRequest", {
+    number,
+    topic,
+    state,
+    messages,
+    isOpen: state !== "closed" && messages.length < MAX_MESSAGES,
+    typed: typed ?? { text: "" },
+    maxText: MAX_TEXT,
+  }, { status: typed ? 422 : 200 });
+}
+
+async function act(visit: Visit, live: LiveSession): Promise<Response> {
+  const { ports } = visit;
+  const { account: { id: accountId } } = live;
+  const number = visit.param("number");
+  const { text: typed, close } = await visit.form(["text", "close"], { text: MAX_TYPED });
+  if (close) {
+    const isDone = await closeRequest(ports, accountId, number);
+    return isDone ? await visit.goTo(`${SUPPORT}/${number}`) : await visit.problem("not_found");
+  }
+  const parsed = parseText(typed);
+  if ("error" in parsed) return await show(visit, live, { text: typed, error: parsed.error });
+  const written = await writeAgain(ports, accountId, { number, text: parsed.text });
+  if (written === null) return await visit.problem("not_found");
+  return await visit.goTo(`${SUPPORT}/${number}`);
+}

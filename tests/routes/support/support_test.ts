@@ -1,0 +1,71 @@
+/** `/support`: a question is asked with what is shown, and belongs to one person. */
+import assert from "node:assert/strict";
+import { askSupport, ownRequests } from "../../../domain/support/ask.ts";
+import { answerRequest } from "../../../domain/support/answer.ts";
+import { MAX_TEXT } from "../../../domain/support/request.ts";
+import { SIGNED_IN, windowTest, type WindowWorld } from "../parts.ts";
+
+function using({ send, shown, store, deps }: WindowWorld) {
+  return {
+    store,
+    deps,
+    get: (path: string) => send(path, { cookies: SIGNED_IN }),
+    post: (path: string, form: Record<string, string>) => send(path, { cookies: SIGNED_IN, form }),
+    last: () => shown.at(-1)!.props as Record<string, unknown>,
+  };
+}
+
+const context = { level: 2, language: "fa" } as const;
+
+windowTest("support: a question is asked once, with its page", async (world) => {
+  const { post, store } = using(world);
+  const fields = { topic: "letter", text: "پیوست باز نمی‌شود", page: "/letters" };
+  const asked = await post("/support/new", fields);
+  assert.equal(asked.status, 303);
+  const again = await post("/support/new", fields);
+  assert.equal(again.headers.get("location"), asked.headers.get("location"));
+  const [request, ...more] = await ownRequests(store, "account-1");
+  assert.equal(more.length, 0);
+  assert.equal(request.context.page, "/letters");
+  assert.equal(asked.headers.get("location"), `/support/${request.number}`);
+});
+
+windowTest("support: what is wrong is said, and nothing typed is lost", async (world) => {
+  const { post, store, last } = using(world);
+  const long = "ا".repeat(MAX_TEXT + 1);
+  for (const fields of [{ topic: "", text: "متن من" }, { topic: "letter", text: long }]) {
+    assert.equal((await post("/support/new", fields)).status, 422);
+    assert.equal(last().text, fields.text);
+  }
+  assert.equal((await post("/support/new", { topic: "x", text: " " })).status, 422);
+  const foreign = { topic: "other", text: "متن", page: "https://example.com/" };
+  await post("/support/new", foreign);
+  const [request] = await ownRequests(store, "account-1");
+  assert.equal(request.context.page, undefined);
+});
+
+windowTest("support: another person's question answers like an unknown one", async (world) => {
+  const { get, post, deps } = using(world);
+  const asked = { topic: "other", text: "متن", context } as const;
+  const number = await askSupport(deps, "somebody", asked);
+  const answers = await Promise.all(
+    [`/support/${number}`, "/support/4029183746507"].flatMap((path) => [
+      get(path),
+      post(path, { text: "a" }),
+      post(path, { close: "1" }),
+    ]),
+  );
+  assert.deepEqual(answers.map(({ status }) => status), Array(6).fill(404));
+});
+
+windowTest("support: the answer is read, and the question closed", async (world) => {
+  const { get, post, deps, last } = using(world);
+  const asked = { topic: "other", text: "متن", context } as const;
+  const number = await askSupport(deps, "account-1", asked);
+  await answerRequest(deps, { number, text: "پاسخ" });
+  await get(`/support/${number}`);
+  assert.deepEqual([last().state, last().isOpen], ["answered", true]);
+  await post(`/support/${number}`, { close: "1" });
+  await get(`/support/${number}`);
+  assert.deepEqual([last().state, last().isOpen], ["closed", false]);
+});

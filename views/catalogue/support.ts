@@ -1,0 +1,74 @@
+/** Questions to support. */
+import type { supportPages } from "../support/mod.ts";
+import type { SupportNewProps } from "../support/support_new.tsx";
+import { HOUR } from "../texts/units.ts";
+import { NOW } from "./sample.ts";
+import type { States } from "./states.ts";
+
+const NUMBER = "4029183746507";
+const STATES = ["waiting", "answered", "closed"] as const;
+
+const NEW: SupportNewProps = {
+  topic: "",
+  text: "",
+  maxText: 1500,
+  maxOpen: 5,
+  context: {
+    page: "/letters",
+    device: { browser: "Firefox", system: "Android" },
+    level: 2,
+    language: "fa",
+  },
+};
+
+const ANSWERED = {
+  number: NUMBER,
+  topic: "letter",
+  state: "answered",
+  messages: [
+    { at: NOW - 30 * HOUR, from: "person", text: "پیوست نامه باز نمی‌شود.\nشمارهٔ نامه 123 است." },
+    { at: NOW - HOUR, from: "support", text: "پیوست دوباره بررسی شد و اکنون باز می‌شود." },
+  ],
+  isOpen: true,
+  typed: { text: "" },
+  maxText: 1500,
+} as const;
+
+export const supportStates: States<typeof supportPages> = {
+  support: {
+    several: {
+      requests: (["sign_in", "level", "service", "letter", "account", "other"] as const).map((
+        topic,
+        i,
+      ) => ({
+        number: NUMBER,
+        topic,
+        state: STATES[i % 3],
+        at: NOW - i * HOUR,
+      })),
+    },
+  },
+  supportNew: {
+    missing: { ...NEW, errors: { topic: true, text: "missing" } },
+  },
+  supportRequest: {
+    answered: { ...ANSWERED, messages: [...ANSWERED.messages] },
+  },
+};
+
+export const supportWordings: Partial<States<typeof supportPages>> = {
+  support: { empty: { requests: [] } },
+  supportNew: {
+    long: { ...NEW, errors: { topic: false, text: "long" } },
+    "too-many": { ...NEW, tooMany: true },
+  },
+  supportRequest: {
+    waiting: {
+      ...ANSWERED,
+      state: "waiting",
+      messages: [ANSWERED.messages[0]],
+      typed: { text: "", error: "missing" },
+    },
+    closed: { ...ANSWERED, state: "closed", messages: [...ANSWERED.messages], isOpen: false },
+  },
+};

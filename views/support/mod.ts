@@ -1,0 +1,9 @@
+import { supportPage } from "./support.tsx";
+import { supportNewPage } from "./support_new.tsx";
+import { supportRequestPage } from "./support_request.tsx";
+
+export const supportPages = {
+  support: supportPage,
+  supportNew: supportNewPage,
+  supportRequest: supportRequestPage,
+};

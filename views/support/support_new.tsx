@@ -1,0 +1,72 @@
+import type { SupportContext, Topic } from "../../domain/support/request.ts";
+import type { TextError } from "../../domain/support/text.ts";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Choice } from "../components/choice.tsx";
+import { DeviceName } from "../components/device_name.tsx";
+import { Facts } from "../components/facts.tsx";
+import { NetAddress } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { LongText } from "./long_text.tsx";
+
+export interface SupportNewProps {
+  /** As they were typed. */
+  topic: string;
+  text: string;
+  context: SupportContext;
+  errors?: { topic: boolean; text?: TextError };
+  tooMany?: boolean;
+  /** Characters. */
+  maxText: number;
+  /** Questions at a time. */
+  maxOpen: number;
+}
+
+/** A question to support. What is sent along stands below it. */
+export function supportNewPage(page: Page, props: SupportNewProps): View {
+  const { format, texts: { support: texts, window } } = page;
+  const { topic, text, context, errors, tooMany } = props;
+  const messages = {
+    topic: errors?.topic ? texts.errors.topic : undefined,
+    text: errors?.text && texts.errors[errors.text],
+  };
+  return {
+    heading: texts.ask,
+    alarm: tooMany
+      ? failureAlarm(texts.tooMany, { count: format.digits(props.maxOpen) })
+      : fieldAlarm(window.correct, messages),
+    content: (
+      <>
+        <p>{texts.secrets}</p>
+        <Form page={page} to="/support/new" typed>
+          <Choice
+            page={page}
+            name="topic"
+            label={texts.topic}
+            options={texts.topics satisfies Record<Topic, string>}
+            value={topic}
+            error={messages.topic}
+          />
+          <LongText
+            page={page}
+            label={texts.text}
+            value={text}
+            max={props.maxText}
+            error={messages.text}
+          />
+          {context.page && <input type="hidden" name="page" value={context.page} />}
+          <h2>{texts.along.title}</h2>
+          <Facts
+            facts={[
+              [texts.along.page, context.page && <NetAddress>{context.page}</NetAddress>],
+              [texts.along.device, <DeviceName page={page} device={context.device} />],
+              [texts.along.level, format.digits(context.level)],
+            ]}
+          />
+          <button type="submit" class="main">{texts.submit}</button>
+        </Form>
+        <a href="/support">{texts.heading}</a>
+      </>
+    ),
+  };
+}

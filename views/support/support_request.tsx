@@ -1,0 +1,69 @@
+import type { SupportMessage, SupportRequest } from "../../domain/support/request.ts";
+import type { TextError } from "../../domain/support/text.ts";
+import { fieldAlarm } from "../components/alarm.tsx";
+import { Facts } from "../components/facts.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { TrackingNumber } from "../components/tracking_number.tsx";
+import { fill } from "../texts/fill.ts";
+import { LongText } from "./long_text.tsx";
+
+export interface SupportRequestProps
+  extends Pick<SupportRequest, "number" | "topic" | "state" | "messages"> {
+  /** More can be written. */
+  isOpen: boolean;
+  typed: { text: string; error?: TextError };
+  /** Characters. */
+  maxText: number;
+}
+
+/** One question with its answers, in the order in which they were written. */
+export function supportRequestPage(page: Page, props: SupportRequestProps): View {
+  const { texts: { support: texts, window } } = page;
+  const { number, topic, state, messages, isOpen, typed } = props;
+  const error = typed.error && texts.errors[typed.error];
+  return {
+    heading: texts.topics[topic],
+    alarm: fieldAlarm(window.correct, { text: error }),
+    content: (
+      <>
+        <Facts
+          facts={[
+            [texts.number, <TrackingNumber page={page} number={number} />],
+            [texts.state, <span class="badge">{texts.states[state]}</span>],
+          ]}
+        />
+        <p>{texts.meaning[state]}</p>
+        {messages.map((message) => <Message page={page} message={message} />)}
+        {isOpen && (
+          <>
+            <Form page={page} to={`/support/${number}`} typed>
+              <LongText
+                page={page}
+                label={texts.again}
+                value={typed.text}
+                max={props.maxText}
+                error={error}
+              />
+              <button type="submit" class="main">{texts.submit}</button>
+            </Form>
+            <Form page={page} to={`/support/${number}`}>
+              <button type="submit" name="close" value="1">{texts.close}</button>
+            </Form>
+          </>
+        )}
+        <a href="/support">{texts.heading}</a>
+      </>
+    ),
+  };
+}
+
+function Message({ page, message: { at, from, text } }: { page: Page; message: SupportMessage }) {
+  const { context, format, texts: { support: texts } } = page;
+  return (
+    <>
+      <h2>{fill(texts.from[from], { when: format.past(at, context.now) })}</h2>
+      <p class="said" dir="auto">{text}</p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** Questions to those who run the window. */
+import type { SupportState, Topic } from "../../../domain/support/request.ts";
+import type { TextError } from "../../../domain/support/text.ts";
+import type { Explained } from "./common.ts";
+
+export interface SupportTexts {
+  support: {
+    heading: string;
+    lead: string;
+    empty: string;
+    /** {when} {number} */
+    asked: string;
+    ask: string;
+    first: string;
+    back: string;
+    topics: Record<Topic, string>;
+    states: Record<SupportState, string>;
+    meaning: Record<SupportState, string>;
+    secrets: string;
+    topic: string;
+    text: string;
+    /** {count} */
+    length: string;
+    along: { title: string; page: string; device: string; level: string };
+    submit: string;
+    again: string;
+    close: string;
+    number: string;
+    state: string;
+    /** {when} */
+    from: Record<"person" | "support", string>;
+    errors: Record<TextError, string> & { topic: string };
+    /** {count} */
+    tooMany: Explained;
+  };
+}
