@@ -247,6 +247,8 @@ const PORTAL = new Map<PageName, number>([
   ["letter", 8192],
   ["changes", 8192],
   ["dossier", 8192],
+  ["supportNew", 6144],
+  ["supportRequest", 8192],
 ]);
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */

@@ -89,10 +89,8 @@ fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 label, legend { display: block; font-weight: 700; padding: 0; }
 .hint { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }
 .error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
-input, select, textarea { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
+input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 [dir=rtl] input { text-align: right; }
-textarea { max-inline-size: 100%; }
-.said { white-space: pre-wrap; }
 [aria-invalid] { border-color: var(--bad); border-width: 3px; }
 .code { letter-spacing: .3em; }
 .date { display: flex; flex-wrap: wrap; gap: .5rem; }
@@ -141,6 +139,8 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .services .read { font-weight: 400; }
 .letter table { border-collapse: collapse; margin-block-end: 1rem; }
 .letter th, .letter td { border: 1px solid var(--edge); padding: .25rem .5rem; text-align: start; overflow-wrap: anywhere; }
+.lines { font: inherit; inline-size: 100%; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; }
+.said { white-space: pre-wrap; }
 .cards li:hover { border-color: var(--ink); }
 `;
 

@@ -22,6 +22,7 @@ export function LongText({ page, label, value, max, error }: LongTextProps) {
       <textarea
         id="text"
         name="text"
+        class="lines"
         rows={6}
         maxlength={max}
         dir="auto"
