@@ -249,6 +249,7 @@ const PORTAL = new Map<PageName, number>([
   ["dossier", 8192],
   ["supportNew", 6144],
   ["supportRequest", 8192],
+  ["changes", 8192],
 ]);
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */

@@ -21,10 +21,10 @@ Deno.test("style of lists: is in the documents and fragments that use one of its
   const rules = listSheet.match(/[^{}]+(?=\{)/g)!;
   assert.ok(rules.length >= 10);
   for (const rule of rules) {
-    assert.match(rule, /\.(?:wide|badge|later|services|cards|open|letter)\b/);
+    assert.match(rule, /\.(?:wide|badge|later|services|cards|open|letter|lines|said)\b/);
   }
   const listed =
-    /<(?!template)[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards|open|letter)[ "]/;
+    /<(?!template)[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards|open|letter|lines|said)[ "]/;
   const seen = new Set();
   for (const { name, render } of catalogue) {
     for (const fragment of [false, true]) {
