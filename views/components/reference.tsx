@@ -19,3 +19,8 @@ export function Reference({ page, children }: { page: Page; children: string }) 
     </p>
   );
 }
+
+/** In groups of four, as it is read out. */
+export function TrackingNumber({ page, number }: { page: Page; number: string }) {
+  return <Digits>{page.format.digits(number.replace(/(?<=^(?:.{4})+)(?=.)/g, " "))}</Digits>;
+}

@@ -10,7 +10,7 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { History, type HistoryProps } from "./history.tsx";
 import { Missing, type MissingShown } from "./missing.tsx";
-import { TrackingNumber } from "../components/tracking_number.tsx";
+import { TrackingNumber } from "../components/reference.tsx";
 import { ClockFact, DeskName, UsualFact } from "./parts.tsx";
 
 export interface DossierProps {

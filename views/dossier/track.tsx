@@ -5,7 +5,7 @@ import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { TrackingNumber } from "../components/tracking_number.tsx";
+import { TrackingNumber } from "../components/reference.tsx";
 
 export interface TrackProps {
   /** As it was typed. */

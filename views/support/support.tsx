@@ -1,5 +1,5 @@
 import type { SupportRequest } from "../../domain/support/request.ts";
-import { TrackingNumber } from "../components/tracking_number.tsx";
+import { TrackingNumber } from "../components/reference.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 

@@ -4,7 +4,7 @@ import { fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import { TrackingNumber } from "../components/tracking_number.tsx";
+import { TrackingNumber } from "../components/reference.tsx";
 import { fill } from "../texts/fill.ts";
 import { LongText } from "./long_text.tsx";
 
