@@ -42,13 +42,12 @@ export async function judgeOffice(
 ): Promise<AttachmentProblem | null> {
   const [end] = await findZipEnds(content);
   if (!end) return "type_mismatch";
-  const { at, entries: count, directorySize, directoryAt, comment } = end;
+  const { at, entries: count, directorySize, directoryAt } = end;
   if (count > MAX_ENTRIES || directorySize > MAX_DIRECTORY && directorySize < at) {
     return "archive_bomb";
   }
-  // Behind the directory, at the very end, without a comment that could hide a second file.
-  const isWhole = directoryAt + directorySize === at && comment === 0 &&
-    at + END_BYTES === content.size;
+  // Behind the directory and at the very end: a comment could hide a second file.
+  const isWhole = directoryAt + directorySize === at && at + END_BYTES === content.size;
   if (!isWhole) return "archive_broken";
   const entries = readDirectory(await content.bytes(directoryAt, directorySize), count);
   if (!entries) return "archive_broken";

@@ -15,7 +15,6 @@ export interface ZipEnd {
   entries: number;
   directorySize: number;
   directoryAt: number;
-  comment: number;
 }
 
 export interface ZipEntry {
@@ -50,7 +49,6 @@ export async function findZipEnds(content: Content): Promise<ZipEnd[]> {
         entries: fields.getUint16(10, true),
         directorySize: fields.getUint32(12, true),
         directoryAt: fields.getUint32(16, true),
-        comment: fields.getUint16(20, true),
       });
     }
     if (i === 0) break;

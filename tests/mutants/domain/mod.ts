@@ -1,6 +1,7 @@
 import type { Mutant } from "../mutant.ts";
 import { mutants as access } from "./access.ts";
 import { mutants as assurance } from "./assurance.ts";
+import { mutants as attachments } from "./attachments.ts";
 import { mutants as budget } from "./budget.ts";
 import { mutants as captcha } from "./captcha.ts";
 import { mutants as code } from "./code.ts";
@@ -28,6 +29,7 @@ import { mutants as text } from "./text.ts";
 export const mutants: Mutant[] = [
   ...access,
   ...assurance,
+  ...attachments,
   ...budget,
   ...captcha,
   ...code,
