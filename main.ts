@@ -32,7 +32,7 @@ import { createHealth } from "./routes/health.ts";
 import { createRoutes } from "./routes/mod.ts";
 import type { WindowPorts } from "./routes/site/window_ports.ts";
 import { loadTexts } from "./views/load_texts.ts";
-import { createMessages, createViews, writeDisplaySheet } from "./views/mod.ts";
+import { createMessages, createViews, writeDisplaySheet, writeStyle } from "./views/mod.ts";
 
 const STATIC = new URL("./static/", import.meta.url);
 
@@ -78,7 +78,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const views = createViews({ languages, dialCode, imprints });
   const answer = createRoutes({
     ...ports,
-    ...await loadStaticFiles({ folder: STATIC, writeDisplaySheet, dialCode, said: views.said }),
+    ...await loadStaticFiles({
+      folder: STATIC,
+      writeStyle,
+      writeDisplaySheet,
+      dialCode,
+      said: views.said,
+    }),
     ...kept,
     views,
     support: {

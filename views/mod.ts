@@ -13,6 +13,7 @@ import type { Texts } from "./texts/types/mod.ts";
 export { createMessages } from "./notice/mod.ts";
 export type { PageName } from "./pages.ts";
 export { writeDisplaySheet } from "./site/display_style.ts";
+export { writeStyle } from "./site/style.ts";
 export { markFile } from "./site/mark.tsx";
 
 export interface Views extends Pages {

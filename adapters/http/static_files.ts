@@ -18,6 +18,8 @@ export interface StaticFiles {
   photoScript: string;
   /** Path of the script for passkeys, which only their pages load. */
   passkeyScript: string;
+  /** Path of the style sheet of signed-in people's pages. */
+  style: string;
   /** Path of the second style sheet. */
   displaySheet: string;
   /** By language. */
@@ -29,6 +31,8 @@ export interface StaticFiles {
 export interface StaticFilesOptions {
   /** `static/`. */
   folder: URL;
+  /** Writes the style sheet. */
+  writeStyle(): string;
   /** Writes the second style sheet; see `loadDisplaySheet`. */
   writeDisplaySheet: Parameters<typeof loadDisplaySheet>[0];
   /** The guide's files are served only if they state this code. */
@@ -38,7 +42,7 @@ export interface StaticFilesOptions {
 }
 
 export async function loadStaticFiles(
-  { folder, writeDisplaySheet, dialCode, said }: StaticFilesOptions,
+  { folder, writeStyle, writeDisplaySheet, dialCode, said }: StaticFilesOptions,
 ): Promise<StaticFiles> {
   const [script, fragment, photo, passkey, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
@@ -59,8 +63,10 @@ export async function loadStaticFiles(
     loadGuides(new URL("guide/", folder), dialCode),
     loadIcons(new URL("icons/", folder)),
   ]);
+  const style = sheetOf("style", writeStyle());
   return {
     assets: new Map<string, Asset>([
+      style,
       [script.path, script.asset],
       [fragment.path, fragment.asset],
       [photo.path, photo.asset],
@@ -72,6 +78,7 @@ export async function loadStaticFiles(
     fragmentScript: fragment.path,
     photoScript: photo.path,
     passkeyScript: passkey.path,
+    style: style[0],
     displaySheet: sheet.path,
     guides: guide.guides,
     icons,
@@ -92,24 +99,23 @@ export async function loadDisplaySheet(
   };
   const [arabic, latin] = await Promise.all([font("arabic"), font("latin")]);
   const relative = ({ path }: { path: string }) => path.slice(path.lastIndexOf("/") + 1);
-  const sheet = new TextEncoder().encode(
-    write({ arabic: relative(arabic), latin: relative(latin) }),
-  );
-  const path = assetPath("display", "css", sheet);
+  const sheet = sheetOf("display", write({ arabic: relative(arabic), latin: relative(latin) }));
   return {
-    path,
+    path: sheet[0],
     assets: [
-      [path, {
-        contentType: "text/css; charset=utf-8",
-        body: sheet,
-        brotli: compressed(path, sheet),
-      }],
+      sheet,
       ...[arabic, latin].map(({ path, body }): Assets[number] => [
         path,
         { contentType: "font/woff2", body },
       ]),
     ],
   };
+}
+
+function sheetOf(name: string, css: string): Assets[number] {
+  const body = new TextEncoder().encode(css);
+  const path = assetPath(name, "css", body);
+  return [path, { contentType: "text/css; charset=utf-8", body, brotli: compressed(path, body) }];
 }
 
 interface GuideFile {

@@ -1,6 +1,7 @@
 /** `/`: the signed-in person's home. */
 import { levelNeeded } from "../../domain/access/needs.ts";
 import { type AssuranceLevel, lastAddressRequest } from "../../domain/identity/account.ts";
+import { countNeedsMe, countUnread, listBox } from "../../domain/messages/box.ts";
 import { localText, type Service } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Session } from "../../domain/session/session.ts";
@@ -28,12 +29,29 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
     level: session.level,
     expiresAt: session.expiresAt,
     actingFor: session.actingFor?.name,
+    needs: await needsOf(visit, account.id),
     quick: await quickServices(visit, account.id),
     count: services.length,
     services: services.length > FEW
       ? []
       : services.map((service) => shownService(visit, service, session)),
   });
+}
+
+/** So many of what waits are named. */
+const NAMED = 3;
+
+async function needsOf({ ports }: Visit, accountId: string): Promise<PageProps<"home">["needs"]> {
+  const [unread, waiting, { items }] = await Promise.all([
+    countUnread(ports.store, accountId),
+    countNeedsMe(ports.store, accountId),
+    listBox(ports, accountId, { only: "needs_me", limit: NAMED }),
+  ]);
+  return {
+    unread,
+    waiting,
+    items: items.map(({ of, id, title, isUnread }) => ({ of, id, title, isUnread })),
+  };
 }
 
 type ShownService = PageProps<"home">["services"][number];

@@ -53,6 +53,7 @@ interface Shown {
     | "fragmentScript"
     | "photoScript"
     | "passkeyScript"
+    | "style"
     | "displaySheet"
     | "clock"
   >;
@@ -106,10 +107,19 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     fragment: shown.isPartial,
     part: partOf(request.headers),
     now: ports.clock.now(),
+    style: known.signedIn && !target.service && !replacesSignIn(request.headers)
+      ? ports.style
+      : undefined,
     display: isDefaultDisplay(display)
       ? undefined
       : { choices: display, sheet: ports.displaySheet },
   };
+}
+
+/** A fragment for a page of the sign-in, which has its style sheet in itself. */
+function replacesSignIn(headers: Headers): boolean {
+  const shown = isPartial(headers) && URL.parse(headers.get("hx-current-url") ?? "");
+  return Boolean(shown) && segmentOf((shown as URL).pathname) === "login";
 }
 
 const segmentOf = (path = "") => path.split(/[/?#]/, 2)[1];

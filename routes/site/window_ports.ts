@@ -46,6 +46,8 @@ export interface WindowPorts extends Ports {
   passkeyScript: string;
   /** Path of the second style sheet among the assets. */
   displaySheet: string;
+  /** Of the style sheet of signed-in people's pages. */
+  style: string;
   /** Language → the guide's file among the assets. */
   guides: ReadonlyMap<string, { path: string; bytes: number }>;
   /** Size in pixels → the mark as a PNG. */

@@ -131,6 +131,7 @@ export function windowTest(
       views: viewsInto(shown),
       assets: new Map(),
       script: "/static/script.js",
+      style: "/static/style.css",
       displaySheet: "/static/display.css",
       fragmentScript: "/static/fragment.js",
       photoScript: "/static/photo.js",

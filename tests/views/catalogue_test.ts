@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { PageName } from "../../views/mod.ts";
+import { type PageName, writeStyle } from "../../views/mod.ts";
 import type { PageContext } from "../../views/components/page.ts";
 import { catalogue, elements, languages, titleOf, views } from "./sample.ts";
 
@@ -240,17 +240,11 @@ Deno.test("Enter: the first button of each form is its main action", () => {
 /** Long texts, which are never sent as a fragment and are not steps of a sign-in. */
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
-/** Pages of the portal have more room than steps of a sign-in; a list of letters has less. */
-const PORTAL = new Map<PageName, number>([
-  ["home", 8192],
-  ["letters", 6144],
-  ["letter", 8192],
-  ["changes", 8192],
-  ["dossier", 8192],
-  ["supportNew", 6144],
-  ["supportRequest", 8192],
-  ["changes", 8192],
-]);
+/** Features of the portal, whose pages have more room than steps of a sign-in. */
+const PORTAL = ["portal", "messages", "directory", "dossier", "profile", "support"];
+const PORTAL_PAGES = new Set(
+  catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),
+);
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */
 const LISTS: PageName[] = ["letters"];
@@ -258,14 +252,30 @@ const LISTS: PageName[] = ["letters"];
 Deno.test("bytes: a first page stays under 6 KB and a fragment under 1.5 KB", () => {
   everyPage((html, _, page) => {
     // 6 KB less the headers.
-    const limit = PORTAL.get(page) ?? (READING.includes(page) ? 8192 : 5120);
+    const limit = READING.includes(page) ? 8192 : PORTAL_PAGES.has(page) ? 6144 : 5120;
     assert.ok(compressedSize(html) <= limit, `${compressedSize(html)} bytes`);
   });
   everyPage((html, _, page) => {
-    if (READING.includes(page) || LISTS.includes(page)) return;
-    const limit = PORTAL.has(page) ? 2048 : 1536;
+    if (READING.includes(page) || PORTAL_PAGES.has(page) && page !== "home") return;
+    const limit = page === "home" ? 2048 : 1536;
     assert.ok(compressedSize(html) <= limit, `${compressedSize(html)} bytes`);
   }, { fragment: true });
+  everyPage((html, _, page) => {
+    if (READING.includes(page) || LISTS.includes(page)) return;
+    assert.ok(compressedSize(html) <= 2048, `${compressedSize(html)} bytes`);
+  }, { fragment: true, style: "/static/style.css" });
+});
+
+Deno.test("bytes: the portal's pages stay under 8 KB with their style sheet, then under 3 KB", () => {
+  const sheet = compressedSize(writeStyle());
+  everyPage((html, _, page) => {
+    if (!PORTAL_PAGES.has(page)) return;
+    assert.match(html, /<link rel="stylesheet" href="\/static\/style\.css">/);
+    assert.doesNotMatch(html, /<style/);
+    const bytes = compressedSize(html);
+    assert.ok(bytes <= 3072, `${bytes} bytes`);
+    assert.ok(bytes + sheet <= 8192, `${bytes + sheet} bytes`);
+  }, { style: "/static/style.css" });
 });
 
 Deno.test("sandbox: is mentioned on every page, and only there", () => {

@@ -150,6 +150,7 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "profile/acting": ACTING,
   "profileCompanies/acting": ACTING,
   "home/acting": ACTING,
+  "home/many": { here: "/" },
   "home/signed-in": { success: "signed_in" },
   "home/account-created": { success: "account_created" },
   "home/verified-now": { success: "verified" },

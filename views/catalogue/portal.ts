@@ -11,6 +11,7 @@ import { AFTAB, NOW } from "./sample.ts";
 import type { States } from "./states.ts";
 
 const PERSON = {
+  needs: { unread: 0, waiting: 0, items: [] },
   quick: { starred: [], lately: [] },
   count: 7,
   firstName: "سارا",
@@ -142,6 +143,14 @@ export const portalStates: States<typeof portalPages> = {
     "no-services": { ...home(2), count: 0, services: [] },
     many: {
       ...home(2),
+      needs: {
+        unread: 100,
+        waiting: 4,
+        items: [
+          { of: "letter", id: "1", title: "رأی هیئت حل اختلاف مالیاتی", isUnread: true },
+          { of: "dossier", id: "2", title: "صدور پروانهٔ ساختمان", isUnread: false },
+        ],
+      },
       count: 600,
       services: [],
       quick: {

@@ -40,6 +40,11 @@ export interface PageContext {
   /** Identifier of the element that the fragment is for, if it is not the main part. */
   part?: string;
   now: number;
+  /**
+   * URL of the style sheet, for a signed-in person, whose browser keeps it from page to page; absent
+   * where it is a part of the document.
+   */
+  style?: string;
   /** The choices of the accessibility panel, if any. */
   display?: {
     choices: Display;

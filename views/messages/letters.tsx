@@ -129,7 +129,7 @@ function Item({ page, item }: { page: Page; item: ShownItem }) {
   const marks = [isUnread && texts.unread, needsMe && texts.needsMe].filter(Boolean);
   return (
     <li>
-      <Title page={page} item={item} /> {marks.map((mark) => (
+      <ItemTitle page={page} item={item} /> {marks.map((mark) => (
         <>
           <span class="badge">{mark}</span>
           {" "}
@@ -151,7 +151,12 @@ function Item({ page, item }: { page: Page; item: ShownItem }) {
 }
 
 /** What is unread is opened by a button: only a POST may note that (docs/decisions/0306). */
-function Title({ page, item: { of, id, title, isUnread } }: { page: Page; item: ShownItem }) {
+export function ItemTitle(
+  { page, item: { of, id, title, isUnread } }: {
+    page: Page;
+    item: Pick<ShownItem, "of" | "id" | "title" | "isUnread">;
+  },
+) {
   const address = `/${of}s/${id}`;
   const text = <bdi>{title}</bdi>;
   if (isUnread) {

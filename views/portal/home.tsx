@@ -6,6 +6,7 @@ import type { Page, View } from "../components/page.ts";
 import { type QuickServices, StarredServices } from "../directory/quick_services.tsx";
 import { ServiceSearch } from "../directory/search_form.tsx";
 import { fill } from "../texts/fill.ts";
+import { Needs, type NeedsProps } from "./needs.tsx";
 
 export interface HomeProps {
   firstName: string;
@@ -18,6 +19,7 @@ export interface HomeProps {
   expiresAt: number;
   /** The company that the person acts for. */
   actingFor?: string;
+  needs: NeedsProps;
   quick: QuickServices;
   /** Of all services. */
   count: number;
@@ -49,6 +51,7 @@ export function homePage(page: Page, props: HomeProps): View {
     content: (
       <>
         <Account page={page} props={props} />
+        <Needs page={page} needs={props.needs} />
         <Services page={page} props={props} />
         <SignedIn page={page} expiresAt={props.expiresAt} />
       </>
@@ -58,8 +61,8 @@ export function homePage(page: Page, props: HomeProps): View {
 
 /** Level of identity, and what still has to be done for the account. */
 function Account({ page, props }: { page: Page; props: HomeProps }) {
-  const { format, texts: { home: texts, profile } } = page;
-  const { status, level, actingFor, addressRequest } = props;
+  const { context, format, texts: { home: texts, profile } } = page;
+  const { status, level, actingFor, addressRequest, expiresAt } = props;
   return (
     <>
       <p>
@@ -68,6 +71,12 @@ function Account({ page, props }: { page: Page; props: HomeProps }) {
         <strong>{fill(texts.level, { level: format.digits(level) })}</strong>
         <br />
         {texts.meaning[level]}
+        {level === 3 && (
+          <>
+            {" "}
+            {fill(texts.levelEnds, { when: format.when(expiresAt, context.now) })}
+          </>
+        )}
       </p>
       {actingFor && (
         <p class="note">
@@ -100,6 +109,7 @@ function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
   return (
     <div class="more">
       <p>
+        <a class="button" href="/letters">{page.texts.letters.heading}</a>{" "}
         <a class="button" href="/profile">{profile.heading}</a>{" "}
         <a class="button" href="/qr">{qrEntry.heading}</a>{" "}
         <a class="button" href="/sessions">{sessions.heading}</a>{" "}

@@ -65,8 +65,10 @@ function Head({ page, view, listed }: { page: Page; view: View; listed: boolean 
       <meta name="viewport" content="width=device-width" />
       <title>{titleOf(page, view)}</title>
       {isFirst && <meta name="description" content={`${imprint.name.text} – ${window.motto}`} />}
-      <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
-      {listed ? <ListStyle /> : <template id={LIST_STYLE} />}
+      {context.style
+        ? <link rel="stylesheet" href={context.style} />
+        : <style dangerouslySetInnerHTML={{ __html: styleSheet }} />}
+      {listed && !context.style ? <ListStyle /> : <template id={LIST_STYLE} />}
       {context.display && <link rel="stylesheet" href={context.display.sheet} />}
       {view.installable && (
         <>
@@ -100,7 +102,7 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       </div>
       <LanguageLinks page={page} typed={hasTypedForm(html)} languages={languages} outOfBand />
       {view.step && !view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
-      {usesLists(html) && <ListStyle outOfBand />}
+      {usesLists(html) && !page.context.style && <ListStyle outOfBand />}
       {main}
     </>,
   );

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from "hono/jsx";
 import { PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
@@ -20,22 +21,36 @@ export function Menu({ page, languages }: { page: Page; languages: Languages }) 
   );
 }
 
-function Account({ page: { texts: { menu, profile, sessions, home } }, name }: {
-  page: Page;
-  name: string;
-}) {
+function Account({ page, name }: { page: Page; name: string }) {
+  const { texts: { home, letters, menu, profile, services, sessions } } = page;
   return (
     <>
       <nav aria-label={menu.account}>
-        <a href="/">
-          <b>
-            <PersonName>{name}</PersonName>
-          </b>
-        </a>{" "}
-        <a href="/profile">{profile.heading}</a> <a href="/sessions">{sessions.heading}</a>{" "}
-        <a href="/sign-out">{home.signOut}</a>
+        <ul>
+          <Own page={page} to="/">
+            <b>
+              <PersonName>{name}</PersonName>
+            </b>
+          </Own>
+          <Own page={page} to="/letters">{letters.heading}</Own>
+          <Own page={page} to="/services">{services.heading}</Own>
+          <Own page={page} to="/profile">{profile.heading}</Own>
+          <Own page={page} to="/sessions">{sessions.heading}</Own>
+          <Own page={page} to="/sign-out">{home.signOut}</Own>
+        </ul>
       </nav>
       {" "}
     </>
+  );
+}
+
+/** One of the person's own pages; said to be the current one, or its part. */
+function Own({ page, to, children }: PropsWithChildren<{ page: Page; to: string }>) {
+  const [here] = page.context.here.split("?");
+  const current = here === to ? "page" : to !== "/" && here.startsWith(`${to}/`) && "true";
+  return (
+    <li>
+      <a href={to} aria-current={current || undefined}>{children}</a>
+    </li>
   );
 }

@@ -51,6 +51,7 @@ header details, header details > div { display: contents; }
 header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 1rem; content-visibility: visible; }
 }
 }
+header ul { display: contents; list-style: none; }
 #beside { flex: 1 14rem; min-inline-size: 0; }
 #beside:not(:has(*)) { display: none; }
 aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
@@ -63,7 +64,7 @@ main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; bac
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
 .ways a { padding-inline: 0; line-height: 1.75; }
-.ways [aria-current] { color: inherit; font-weight: 700; text-decoration: none; border-block-end: 3px solid var(--act); }
+nav [aria-current] { color: inherit; font-weight: 700; text-decoration: none; border-block-end: 3px solid var(--act); }
 .number { font-size: 3rem; font-weight: 700; line-height: 1.2; }
 .numbers button { font-size: 1.5rem; }
 .acting { flex-basis: 100%; font-weight: 700; }
@@ -154,6 +155,9 @@ export function compact(css: string): string {
 
 export const styleSheet = compact(source);
 export const listSheet = compact(listSource);
+
+/** Both, for pages that refer to a file. */
+export const writeStyle = (): string => styleSheet + listSheet;
 
 const LIST_CLASSES = new Set([...listSheet.matchAll(/\.([a-z]+)/g)].map(([, name]) => name));
 

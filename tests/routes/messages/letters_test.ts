@@ -191,3 +191,15 @@ windowTest(
   },
   SERVICES,
 );
+
+windowTest("home: what waits for the person, and how many letters are unread", async (world) => {
+  assert.deepEqual((await shownTo(world, "/")).needs, { unread: 0, waiting: 0, items: [] });
+  await post(world, { title: "unread" });
+  for (let i = 0; i < 5; i++) await post(world, { title: `${i}`, needsConfirmation: true });
+  const { needs } = await shownTo(world, "/");
+  assert.deepEqual({ ...needs, items: titles(needs) }, {
+    unread: 6,
+    waiting: 5,
+    items: ["4", "3", "2"],
+  });
+}, SERVICES);

@@ -1,6 +1,6 @@
 /** From a view to a response: status, when to come back, and pages that htmx fetches. */
 import assert from "node:assert/strict";
-import { askForCode, liveSession, SIGNED_IN, windowTest } from "../parts.ts";
+import { askForCode, liveSession, type Sent, SIGNED_IN, windowTest } from "../parts.ts";
 
 const PARTIAL = { "hx-request": "true", "hx-request-type": "partial" };
 const TRANSACTION = { panjereh_transaction: "t".repeat(43) };
@@ -121,3 +121,21 @@ windowTest("page: an unknown page is answered with 404", async ({ send, shown })
     });
   }
 });
+
+windowTest(
+  "page: those of a signed-in person refer to the style sheet",
+  async ({ send, shown }) => {
+    const styleOf = async (path: string, sent: Sent = {}) => {
+      await send(path, { cookies: SIGNED_IN, ...sent });
+      return shown.at(-1)!.context.style;
+    };
+    assert.equal(await styleOf("/profile"), "/static/style.css");
+    assert.equal(await styleOf("/login", { cookies: {} }), undefined);
+    const fragment = (path: string) => ({
+      headers: { ...PARTIAL, "hx-current-url": `https://sso.example.ir${path}` },
+    });
+    assert.equal(await styleOf("/profile", fragment("/sessions")), "/static/style.css");
+    // Its document has the rules in itself, and may lack those of lists.
+    assert.equal(await styleOf("/", fragment("/login/postal-code?return_to=x")), undefined);
+  },
+);

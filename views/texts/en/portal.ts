@@ -14,6 +14,13 @@ export default {
     finish: "Confirm your postal code to reach level 2.",
     finishLink: "Finish verification",
     addressRequest: "Your request to update your address was filed with tracking number {number}.",
+    levelEnds: "Level 3 belongs to this sign-in and lasts until {when} at most.",
+    needs: {
+      title: "Waiting for you",
+      nothing: "Nothing is waiting for you now.",
+      unread: "Unread letters: {count}",
+      waiting: "Letters and cases waiting for you: {count}",
+    },
     noServices: "No service is connected to this window yet.",
     services: "Services",
     themes: {

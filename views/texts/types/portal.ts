@@ -17,6 +17,16 @@ export interface PortalTexts {
     finishLink: string;
     /** {number} */
     addressRequest: string;
+    /** {when}: level 3 belongs to one session. */
+    levelEnds: string;
+    needs: {
+      title: string;
+      nothing: string;
+      /** {count} */
+      unread: string;
+      /** {count} */
+      waiting: string;
+    };
     noServices: string;
     services: string;
     themes: Record<Service["theme"], string>;
