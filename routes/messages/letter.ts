@@ -2,9 +2,8 @@
  * `/letters/<id>`: one letter. GET shows it and changes nothing; POST, by its entry in the list or by
  * a button of its page, opens or confirms it (docs/decisions/0306).
  */
-import { auditRecord } from "../../domain/journey/caller.ts";
 import { unreadRecord } from "../../domain/messages/box.ts";
-import { awaitsConfirmation, type Letter } from "../../domain/messages/letter.ts";
+import { awaitsConfirmation } from "../../domain/messages/letter.ts";
 import {
   confirmLetter,
   openLetter,
@@ -12,11 +11,12 @@ import {
   type ServedLetter,
 } from "../../domain/messages/serve_letter.ts";
 import { read } from "../../domain/platform/read.ts";
-import { appendOnce } from "../../domain/platform/record_once.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { agencyName } from "./agency.ts";
+import { filesOf } from "./letter_files.ts";
+import { unknownLetter } from "./unknown_letter.ts";
 
 const LETTER = "/letters/:id";
 
@@ -27,7 +27,7 @@ export function mountLetter({ signedIn }: Site): void {
 
 async function show(visit: Visit, { account }: LiveSession): Promise<Response> {
   const own = await readOwnLetter(visit.ports, account.id, visit.param("id"));
-  return own ? await page(visit, own) : await unknown(visit, account.id);
+  return own ? await page(visit, own) : await unknownLetter(visit, account.id);
 }
 
 async function act(visit: Visit, { account }: LiveSession): Promise<Response> {
@@ -36,14 +36,7 @@ async function act(visit: Visit, { account }: LiveSession): Promise<Response> {
   const isDone = confirm
     ? await confirmLetter(visit.ports, account.id, id)
     : await openLetter(visit.ports, account.id, id);
-  return isDone ? await visit.goTo(`/letters/${id}`) : await unknown(visit, account.id);
-}
-
-/** The same for a letter of another person: it does not tell that there is one. */
-async function unknown(visit: Visit, accountId: string): Promise<Response> {
-  const { ports, place } = visit;
-  await appendOnce(ports, accountId, auditRecord(ports, place, "letter.unknown", { accountId }));
-  return await visit.problem("not_found");
+  return isDone ? await visit.goTo(`/letters/${id}`) : await unknownLetter(visit, account.id);
 }
 
 async function page(visit: Visit, { letter, proof }: ServedLetter): Promise<Response> {
@@ -55,12 +48,9 @@ async function page(visit: Visit, { letter, proof }: ServedLetter): Promise<Resp
     agency: agencyName(visit, service),
     others: `/letters?${new URLSearchParams({ agency: service })}`,
     blocks: readMarkdown(body),
-    files: filesOf(letter),
+    files: await filesOf(visit, letter),
     steps: proof.steps.map(({ step, at }) => ({ step, at })),
     isUnread: unread !== null,
     awaitsConfirmation: awaitsConfirmation(letter),
   });
 }
-
-const filesOf = ({ attachments }: Letter) =>
-  attachments.map(({ name, type, size }) => ({ name, type, size, state: "pending" as const }));

@@ -149,7 +149,7 @@ function Acts({ page, props: { id, isUnread, awaitsConfirmation, confirmedAt } }
   );
 }
 
-function ProofOf({ page, props: { steps } }: Part) {
+function ProofOf({ page, props: { id, steps } }: Part) {
   const { context, format, texts: { letter: { proof } } } = page;
   return (
     <details class="more">
@@ -162,6 +162,9 @@ function ProofOf({ page, props: { steps } }: Part) {
           </li>
         ))}
       </ol>
+      <p>
+        <a href={`/letters/${id}/proof`} download>{proof.download}</a>
+      </p>
     </details>
   );
 }

@@ -1,13 +1,17 @@
 /** The pages of letters: what a person sees, opens and confirms, and what nobody else does. */
 import assert from "node:assert/strict";
+import { openAddress } from "../../../domain/attachments/address.ts";
+import { attachmentRecord, type AttachmentState } from "../../../domain/attachments/attachment.ts";
 import { countNeedsMe, countUnread } from "../../../domain/messages/box.ts";
 import { type NewLetter, postLetter } from "../../../domain/messages/post_letter.ts";
 import { readOwnLetter } from "../../../domain/messages/serve_letter.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import type { WindowPorts } from "../../../routes/site/window_ports.ts";
 import { auditOf } from "../../support/audit.ts";
 import { agency, introduce, newLetter } from "../../support/letters.ts";
 import { writeAccount } from "../../support/sessions.ts";
 import { SARA } from "../../support/sign_in_world.ts";
-import { SIGNED_IN, type WindowOptions, windowTest, type WindowWorld } from "../parts.ts";
+import { SIGNED_IN, WINDOW, type WindowOptions, windowTest, type WindowWorld } from "../parts.ts";
 
 const SERVICES: WindowOptions = {
   services: [
@@ -186,6 +190,9 @@ windowTest(
       titles(await shownTo(world, `/letters?${new URLSearchParams({ q: "رأی" })}`)),
       [],
     );
+    for (const path of ["proof", "files/f1"]) {
+      assert.equal((await mine(world, `/letters/${id}/${path}`)).status, 404, path);
+    }
     const audited = await auditOf(world, "letter.unknown");
     assert.deepEqual(audited.map(({ accountId }) => accountId), [OWN]);
   },
@@ -203,3 +210,65 @@ windowTest("home: what waits for the person, and how many letters are unread", a
     items: ["4", "3", "2"],
   });
 }, SERVICES);
+
+const SIGNED: WindowOptions = {
+  ...SERVICES,
+  deps: {
+    signer: {
+      signProof: (claims: object) => Promise.resolve(JSON.stringify(claims)),
+    } as WindowPorts["signer"],
+  },
+};
+
+windowTest("a letter: its proof of service is downloaded, signed", async (world) => {
+  const id = await post(world);
+  const answer = await mine(world, `/letters/${id}/proof`);
+  assert.equal(answer.headers.get("content-disposition"), `attachment; filename="proof-${id}.jws"`);
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+  const at = new Date(world.clock.time).toISOString();
+  assert.deepEqual(await answer.json(), {
+    iss: WINDOW,
+    letter: id,
+    service: "court",
+    posted_at: at,
+    proof: [{ step: "accepted", at }, { step: "stored", at }],
+  });
+}, SIGNED);
+
+const FILE = { id: "f1", name: "a.pdf", type: "application/pdf", size: 12, sha256: "00" } as const;
+
+const setFile = (world: WindowWorld, state: AttachmentState) =>
+  commitTo(world.store).set(attachmentRecord("f1"), {
+    ...FILE,
+    service: "court",
+    offset: 12,
+    changedAt: 0,
+    state,
+  }).commit();
+
+windowTest(
+  "a letter: a clean file is led to for minutes, any other is explained",
+  async (world) => {
+    const id = await post(world, { attachments: [FILE] });
+    const path = `/letters/${id}/files/f1`;
+    const shown = async () => {
+      const { files: [{ state, href }] } = await shownTo(world, `/letters/${id}`);
+      return { state, href };
+    };
+    assert.deepEqual(await shown(), { state: "gone", href: undefined });
+    for (const state of ["pending", "infected", "unscannable"] as const) {
+      await setFile(world, state);
+      assert.deepEqual(await shown(), { state, href: undefined });
+      assert.equal((await mine(world, path)).headers.get("location"), `/letters/${id}`);
+    }
+    await setFile(world, "clean");
+    assert.deepEqual(await shown(), { state: "clean", href: path });
+    const location = new URL((await mine(world, path)).headers.get("location")!);
+    assert.equal(location.origin, "https://files.example.ir");
+    const key = location.searchParams.get("key")!;
+    const opened = openAddress(world.deps, { attachment: "f1", key });
+    assert.deepEqual(opened, { accountId: OWN, attachment: "f1" });
+    assert.equal((await mine(world, `/letters/${id}/files/f2`)).status, 404, "not of this letter");
+  },
+  SERVICES,
+);

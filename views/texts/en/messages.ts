@@ -96,6 +96,7 @@ export default {
         withdrawn: "The sender withdrew it",
         replaced: "The sender put another letter in its place",
       },
+      download: "Download the proof with a digital signature",
     },
     others: "Other letters from this sender",
     back: "Letters",

@@ -70,6 +70,7 @@ export interface MessagesTexts {
       title: string;
       lead: string;
       steps: Record<ProofStep["step"], string>;
+      download: string;
     };
     others: string;
     back: string;

@@ -1,0 +1,16 @@
+/** A letter's proof of service as others can verify it. */
+import type { ServedLetter } from "./serve_letter.ts";
+
+/** To be signed (`ProofSigner`). Times are ISO 8601. */
+export function proofClaims({ letter, proof }: ServedLetter, issuer: string) {
+  const { id, service, at } = letter;
+  return {
+    iss: issuer,
+    letter: id,
+    service,
+    posted_at: timeOf(at),
+    proof: proof.steps.map(({ step, at }) => ({ step, at: timeOf(at) })),
+  };
+}
+
+const timeOf = (at: number) => new Date(at).toISOString();
