@@ -249,7 +249,8 @@ const setFile = (world: WindowWorld, state: AttachmentState) =>
 windowTest(
   "a letter: a clean file is led to for minutes, any other is explained",
   async (world) => {
-    const id = await post(world, { attachments: [FILE] });
+    await setFile(world, "pending");
+  const id = await post(world, { attachments: ["f1"] });
     const path = `/letters/${id}/files/f1`;
     const shown = async () => {
       const { files: [{ state, href }] } = await shownTo(world, `/letters/${id}`);
@@ -269,6 +270,8 @@ windowTest(
     const opened = openAddress(world.deps, { attachment: "f1", key });
     assert.deepEqual(opened, { accountId: OWN, attachment: "f1" });
     assert.equal((await mine(world, `/letters/${id}/files/f2`)).status, 404, "not of this letter");
+  await commitTo(world.store).delete(attachmentRecord("f1")).commit();
+  assert.deepEqual(await shown(), { state: "gone", href: undefined });
   },
   SERVICES,
 );
