@@ -13,6 +13,7 @@ const HANDBOOK: [question: string, id: keyof typeof help.faq.items, ...words: st
   ["§13 7: how long", "duration", "کمتر از دو دقیقه"],
   ["§13 8: which services", "services", "خدمات متصل", "{home}", "بر اساس موضوع"],
   ["§13 9: register for each service", "once", "نه", "یک حساب"],
+  ["§8: what an agency does with a request", "follow", "{letters}", "{track}"],
   ["§13 10: technical problems", "problem", "پشتیبانی", "{contact}"],
   ["§4: the right postal code", "postal-code", "{gnaf}"],
   ["§10: a new SIM", "new-sim", "کد ملی و تاریخ تولد", "شمارهٔ قبلی"],

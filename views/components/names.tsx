@@ -28,17 +28,19 @@ const MARKED: Record<keyof typeof NAMES, Child> = {
 
 /** Pages that texts name: a link with the page's own name. */
 function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
-  const { home, menu, passkeys, sessions, signIns, profile, window, qr } = texts;
+  const { home, letters, menu, passkeys, profile, qr, sessions, signIns, track, window } = texts;
   return [
     ["home", "/", home.title],
     ["contact", "/contact", menu.contact],
     ["guide", "/guide", menu.guide],
+    ["letters", "/letters", letters.heading],
     ["privacy", "/privacy", window.privacy],
     ["profile", "/profile", profile.heading],
     ["passkeys", "/passkeys", passkeys.heading],
     ["sessions", "/sessions", sessions.heading],
     ["signIns", "/sign-ins", signIns.heading],
     ["signOut", "/sign-out", home.signOut],
+    ["track", "/track", track.heading],
     ["qrSignIn", "/login/qr", qr.heading],
   ];
 }

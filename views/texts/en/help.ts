@@ -148,6 +148,11 @@ export default {
         answer:
           "{operator}. What we keep about you is listed in the “{privacy}”, and you see your own part under “{profile}”.",
       },
+      follow: {
+        question: "How far has my request at an agency come?",
+        answer:
+          "If the agency keeps your case here, you see it after signing in under “{letters}”: its state, whose turn it is, what is missing and until when. Without signing in, “{track}” shows the state by tracking number.",
+      },
       problem: {
         question: "Where do I report a technical problem?",
         answer:

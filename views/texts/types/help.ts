@@ -37,6 +37,7 @@ type QuestionId =
   | "children"
   | "browser"
   | "operator"
+  | "follow"
   | "problem";
 
 /** Errors of the journey that the guide explains; their titles are the texts of their own pages. */
