@@ -80,7 +80,7 @@ export function createStoreAdapter(model: string, deps: StoreAdapterDeps) {
         write.set(found, kept, lifetime);
         return true;
       },
-      () => new errors.InvalidClient("the assertion was used already"),
+      () => new errors.InvalidClientAuth("the assertion was used already"),
     );
 
   /**
