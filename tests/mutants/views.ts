@@ -22,8 +22,8 @@ export const mutants: Mutant[] = [
     ],
     [`? "fa" : "en"`, `? "en" : "fa"`, "A screen reader mispronounces names"],
     [
-      "language === page.texts.language.tag ? undefined : language",
-      "undefined",
+      "return <bdi lang={language === page.texts.language.tag ? undefined : language}>{text}",
+      "return <bdi>{text}",
       "A service's title is read in the wrong language",
     ],
   ]),
@@ -58,11 +58,13 @@ export const mutants: Mutant[] = [
       `new Date(at).toISOString().slice(0, 10));`,
       "Past sign-ins are listed under the day of another time zone",
     ],
+    ["{current && <", "{!current && <", "Another sign-in is marked as the present one"],
+  ]),
+  ...mutantsOf("views/components/other_pages.tsx", views, [
     [
       "{older && <a",
       "{isFirstPage && <a",
-      "A link leads to a page of sign-ins that does not exist",
+      "A link leads to a page of a list that does not exist",
     ],
-    ["{current && <", "{!current && <", "Another sign-in is marked as the present one"],
   ]),
 ];

@@ -16,8 +16,8 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf("domain/federation/tell_services.ts", [HTTP], [
     [
-      `sidAt(service, sessionId, hash)`,
-      `sessionId`,
+      `sidAt(service, ended.sessionId, hash)`,
+      `ended.sessionId`,
       "Agencies can join their records by the session",
     ],
   ]),

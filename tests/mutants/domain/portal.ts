@@ -27,17 +27,19 @@ export const mutants: Mutant[] = [
     ],
     ["90 * DAY", "89 * DAY", "The last day of the list is missing"],
     [
+      "const context = `sign_in ${accountId}`;",
+      'const context = "sign_in";',
+      "The cursor of one account is taken at another",
+    ],
+  ]),
+  ...mutantsOf("domain/platform/sealed_page.ts", [`${TESTS}/past_sign_ins_test.ts`], [
+    [
       "cursor === undefined ? null : seal.open(cursor, context)",
       "cursor ?? null",
       "A cursor that was altered is answered with an error",
     ],
     ["isFirst: from === null", "isFirst: cursor === undefined", "The first page leads to itself"],
-    [
-      "const context = `sign_in ${accountId}`;",
-      'const context = "sign_in";',
-      "The cursor of one account is taken at another",
-    ],
     ["page.cursor && seal.close(page.cursor, context)", "undefined", "There is no second page"],
-    ["limit = 20", "limit = 30", "Pages are longer than they should be"],
+    ["const PAGE = 20", "const PAGE = 30", "Pages are longer than they should be"],
   ]),
 ];

@@ -176,7 +176,7 @@ export const mutants: Mutant[] = [
       "Somebody is signed in with another's code",
     ],
     [
-      "if (!live || !entries || !connected) return null;",
+      "if (!live || !noted) return null;",
       "if (!live) throw new Error();",
       "A person who signs out during the redirect sees an error page",
     ],

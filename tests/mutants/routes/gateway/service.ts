@@ -124,8 +124,8 @@ export const mutants: Mutant[] = [
     [`return redirect(location, [cookie]);`, `return redirect(location);`, "No state is ever kept"],
     [`signIn(request, back, now)`, `signIn(request, back)`, "Nobody knows that this is a loop"],
     [
-      `service: service.id, state, isTold }`,
-      `service: "", state, isTold }`,
+      `service: service.id, state, isTold, release }`,
+      `service: "", state, isTold, release }`,
       "A code for one service is taken by another",
     ],
     [
