@@ -45,7 +45,7 @@ export function Ceremony(
       {...(atOnce && { "data-at-once": "" })}
     >
       {children}
-      <input type="hidden" name="credential" value="" autocomplete="off" />
+      <input type="hidden" name="credential" value="" />
       <p class="note" id="passkey-unable">{passkeys.unable}</p>
       <p class="error" id="passkey-said" role="alert"></p>
       {/* The button itself would be shown: its class says how. */}
