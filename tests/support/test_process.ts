@@ -7,7 +7,8 @@ const PROGRAMS = [
   ..."/usr/bin/python3 apache2 caddy cmp cp curl dpkg-deb go java javac ln lynx nginx node".split(
     " ",
   ),
-  ..."npm php8.2 php-fpm8.2 radicale setpriv sh systemd-analyze tmux unshare uwsgi w3m".split(" "),
+  ..."/usr/sbin/clamd npm php8.2 php-fpm8.2 radicale setpriv sh systemd-analyze tmux unshare uwsgi w3m"
+    .split(" "),
   ...POSTGRES_PROGRAMS,
 ];
 
