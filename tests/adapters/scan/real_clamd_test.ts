@@ -4,6 +4,7 @@ import { createClamd } from "../../../adapters/scan/clamd.ts";
 import { EICAR } from "../../../adapters/sandbox/wires/clamd.ts";
 import { ScanFailed, ScannerUnavailable } from "../../../domain/attachments/ports.ts";
 import { unlessInstalled } from "../../browser/support/installed.ts";
+import { freePort } from "../../support/program.ts";
 import { bytesOf, pdf, png } from "../../support/files.ts";
 import { until } from "../../support/waiting.ts";
 
@@ -14,7 +15,7 @@ const OURS = "panjereh test virus";
 const signature = (name: string, text: string) => `${name}:0:*:${bytesOf(text).toHex()}\n`;
 
 interface Daemon {
-  socket: string;
+  address: string;
   stop(): Promise<void>;
 }
 
@@ -28,12 +29,14 @@ async function startClamd(maxStream: string): Promise<Daemon> {
     signature("Eicar-Test", EICAR) + signature("Panjereh-Test", OURS),
     { mode: 0o644 },
   );
-  const socket = `${folder}/clamd.ctl`;
+  // A test may connect to this machine, but not to a socket in a folder.
+  const port = freePort();
   const lines = [
     "Foreground yes",
     `DatabaseDirectory ${folder}/db`,
     `TemporaryDirectory ${folder}`,
-    `LocalSocket ${socket}`,
+    `TCPSocket ${port}`,
+    "TCPAddr 127.0.0.1",
     `StreamMaxLength ${maxStream}`,
     "AlertEncrypted yes",
     ...Deno.uid() === 0 ? ["User nobody"] : [],
@@ -45,10 +48,14 @@ async function startClamd(maxStream: string): Promise<Daemon> {
     stdout: "null",
     stderr: "null",
   }).spawn();
-  const listens = () => Deno.stat(socket).then(() => true, () => false);
+  const listens = () =>
+    Deno.connect({ hostname: "127.0.0.1", port }).then((connection) => {
+      connection.close();
+      return true;
+    }, () => false);
   await until(listens, "clamd to listen");
   return {
-    socket: `unix:${socket}`,
+    address: `tcp://127.0.0.1:${port}`,
     async stop() {
       daemon.kill("SIGKILL");
       await daemon.status;
@@ -70,7 +77,7 @@ Deno.test({
   async fn() {
     const clamd = await startClamd("1M");
     try {
-      const { scan } = createClamd({ address: clamd.socket });
+      const { scan } = createClamd({ address: clamd.address });
       assert.deepEqual(await scan(stream(pdf())), { verdict: "clean" });
       assert.deepEqual(await scan(stream(png())), { verdict: "clean" });
       const found = await scan(stream(bytesOf(EICAR)));
