@@ -2,6 +2,7 @@
 import { actForCompany, actForSelf, type Switched } from "../../domain/company/act_for_company.ts";
 import { lastAddressRequest } from "../../domain/identity/account.ts";
 import { keptData } from "../../domain/portal/kept_data.ts";
+import { levelProof } from "../../domain/profile/level_proof.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { type CompanyForm, companyFormOf, otherCompanies } from "../company/form.ts";
 import { adopt, repeatAnswer } from "../site/go_on.ts";
@@ -20,11 +21,14 @@ export function mountProfile({ signedIn }: Site): void {
 
 async function profile(visit: Visit, { account, session }: LiveSession): Promise<Response> {
   const { firstName, lastName, status } = account;
+  const { by, at, lapsesAt } = levelProof(account, session);
   return await visit.page("profile", {
     firstName,
     lastName,
     status,
     level: session.level,
+    proof: { by, at },
+    lapsesAt,
     kept: keptData(account),
     addressRequest: await lastAddressRequest(visit.ports.store, account.id),
   });

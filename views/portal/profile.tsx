@@ -1,4 +1,5 @@
 import type { AssuranceLevel } from "../../domain/identity/account.ts";
+import type { LevelProof } from "../../domain/profile/level_proof.ts";
 import type { KeptData } from "../../domain/portal/kept_data.ts";
 import { Facts } from "../components/facts.tsx";
 import { Digits, Latin, PersonName } from "../components/foreign.tsx";
@@ -11,6 +12,10 @@ export interface ProfileProps {
   lastName: string;
   status: "temporary" | "verified";
   level: AssuranceLevel;
+  /** What proved it, and when in milliseconds. */
+  proof: { by: LevelProof; at: number };
+  /** When level 3 ends at the latest, with this session. */
+  lapsesAt?: number;
   kept: KeptData;
   /** The last request to correct the registered postal address. */
   addressRequest?: { trackingNumber: string };
@@ -47,8 +52,8 @@ export function profilePage(page: Page, props: ProfileProps): View {
 }
 
 function Kept({ page, props }: { page: Page; props: ProfileProps }) {
-  const { format, texts: { profile: texts, home } } = page;
-  const { kept, level, status, addressRequest } = props;
+  const { context, format, texts: { profile: texts, home } } = page;
+  const { kept, level, status, addressRequest, proof, lapsesAt } = props;
   const number = (text?: string) => text && <Digits>{format.digits(text)}</Digits>;
   return (
     <Facts
@@ -66,6 +71,14 @@ function Kept({ page, props }: { page: Page; props: ProfileProps }) {
         [
           texts.level,
           <>{fill(home.level, { level: format.digits(level) })} ({home.status[status]})</>,
+        ],
+        [
+          texts.proof.title,
+          <>
+            {fill(texts.proof.by[proof.by], { when: format.past(proof.at, context.now) })}{" "}
+            {lapsesAt !== undefined &&
+              fill(texts.proof.lapses, { when: format.when(lapsesAt, context.now) })}
+          </>,
         ],
       ]}
     />

@@ -45,6 +45,16 @@ export default {
     legal: "Companies",
     name: "Name",
     level: "Level",
+    proof: {
+      title: "What proved it",
+      by: {
+        code: "A one-time code to the mobile number, {when}.",
+        registries: "Civil registry, SIM ownership and postal code, {when}.",
+        card: "A bank card in your name, {when}.",
+        face: "A photo of your face, {when}.",
+      },
+      lapses: "Level 3 lapses when this session ends: {when} at the latest.",
+    },
     fatherName: "Father’s name",
     nationalId: "National ID",
     fidaCode: "FIDA code",

@@ -1,5 +1,6 @@
 /** What a signed-in person sees, and where they end it. */
 import type { AssuranceLevel } from "../../../domain/identity/account.ts";
+import type { LevelProof } from "../../../domain/profile/level_proof.ts";
 import type { NoticeKind } from "../../../domain/notice/notice.ts";
 import type { Service } from "../../../domain/services/service.ts";
 import type { Explained } from "./common.ts";
@@ -44,6 +45,13 @@ export interface PortalTexts {
     legal: string;
     name: string;
     level: string;
+    proof: {
+      title: string;
+      /** {when} */
+      by: Record<LevelProof, string>;
+      /** {when} */
+      lapses: string;
+    };
     fatherName: string;
     nationalId: string;
     fidaCode: string;

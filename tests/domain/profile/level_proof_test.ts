@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { levelProof } from "../../../domain/profile/level_proof.ts";
+import { account } from "../../support/sessions.ts";
+
+const SESSION = { authTime: 300, expiresAt: 900 };
+const VERIFIED = account({ createdAt: 100, verifiedAt: 200 });
+
+Deno.test("level: what raised it last, and when it lapses", () => {
+  assert.deepEqual(levelProof({ ...VERIFIED, status: "temporary" }, SESSION), {
+    by: "code",
+    at: 300,
+  });
+  assert.deepEqual(levelProof(VERIFIED, SESSION), { by: "registries", at: 200 });
+  assert.deepEqual(levelProof({ ...VERIFIED, verifiedAt: undefined }, SESSION), {
+    by: "registries",
+    at: 100,
+  });
+  const raised = { ...SESSION, level3: { at: 400, way: "card" } as const };
+  assert.deepEqual(levelProof(VERIFIED, raised), { by: "card", at: 400, lapsesAt: 900 });
+});
