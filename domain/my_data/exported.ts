@@ -17,6 +17,7 @@ import { lookRecord } from "../profile/looks.ts";
 import { receiptRecord, receiptsHeadRecord } from "../receipts/receipt.ts";
 import { connectedServiceRecord } from "../session/connected_services.ts";
 import { listSessions } from "../session/session_list.ts";
+import { supportRequestRecord } from "../support/request.ts";
 
 export interface ExportDeps {
   store: Store;
@@ -46,6 +47,7 @@ export const EXPORTED: Readonly<Record<string, Rows>> = {
   receipts_head: one(receiptsHeadRecord),
   sign_in: all((id) => signInRecord.all(id)),
   starred_services: one(starredServicesRecord),
+  support_request: all((id) => supportRequestRecord.all(id)),
   values_changed: all((id) => valuesChangedRecord.all(id)),
 };
 

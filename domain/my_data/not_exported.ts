@@ -48,6 +48,8 @@ export const NOT_EXPORTED = {
     "dossier_by_number",
     "dossier_by_ref",
     "passkey_owner",
+    "support_by_number",
+    "support_waiting",
   ],
   "It belongs to a step that is under way, or to an open session, and ends with it.": [
     "accepted_code",

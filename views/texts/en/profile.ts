@@ -97,7 +97,7 @@ export default {
     contains: [
       "your account, companies and requests to correct the address",
       "past sign-ins, active sessions and passkeys",
-      "letters and dossiers; attachments come from the letter itself",
+      "letters, dossiers and questions to support; attachments come from the letter itself",
       "connected services, consents, receipts and stars",
       "changes of the last 30 days, and who looked at your file",
     ],
