@@ -90,10 +90,19 @@ Deno.test("hand-off: its redirect has no referrer and is not cached", async () =
   }
 });
 
+/** What the service is entitled to, for the person's receipt. */
+const RELEASE = { attributes: ["given_name", "family_name", "national_id"], by: "gateway" };
+
 Deno.test("hand-off: the code is redeemed for this service and browser, and recorded", async () => {
   const { reserved, records, asked } = start();
   const response = await reserved("?code=c&to=/a");
-  assert.deepEqual(asked, [{ code: "c", service: "insurance", state: STATE, isTold: false }]);
+  assert.deepEqual(asked, [{
+    code: "c",
+    service: "insurance",
+    state: STATE,
+    isTold: false,
+    release: RELEASE,
+  }]);
   assert.deepEqual(records, [{
     at: NOW,
     event: "service.entered",
@@ -133,7 +142,13 @@ Deno.test("hand-off: without its state's cookie the window is asked again", asyn
     assert.equal(response.headers.get("location"), location);
     assert.deepEqual(response.headers.getSetCookie(), ["state=fresh"], "and nobody is signed in");
   }
-  const used = { code: "c", service: "insurance", state: undefined, isTold: false };
+  const used = {
+    code: "c",
+    service: "insurance",
+    state: undefined,
+    isTold: false,
+    release: RELEASE,
+  };
   assert.deepEqual(asked, LOST.map(() => used), "and the code is used up");
 });
 
