@@ -43,7 +43,7 @@ function Heading({ level, inside }: { level: 2 | 3 | 4; inside: Inline[] }) {
 
 function List({ block: { start, items } }: { block: Extract<Block, { is: "list" }> }) {
   const rows = items.map((blocks) => (
-    <li dir="auto">
+    <li>
       {blocks.map((block, i) =>
         block.is === "paragraph" && i === 0
           ? <Inlines inside={block.inside} />
@@ -51,7 +51,10 @@ function List({ block: { start, items } }: { block: Extract<Block, { is: "list" 
       )}
     </li>
   ));
-  return start === undefined ? <ul>{rows}</ul> : <ol start={start}>{rows}</ol>;
+  // One direction for all: the numbers stand where the list begins.
+  return start === undefined
+    ? <ul dir="auto">{rows}</ul>
+    : <ol start={start} dir="auto">{rows}</ol>;
 }
 
 function Table({ block: { head, rows } }: { block: Extract<Block, { is: "table" }> }) {

@@ -63,7 +63,7 @@ aside a { padding-block: .25rem; }
 main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
-.ways a { padding-inline: 0; line-height: 1.75; }
+.ways a { padding-inline: 0; line-height: 1.75; min-inline-size: 1.5rem; }
 nav [aria-current] { color: inherit; font-weight: 700; text-decoration: none; border-block-end: 3px solid var(--act); }
 .number { font-size: 3rem; font-weight: 700; line-height: 1.2; }
 .numbers button { font-size: 1.5rem; }
@@ -127,7 +127,7 @@ footer a { padding-block: .5rem; }
 /** What only lists of services, sessions, sign-ins and letters use, and the text of a letter. Each rule is one of a class. */
 const listSource = `
 main.wide, :has(> .wide) > #status { max-inline-size: none; }
-.badge { display: inline-block; padding: 0 .75rem; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
+.badge { display: inline-block; padding: 0 min(.75rem, 2vw); margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
 .later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
 .services { list-style: none; padding: 0; }
 .services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
@@ -140,7 +140,7 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .services .read { font-weight: 400; }
 .letter table { border-collapse: collapse; margin-block-end: 1rem; }
 .letter th, .letter td { border: 1px solid var(--edge); padding: .25rem .5rem; text-align: start; overflow-wrap: anywhere; }
-.lines { font: inherit; inline-size: 100%; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; }
+.lines { font: inherit; inline-size: 100%; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 .said { white-space: pre-wrap; }
 .cards li:hover { border-color: var(--ink); }
 `;
