@@ -1,8 +1,7 @@
 /** The sandbox's agencies as services of the gateway, in the format of services.json. */
 import { ATTRIBUTES } from "../../domain/services/attributes.ts";
 import type { AgencyText } from "./agencies/texts/language.ts";
-import type { Library } from "./sites/library.tsx";
-import { MEMBERSHIP_SCOPES } from "./sites/membership.tsx";
+import { type Library, LIBRARY_SCOPES } from "./sites/library.tsx";
 
 export interface SandboxService {
   id: string;
@@ -133,7 +132,7 @@ export function sandboxServices(
           post_logout_redirect_uris: [`${library.origin}/`],
           initiate_login_uri: `${library.origin}/sign-in`,
           jwks: library.jwks,
-          scopes: MEMBERSHIP_SCOPES,
+          scopes: LIBRARY_SCOPES,
         },
         backchannel_logout_uri: `${agencyOrigin}/library/backchannel-logout`,
         events: { push: `${agencyOrigin}/library/events` },

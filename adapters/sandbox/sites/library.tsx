@@ -15,6 +15,7 @@ import { createAgencyApi } from "../wires/agency_api.ts";
 import type { WindowClient } from "../wires/window_client.ts";
 import { createEventInbox } from "./event_inbox.ts";
 import { EventsPage, HomePage, RefusedPage } from "./library_pages.tsx";
+import { LETTER_SCOPES, mountLetters } from "./letters.tsx";
 import { MEMBERSHIP_SCOPES, mountMembership } from "./membership.tsx";
 import { createSiteSessions } from "./site_sessions.ts";
 
@@ -23,6 +24,8 @@ export const LIBRARY_ID = "national-library";
 /** First label of its address. */
 export const LIBRARY_NAME = "library";
 const SESSION = "library_session";
+/** Of its programs at the agencies' API. */
+export const LIBRARY_SCOPES = [...MEMBERSHIP_SCOPES, ...LETTER_SCOPES];
 /** Of the way to the window and back. */
 const WAY = "library_way";
 const COOKIE = { httpOnly: true, sameSite: "Lax", path: "/" } as const;
@@ -113,20 +116,22 @@ export async function createLibrary(
 
   app.get("/events", (c) => c.html(<EventsPage speech={speechOf(c)} events={inbox.all()} />));
 
-  mountMembership(app, {
+  const desk = {
     api: createAgencyApi({
       ...{ issuer, apiUrl, client, clock, privateKey },
       clientId: LIBRARY_ID,
       keyId: KEY_ID,
-      scopes: MEMBERSHIP_SCOPES,
+      scopes: LIBRARY_SCOPES,
     }),
     issuer,
     speechOf,
-    sessionOf(c) {
+    sessionOf(c: Context) {
       const standing = sessions.standing(getCookie(c, SESSION));
       return standing.is === "here" ? standing.session : undefined;
     },
-  });
+  };
+  mountMembership(app, desk);
+  mountLetters(app, desk);
 
   const receivers = new Hono();
   receivers.post("/backchannel-logout", async (c) => {

@@ -4,6 +4,7 @@ import type { Agency } from "../agencies/agency.ts";
 import { Document } from "../agencies/frame.tsx";
 import { FRAME, VISITOR } from "../agencies/texts/common.ts";
 import { LANGUAGES, type Speech } from "../agencies/texts/language.ts";
+import { LETTERS } from "../agencies/texts/letters.ts";
 import { LIBRARY } from "../agencies/texts/library.ts";
 import { MEMBERSHIP } from "../agencies/texts/membership.ts";
 import type { ReceivedEvent } from "./event_inbox.ts";
@@ -15,6 +16,7 @@ const AGENCY: Agency = {
   menu: [
     { path: "/", title: LIBRARY.home },
     { path: "/membership", title: MEMBERSHIP.title },
+    { path: "/letters", title: LETTERS.title },
     { path: "/events", title: LIBRARY.events },
   ],
 };
