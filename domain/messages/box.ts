@@ -4,7 +4,7 @@
  */
 import type { Write } from "../platform/commit.ts";
 import { type Below, record } from "../platform/record.ts";
-import { listAll, read, readPage } from "../platform/read.ts";
+import { read, readPage } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import type { Seal } from "../platform/platform.ts";
 
@@ -174,7 +174,16 @@ export async function readItems(
   return items;
 }
 
-/** Every item, newest first, without its marks. */
-export async function* everyItem(store: Store, accountId: string): AsyncGenerator<BoxItem> {
-  for await (const { value } of listAll(store, boxItemRecord.all(accountId))) yield value;
+/** Every item, newest first, without its marks; `pageSize` are read at a time. */
+export async function* everyItem(
+  store: Store,
+  accountId: string,
+  pageSize: number,
+): AsyncGenerator<BoxItem> {
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(store, boxItemRecord.all(accountId), { cursor, limit: pageSize });
+    for (const { value } of page.entries) yield value;
+    cursor = page.cursor;
+  } while (cursor);
 }

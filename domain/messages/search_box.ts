@@ -1,8 +1,9 @@
 /** Finds items in a person's list by what it shows of them. */
-import type { Seal } from "../platform/platform.ts";
+import type { Clock, Seal } from "../platform/platform.ts";
 import type { Store } from "../platform/store.ts";
-import { containsWords } from "../text/search.ts";
-import { type BoxItem, type BoxPage, everyItem, readItems } from "./box.ts";
+import { hasWords, searchForm } from "../text/search.ts";
+import { type BoxPage, readItems } from "./box.ts";
+import { type BoxRow, type BoxRows, createBoxRows } from "./box_rows.ts";
 
 export interface BoxSearch {
   /** What was typed, with at least one letter or digit. */
@@ -17,20 +18,21 @@ export interface BoxSearch {
 }
 
 /**
- * A page of what was found, newest first. It goes through the list from its beginning; the cursor
- * names the last item that was shown, and is sealed for its account and its search.
+ * A page of what was found, newest first. The cursor names the last item that was shown, and is
+ * sealed for its account and its search.
  */
 export async function searchBox(
-  { store, seal }: { store: Store; seal: Seal },
+  { store, seal, clock }: { store: Store; seal: Seal; clock: Clock },
   accountId: string,
-  { cursor, limit = 20, ...search }: BoxSearch,
+  { cursor, limit = 20, words, service, namesOf }: BoxSearch,
 ): Promise<BoxPage> {
-  const context = `box_search ${JSON.stringify([search.words, search.service])} ${accountId}`;
+  const context = `box_search ${JSON.stringify([words, service])} ${accountId}`;
   const last = cursor === undefined ? null : seal.open(cursor, context);
+  const isFound = matching({ words, service, namesOf });
   const ids: string[] = [];
-  for await (const item of everyItem(store, accountId)) {
-    if (last !== null && item.id >= last || !isFound(item, search)) continue;
-    ids.push(item.id);
+  for (const row of await rowsIn(store, clock).of(accountId)) {
+    if (last !== null && row.id >= last || !isFound(row)) continue;
+    ids.push(row.id);
     if (ids.length > limit) break;
   }
   const shown = ids.slice(0, limit);
@@ -41,10 +43,24 @@ export async function searchBox(
   };
 }
 
-function isFound(
-  { title, number = "", service }: BoxItem,
-  { words, service: wanted, namesOf }: BoxSearch,
-): boolean {
-  if (wanted !== undefined && service !== wanted) return false;
-  return words === undefined || containsWords(`${title} ${number} ${namesOf(service)}`, words);
+/** One for each worker's store. */
+const rows = new WeakMap<Store, BoxRows>();
+
+function rowsIn(store: Store, clock: Clock): BoxRows {
+  const known = rows.get(store) ?? createBoxRows({ store, clock });
+  rows.set(store, known);
+  return known;
+}
+
+function matching({ words, service: wanted, namesOf }: Omit<BoxSearch, "cursor" | "limit">) {
+  const asked = words === undefined ? [] : searchForm(words).split(" ");
+  const names = new Map<string, string>();
+  const nameOf = (service: string): string => {
+    const name = names.get(service) ?? searchForm(namesOf(service));
+    names.set(service, name);
+    return name;
+  };
+  return ({ service, form }: BoxRow): boolean =>
+    (wanted === undefined || service === wanted) &&
+    (asked.length === 0 || hasWords(`${form} ${nameOf(service)}`, asked));
 }

@@ -44,11 +44,14 @@ export function typedQuery(query = ""): string {
 const LEAST_JOINED = 4;
 
 /** Whether the text contains every word of the query, at least as part of a word, in any order. */
-export function containsWords(text: string, query: string): boolean {
-  const within = searchForm(text);
-  // Finds compounds whether written together or apart: "کد ملی", "کدملی".
-  const joined = within.replaceAll(" ", "");
-  return searchForm(query).split(" ").every((word) =>
-    within.includes(word) || word.length >= LEAST_JOINED && joined.includes(word)
+export const containsWords = (text: string, query: string): boolean =>
+  hasWords(searchForm(text), searchForm(query).split(" "));
+
+/** The same of what is folded already (`searchForm`). */
+export function hasWords(form: string, words: readonly string[]): boolean {
+  return words.every((word) =>
+    form.includes(word) ||
+    // Finds compounds whether written together or apart: "کد ملی", "کدملی".
+    word.length >= LEAST_JOINED && form.replaceAll(" ", "").includes(word)
   );
 }
