@@ -49,9 +49,9 @@ export const containsWords = (text: string, query: string): boolean =>
 
 /** The same of what is folded already (`searchForm`). */
 export function hasWords(form: string, words: readonly string[]): boolean {
-  return words.every((word) =>
-    form.includes(word) ||
-    // Finds compounds whether written together or apart: "کد ملی", "کدملی".
-    word.length >= LEAST_JOINED && form.replaceAll(" ", "").includes(word)
-  );
+  return words.every((word) => form.includes(word) || isJoined(form, word));
 }
+
+/** Finds compounds whether written together or apart: "کد ملی", "کدملی". */
+const isJoined = (form: string, word: string): boolean =>
+  word.length >= LEAST_JOINED && form.replaceAll(" ", "").includes(word);

@@ -51,18 +51,18 @@ export const mutants: Mutant[] = [
     ],
     ["LEAST_JOINED = 4;", "LEAST_JOINED = 2;", "Short words are found across the seams of others"],
     [
-      "word.length >= LEAST_JOINED && joined",
-      "joined",
+      "word.length >= LEAST_JOINED && form",
+      "form",
       "Short words are found across the seams of others",
     ],
     [
-      "|| word.length >= LEAST_JOINED && joined.includes(word)",
+      "|| isJoined(form, word)",
       "",
       "Compounds that are written together are not found",
     ],
     [
-      '.split(" ").every((word)',
-      '.split(" ").some((word)',
+      "words.every((word)",
+      "words.some((word)",
       "One word of the question finds everything",
     ],
     [".toLowerCase()", "", "Capitals find nothing"],
