@@ -35,6 +35,9 @@ const WIDE_DARK: Appearance = { viewport: { width: 1280, height: 800 }, colorSch
 
 const withAxe = (context: BrowserContext) => context.addInitScript({ path: axePath });
 
+/** Every page in Persian, and in one of the others: they share its structure. */
+const HALVES: Record<string, number[]> = { fa: [0, 1], ar: [0], en: [1] };
+
 for (const language of LANGUAGES) {
   browserTest(`catalogue: axe and structure at 320 px, ${language}`, async () => {
     const snapshots = await createSnapshots(language);
@@ -42,6 +45,7 @@ for (const language of LANGUAGES) {
       language,
       appearance: NARROW_LIGHT,
       prepare: withAxe,
+      only: (entry) => HALVES[language].includes(server.entries.indexOf(entry) % 2),
       async examine(page, entry) {
         const [violations, snapshot] = await Promise.all([
           // The others have the structure of the Persian pages, which their snapshots assert.
@@ -51,7 +55,7 @@ for (const language of LANGUAGES) {
         return [...violations, ...snapshots.compare(entry, snapshot)];
       },
     });
-    assert.deepEqual(await snapshots.finish(), []);
+    if (language === "fa") assert.deepEqual(await snapshots.finish(), []);
   });
 }
 

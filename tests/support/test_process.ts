@@ -26,7 +26,7 @@ export function testFlags({ temporary, chromium }: TestFolder): string[] {
   return [
     "--no-check",
     "--no-prompt",
-    "--allow-net=127.0.0.1,localhost,*.panjereh.localhost",
+    "--allow-net=127.0.0.1,localhost,api.localhost,*.panjereh.localhost",
     "--allow-env",
     "--allow-sys",
     "--allow-read",
