@@ -26,12 +26,13 @@ async function put(
 async function find({ deps }: World, words: string, more: { service?: string } = {}) {
   const asked = { words, namesOf: (service: string) => NAMES[service], ...more };
   const titles: string[] = [];
-  for (let cursor: string | undefined;;) {
+  let cursor: string | undefined;
+  do {
     const page = await searchBox(deps, "sara", { ...asked, cursor, limit: 2 });
     titles.push(...page.items.map(({ title }) => title));
     cursor = page.next;
-    if (!cursor) return titles;
-  }
+  } while (cursor);
+  return titles;
 }
 
 worldTest("search: by title, number and agency, in any spelling, newest first", async (world) => {
