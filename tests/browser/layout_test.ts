@@ -3,6 +3,7 @@
  * the result.
  */
 import type { Page } from "playwright-core";
+import type { CatalogueEntry } from "../../views/catalogue/mod.ts";
 import { type CatalogueServer, startCatalogueServer } from "./support/catalogue_server.ts";
 import { examineAll } from "./support/catalogue_walk.ts";
 import { LANGUAGES } from "./support/citizen.ts";
@@ -57,14 +58,18 @@ const examineAt = (widths: number[]) => async (page: Page): Promise<string[]> =>
 for (const fonts of FONT_SETS) {
   const { ignore, note } = unlessFontsInstalled(fonts);
   // Noto's Latin letters are narrower than DejaVu's; its Arabic ones are not.
-  const languages = LANGUAGES.filter((language) => fonts === FONT_SETS[0] || language !== "en");
+  const isFirst = fonts === FONT_SETS[0];
+  const languages = LANGUAGES.filter((language) => isFirst || language !== "en");
   for (const language of languages) {
+    // Every page in Persian, and in one of the others; each of the further fonts has a half too.
+    const halves = isFirst && language === "fa" ? [0, 1] : [language === "ar" ? 0 : 1];
     // Arabic pages are laid out like Persian ones, where there is room.
-    const isWhole = fonts === FONT_SETS[0] && language !== "ar";
+    const isWhole = isFirst && language !== "ar";
     const examine = examineAt(isWhole ? WIDTHS : NARROWEST);
     browserTest(`layout: reflow and targets in ${fonts.name}, ${language}${note}`, async () => {
       await using browser = await launchChromium({ fonts });
-      await examineAll(browser, server, { language, appearance: {}, examine });
+      const only = (entry: CatalogueEntry) => halves.includes(server.entries.indexOf(entry) % 2);
+      await examineAll(browser, server, { language, appearance: {}, only, examine });
     }, ignore);
   }
 }
