@@ -5,7 +5,7 @@
 import type { Write } from "../platform/commit.ts";
 import { type Below, record } from "../platform/record.ts";
 import { read, readPage } from "../platform/read.ts";
-import type { Store } from "../platform/store.ts";
+import type { Key, Store } from "../platform/store.ts";
 import type { Seal } from "../platform/platform.ts";
 
 /** What the list shows. At most 1 KiB as JSON: lists read many. */
@@ -133,18 +133,45 @@ export async function listBox(
   const page = only === undefined
     ? await readPage(store, boxItemRecord.all(accountId), place)
     : await readPage(store, marksOf(only).all(accountId), place);
-  const ids = page.entries.map(({ key }) => countedBack(String(key.at(-1))));
   return {
     isFirst: from === null,
-    items: await readItems(store, accountId, ids),
+    items: await listed(store, accountId, page.entries),
     next: page.cursor && seal.close(page.cursor, context),
   };
 }
 
-const marksOf = (only: "unread" | "needs_me") => only === "unread" ? unreadRecord : needsMeRecord;
+/** Of the items themselves, or of marks. */
+async function listed(
+  store: Store,
+  accountId: string,
+  rows: readonly { key: Key; value: BoxItem | true }[],
+): Promise<ListedItem[]> {
+  const items = rows.flatMap(({ value }) => value === true ? [] : [value]);
+  if (items.length === rows.length) return await withMarks(store, accountId, items);
+  const ids = rows.map(({ key }) => countedBack(String(key.at(-1))));
+  return await readItems(store, accountId, ids);
+}
 
-/** A store reads no more keys at once. */
-const READ_AT_ONCE = 30;
+async function withMarks(
+  store: Store,
+  accountId: string,
+  items: readonly BoxItem[],
+): Promise<ListedItem[]> {
+  const marks = await read(
+    store,
+    items.map(({ id }) => ({
+      unread: unreadRecord(accountId, id),
+      needsMe: needsMeRecord(accountId, id),
+    })),
+  );
+  return items.map((item, i) => ({
+    ...item,
+    isUnread: marks[i].unread.value !== null,
+    needsMe: marks[i].needsMe.value !== null,
+  }));
+}
+
+const marksOf = (only: "unread" | "needs_me") => only === "unread" ? unreadRecord : needsMeRecord;
 
 /** These items as the list shows them, in this order; one that is gone is left out. */
 export async function readItems(
@@ -152,26 +179,8 @@ export async function readItems(
   accountId: string,
   ids: readonly string[],
 ): Promise<ListedItem[]> {
-  const items: ListedItem[] = [];
-  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
-    const found = await read(
-      store,
-      ids.slice(from, from + READ_AT_ONCE).map((id) => ({
-        item: boxItemRecord(accountId, id),
-        unread: unreadRecord(accountId, id),
-        needsMe: needsMeRecord(accountId, id),
-      })),
-    );
-    for (const { item, unread, needsMe } of found) {
-      if (!item.value) continue;
-      items.push({
-        ...item.value,
-        isUnread: unread.value !== null,
-        needsMe: needsMe.value !== null,
-      });
-    }
-  }
-  return items;
+  const found = await read(store, ids.map((id) => boxItemRecord(accountId, id)));
+  return await withMarks(store, accountId, found.flatMap(({ value }) => value ?? []));
 }
 
 /** Every item, newest first, without its marks; `pageSize` are read at a time. */
