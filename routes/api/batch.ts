@@ -5,6 +5,7 @@ import { postLetter } from "../../domain/messages/post_letter.ts";
 import { mayName } from "../../domain/messages/recipient.ts";
 import { StoreUnavailable } from "../../domain/platform/store.ts";
 import type { Service } from "../../domain/services/service.ts";
+import { parseJson } from "../calls/program_calls.ts";
 import type { ApiEnv, ApiPorts } from "./env.ts";
 import { contentOf, faultOfFile, idempotencyOf, recipientOf } from "./letters.ts";
 import { idempotencyKey, newLetterSchema, postedSchema } from "./letter_schemas.ts";
@@ -90,7 +91,7 @@ async function answerLine(
   service: Service,
   { text, line: number }: { text: string; line: number },
 ): Promise<Result> {
-  const parsed = line.safeParse(jsonOf(text));
+  const parsed = line.safeParse(parseJson(text));
   if (!parsed.success) {
     return { line: number, code: "invalid", errors: faultsOf(parsed.error) };
   }
@@ -110,13 +111,5 @@ async function answerLine(
   } catch (error) {
     if (error instanceof StoreUnavailable) return refused("store_unavailable");
     throw error;
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -3,12 +3,11 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { eventsAfter } from "../../domain/agency_events/log.ts";
 import { eventAsTold } from "../../domain/agency_events/event.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
+import { createLongPoll } from "../calls/long_poll.ts";
 import type { ApiEnv, ApiPorts } from "./env.ts";
 import { problems } from "./problems.ts";
 import { secured, SECURED_PROBLEMS } from "./secured.ts";
 
-/** Between looks of a request that waits. */
-const PAUSE = SECOND / 2;
 /** Requests of one service that wait at a time in this worker; further ones are answered at once. */
 const MAX_WAITING = 5;
 
@@ -52,33 +51,12 @@ const list = createRoute({
 });
 
 export function mountApiEvents(api: OpenAPIHono<ApiEnv>, { store }: ApiPorts): void {
-  const waiting = new Map<string, number>();
-
-  async function eventsIn(service: string, query: Query, signal: AbortSignal) {
-    const count = waiting.get(service) ?? 0;
-    let left = count < MAX_WAITING ? query.wait * SECOND : 0;
-    waiting.set(service, count + 1);
-    try {
-      for (;; left -= PAUSE) {
-        const found = await eventsAfter(store, service, query);
-        if (found.events.length > 0 || left <= 0 || signal.aborted) return found;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      }
-    } finally {
-      const others = waiting.get(service)! - 1;
-      if (others > 0) waiting.set(service, others);
-      else waiting.delete(service);
-    }
-  }
-
+  const poll = createLongPoll(MAX_WAITING);
   api.openapi(list, async (c) => {
-    const found = await eventsIn(c.get("service").id, c.req.valid("query"), c.req.raw.signal);
+    const { id: who } = c.get("service");
+    const { wait, ...query } = c.req.valid("query");
+    const asked = { who, patience: wait * SECOND, signal: c.req.raw.signal };
+    const found = await poll(() => eventsAfter(store, who, query), asked);
     return c.json({ events: found.events.map(eventAsTold), has_more: found.hasMore }, 200);
   });
-}
-
-interface Query {
-  after: number;
-  limit: number;
-  wait: number;
 }

@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { RateLimit } from "../../domain/api/rate_limit.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
+import { bearerToken } from "../calls/bearer.ts";
 import type { ApiEnv, ApiPorts } from "./env.ts";
 import { problem, problems } from "./problems.ts";
 
@@ -52,7 +53,7 @@ export function authenticate(
   rateLimit: RateLimit,
 ): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const [, token] = /^bearer ([\w~+/.-]+=*)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+    const token = bearerToken(c.req.header("authorization"));
     if (token === undefined) {
       problem(c, "token_required", { headers: { "www-authenticate": "Bearer" } });
     }

@@ -1,5 +1,6 @@
 /** Which service calls, by its access token (RFC 6750), and whether it may. */
 import type { Service } from "../../domain/services/service.ts";
+import { bearerToken } from "../calls/bearer.ts";
 import type { Visit } from "../site/visit.ts";
 
 /** `ssf.manage` includes the other (CAEP Interoperability Profile 1.0). */
@@ -14,7 +15,7 @@ type Answer = Response | Promise<Response>;
 export function ofStream(scope: Scope, answer: (visit: Visit, service: Streaming) => Answer) {
   return async (visit: Visit): Promise<Response> => {
     const { ports } = visit;
-    const [, token] = /^bearer ([\w~+/.-]+=*)$/i.exec(visit.header("authorization") ?? "") ?? [];
+    const token = bearerToken(visit.header("authorization"));
     if (token === undefined) return refuse(visit, 401);
     const caller = await ports.agencyTokens.read(token);
     if (!caller) return refuse(visit, 401, `error="invalid_token"`);
