@@ -2,7 +2,7 @@
  * Commands and composition: adapters, the domain's objects built on them, routes. `start` adds the
  * sandbox.
  */
-import { EXIT_CODES } from "./adapters/commands/audit_verify.ts";
+import { EXIT_CODES } from "./adapters/commands/report.ts";
 import { isReport, REPORTS } from "./adapters/commands/reports.ts";
 import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";

@@ -5,11 +5,9 @@
 import { parseArgs } from "node:util";
 import type { ChainLink } from "../../domain/platform/audit_chain.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
-import { explainFailure } from "../configuration/start_failure.ts";
 import { maskText } from "../observation/log_masking.ts";
 import { type OwnStore, withOwnStore } from "./own_store.ts";
-import { EXIT_CODES } from "./audit_verify.ts";
-import { type Report, withArguments } from "./report.ts";
+import { EXIT_CODES, type Report, reporting, withArguments } from "./report.ts";
 
 /** Which records are printed; absent ones admit every record. */
 export interface AuditFilter {
@@ -33,7 +31,7 @@ export async function readCommand(
   args: string[],
   print: (line: string) => void,
 ): Promise<Report> {
-  try {
+  return await reporting("Cannot read", async () => {
     const filter = parseFilter(args);
     const read = await withOwnStore(
       environment,
@@ -41,11 +39,7 @@ export async function readCommand(
       (audit) => printAudit(audit, filter, print),
     );
     return "outcome" in read ? { code: EXIT_CODES[read.outcome], report: read.report } : read;
-  } catch (error) {
-    const report = explainFailure("Cannot read", error);
-    if (report === undefined) throw error;
-    return { code: EXIT_CODES.failed, report };
-  }
+  });
 }
 
 async function printAudit(

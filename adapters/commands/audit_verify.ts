@@ -6,20 +6,7 @@ import type { Store } from "../../domain/platform/store.ts";
 import { createAuditChain } from "../audit/audit_chain.ts";
 import { explainFailure } from "../configuration/start_failure.ts";
 import { withOwnStore } from "./own_store.ts";
-import { withArguments } from "./report.ts";
-
-/** Exit codes, most serious first. */
-export const EXIT_CODES = {
-  sound: 0,
-  broken: 1,
-  /** The store could not be read, or the arguments are invalid. */
-  failed: 2,
-  /** There is no store at this location, or it is empty. */
-  missing: 3,
-  /** The chain has no links: nothing has been sealed yet. */
-  empty: 4,
-  other_key: 5,
-} as const;
+import { EXIT_CODES, withArguments } from "./report.ts";
 
 export interface Verified {
   outcome: keyof typeof EXIT_CODES;

@@ -15,12 +15,10 @@ import {
 import type { Logged } from "../../domain/outbox/log.ts";
 import type { KeyedHash } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { explainFailure } from "../configuration/start_failure.ts";
 import { systemClock } from "../runtime/system.ts";
 import { maskDetail, timeOf } from "./audit_read.ts";
-import { EXIT_CODES } from "./audit_verify.ts";
-import { withOwnStore } from "./own_store.ts";
-import { type Report, withArguments } from "./report.ts";
+import { reportOnStore } from "./own_store.ts";
+import { type Report, reporting, withArguments } from "./report.ts";
 
 type Print = (line: string) => void;
 type Environment = Record<string, string>;
@@ -76,29 +74,10 @@ function receiversIn(args: string[], { least = 0, most }: { least?: number; most
   });
 }
 
-/** `run` resolves to what remains to be said. */
-async function withOutbox(
+const withOutbox = (
   environment: Environment,
   run: (store: Store, hash: KeyedHash) => Promise<string>,
-): Promise<Report> {
-  const done = await withOwnStore(
-    environment,
-    "outbox",
-    async ({ store, hash }) => await run(store, hash),
-  );
-  if (typeof done === "string") return { code: EXIT_CODES.sound, report: done };
-  return { code: EXIT_CODES[done.outcome], report: done.report };
-}
-
-async function reporting(what: string, run: () => Promise<Report>): Promise<Report> {
-  try {
-    return await run();
-  } catch (error) {
-    const report = explainFailure(what, error);
-    if (report === undefined) throw error;
-    return { code: EXIT_CODES.failed, report };
-  }
-}
+): Promise<Report> => reportOnStore(environment, "outbox", ({ store, hash }) => run(store, hash));
 
 const isoOf = (time?: number) => time === undefined ? undefined : new Date(time).toISOString();
 

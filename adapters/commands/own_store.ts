@@ -13,6 +13,7 @@ import { createKeyedHash } from "../keys/keyed_hash.ts";
 import { systemClock, systemRandom } from "../runtime/system.ts";
 import { hasStore, openStore } from "../store/engines/open.ts";
 import { findStoreKey, otherKey } from "../store/store_key.ts";
+import { EXIT_CODES, type Report } from "./report.ts";
 
 /** Why there is nothing to look into. */
 export interface NoStore {
@@ -51,4 +52,15 @@ export async function withOwnStore<T>(
   } finally {
     store.close();
   }
+}
+
+/** The same for a command that reports. `run` resolves to what remains to be said. */
+export async function reportOnStore(
+  given: Record<string, string>,
+  what: string,
+  run: (own: OwnStore) => Promise<string>,
+): Promise<Report> {
+  const done = await withOwnStore(given, what, run);
+  if (typeof done === "string") return { code: EXIT_CODES.sound, report: done };
+  return { code: EXIT_CODES[done.outcome], report: done.report };
 }

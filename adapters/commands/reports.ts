@@ -1,7 +1,7 @@
 /** Commands that report and end. */
 import { readCommand } from "./audit_read.ts";
-import { EXIT_CODES, verifyCommand } from "./audit_verify.ts";
-import type { Report } from "./report.ts";
+import { verifyCommand } from "./audit_verify.ts";
+import { EXIT_CODES, type Report } from "./report.ts";
 import { outboxCommand, replayCommand, resumeCommand } from "./outbox.ts";
 import { checkServicesCommand } from "./services_check.ts";
 import { copyCommand } from "./store_copy.ts";

@@ -5,11 +5,9 @@ import type { SupportRequest } from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { explainFailure } from "../configuration/start_failure.ts";
 import { systemClock } from "../runtime/system.ts";
-import { EXIT_CODES } from "./audit_verify.ts";
-import { withOwnStore } from "./own_store.ts";
-import { type Report, withArguments } from "./report.ts";
+import { reportOnStore } from "./own_store.ts";
+import { reporting, withArguments } from "./report.ts";
 
 type Environment = Record<string, string>;
 
@@ -66,24 +64,8 @@ const numberFrom = (text: string): string =>
     throw new TypeError(`${text} is no tracking number`);
   });
 
-async function withSupport(
-  environment: Environment,
-  run: (store: Store) => Promise<string>,
-): Promise<Report> {
-  const done = await withOwnStore(environment, "questions", ({ store }) => run(store));
-  if (typeof done === "string") return { code: EXIT_CODES.sound, report: done };
-  return { code: EXIT_CODES[done.outcome], report: done.report };
-}
-
-async function reporting(what: string, run: () => Promise<Report>): Promise<Report> {
-  try {
-    return await run();
-  } catch (error) {
-    const report = explainFailure(what, error);
-    if (report === undefined) throw error;
-    return { code: EXIT_CODES.failed, report };
-  }
-}
+const withSupport = (environment: Environment, run: (store: Store) => Promise<string>) =>
+  reportOnStore(environment, "questions", ({ store }) => run(store));
 
 const timeOf = (at: number) => new Date(at).toISOString();
 

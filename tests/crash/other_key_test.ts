@@ -1,6 +1,6 @@
 /** A store that was made with another SECRET_KEY, in processes as an operator starts them. */
 import assert from "node:assert/strict";
-import { EXIT_CODES } from "../../adapters/commands/audit_verify.ts";
+import { EXIT_CODES } from "../../adapters/commands/report.ts";
 import { type Child, startChild, waitUntilReady } from "../support/child.ts";
 import { freePort } from "../support/program.ts";
 import { withProgram } from "../support/running_child.ts";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
-import { EXIT_CODES, parseHeads, verifyCommand } from "../../../adapters/commands/audit_verify.ts";
+import { parseHeads, verifyCommand } from "../../../adapters/commands/audit_verify.ts";
+import { EXIT_CODES } from "../../../adapters/commands/report.ts";
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { claimStore } from "../../../adapters/store/store_key.ts";

@@ -1,44 +1,35 @@
 /** `deno task outbox:read`, `outbox:resume` and `outbox:replay`, beside a store of their own. */
 import assert from "node:assert/strict";
 import { outboxCommand, replayCommand, resumeCommand } from "../../../adapters/commands/outbox.ts";
-import { systemClock, systemRandom as random } from "../../../adapters/runtime/system.ts";
-import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
-import { claimStore } from "../../../adapters/store/store_key.ts";
+import { systemClock } from "../../../adapters/runtime/system.ts";
 import type { Senders } from "../../../domain/outbox/sender.ts";
 import { DAY, HOUR } from "../../../domain/platform/platform.ts";
-import type { Store } from "../../../domain/platform/store.ts";
+import { type CommandStore, secret, withCommandStore } from "../../support/command_store.ts";
 import { createReceivers, deliverDue, send } from "../../support/outbox.ts";
 
-const secret = new TextEncoder().encode("o".repeat(32));
 const TOKEN = "s".repeat(43);
 
-interface World {
-  environment: Record<string, string>;
-  withStore<T>(run: (store: Store) => Promise<T>): Promise<T>;
+interface World extends CommandStore {
   read(...args: string[]): Promise<Record<string, unknown>[]>;
 }
 
 function commandTest(name: string, run: (world: World) => Promise<void>) {
-  Deno.test(`outbox: ${name}`, async () => {
-    const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-    const environment = { DATA_DIR: dataDir, SECRET_KEY: secret.toBase64() };
-    const url = `kv:${dataDir}/panjereh.sqlite3`;
-    const withStore: World["withStore"] = async (run) => {
-      const store = await openDenoKvStore({ url, clock: systemClock, random });
-      return await run(store).finally(() => store.close());
-    };
-    await withStore((store) => claimStore({ store, secret }));
-    await run({
-      environment,
-      withStore,
-      async read(...args) {
-        const lines: string[] = [];
-        const { code, report } = await outboxCommand(environment, args, (line) => lines.push(line));
-        assert.deepEqual([code, report], [0, ""]);
-        return lines.map((line) => JSON.parse(line));
-      },
-    }).finally(() => Deno.remove(dataDir, { recursive: true }));
-  });
+  Deno.test(`outbox: ${name}`, () =>
+    withCommandStore((own) =>
+      run({
+        ...own,
+        async read(...args) {
+          const lines: string[] = [];
+          const { code, report } = await outboxCommand(
+            own.environment,
+            args,
+            (line) => lines.push(line),
+          );
+          assert.deepEqual([code, report], [0, ""]);
+          return lines.map((line) => JSON.parse(line));
+        },
+      })
+    ));
 }
 
 /** Delivers what is due by this clock. */

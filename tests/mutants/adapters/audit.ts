@@ -184,13 +184,13 @@ export const mutants: Mutant[] = [
     [`links === 0 ? "empty" : "sound"`, `"sound"`, "A chain without links counts as sound"],
     [`{1,15}`, `{1,16}`, "A number that cannot be exact is taken"],
     [`[\\w-]{43}`, `[\\w-]{42,43}`, "A truncated head is accepted"],
+  ]),
+  ...mutantsOf(at("commands/report"), tests("commands/audit_verify"), [
     [`broken: 1,`, `broken: 0,`, "A supervisor mistakes a broken chain for sound"],
     [`failed: 2,`, `failed: 0,`, "A supervisor mistakes a failure for sound"],
     [`missing: 3,`, `missing: 0,`, "A supervisor mistakes a missing log for sound"],
     [`empty: 4,`, `empty: 0,`, "A supervisor mistakes an empty log for sound"],
     [`other_key: 5,`, `other_key: 1,`, "A supervisor mistakes a wrong key for a broken chain"],
-  ]),
-  ...mutantsOf(at("commands/report"), tests("commands/audit_verify"), [
     [
       `if (error instanceof TypeError) throw new ConfigurationError([error.message]);`,
       "",
