@@ -1,7 +1,7 @@
 /** The servers to which events are sent as webhooks. */
 import type { WebhookReceivers } from "../../domain/agency_events/ports.ts";
 import { receiverAt } from "../../domain/services/backchannel_logout.ts";
-import { createReceivers, type Receivers } from "../federation/receivers.ts";
+import { createReceivers, type Receivers, retryAfterOf } from "../federation/receivers.ts";
 
 export type StoppableWebhookReceivers = WebhookReceivers & Pick<Receivers, "use" | "destroy">;
 
@@ -21,9 +21,7 @@ export function createWebhookReceivers(
       const posted = { body, type: "application/json", headers };
       const answer = await receivers.post(service, posted, signal);
       answer.abort();
-      const retryAfter = answer.headers
-        .find(([name]) => name.toLowerCase() === "retry-after")?.[1];
-      return { status: answer.status, retryAfter };
+      return { status: answer.status, retryAfter: retryAfterOf(answer) };
     },
   };
 }

@@ -8,8 +8,7 @@ import type { Clock } from "../../domain/platform/platform.ts";
 import { read } from "../../domain/platform/read.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
-import { ATTEMPT_LIMIT, nameOf } from "../federation/logout_sender.ts";
-import { withTimeLimit } from "../runtime/time_limit.ts";
+import { attempt } from "../federation/attempt.ts";
 
 export interface WebhookSenderOptions {
   store: Store;
@@ -31,13 +30,7 @@ export function createWebhookSender(
       const { value: event } = await read(store, agencyEventRecord(id, sequence));
       if (!event) return { outcome: "refused", reason: "the event is no longer kept" };
       const webhook = await signedWebhook(webhookSigner, id, { event, now: clock.now() });
-      try {
-        return outcomeOfPush(
-          await withTimeLimit(ATTEMPT_LIMIT, (signal) => receivers.post(service, webhook, signal)),
-        );
-      } catch (error) {
-        return { outcome: "failed", reason: nameOf(error) };
-      }
+      return await attempt((signal) => receivers.post(service, webhook, signal), outcomeOfPush);
     },
   };
 }

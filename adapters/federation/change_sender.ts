@@ -17,8 +17,7 @@ import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { subjectAt } from "../../domain/services/pairwise.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { connectedServiceRecord } from "../../domain/session/connected_services.ts";
-import { withTimeLimit } from "../runtime/time_limit.ts";
-import { ATTEMPT_LIMIT, nameOf } from "./logout_sender.ts";
+import { attempt } from "./attempt.ts";
 
 export interface ChangeSenderOptions {
   store: Store;
@@ -48,13 +47,7 @@ export function createChangeSender(options: ChangeSenderOptions): Sender {
         subjectAt(service, change.content.accountId, options.hash),
       );
       const token = await signer.signSet(setClaims(event, { issuer, now: clock.now() }));
-      try {
-        return outcomeOfChange(
-          await withTimeLimit(ATTEMPT_LIMIT, (signal) => receivers.push(service, token, signal)),
-        );
-      } catch (error) {
-        return { outcome: "failed", reason: nameOf(error) };
-      }
+      return await attempt((signal) => receivers.push(service, token, signal), outcomeOfChange);
     },
   };
 }

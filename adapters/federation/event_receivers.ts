@@ -2,7 +2,7 @@
 import type { EventReceivers } from "../../domain/events/ports.ts";
 import type { UpstreamResponse } from "../../domain/gateway/upstream/upstream.ts";
 import { pushReceiver } from "../../domain/services/security_events.ts";
-import { createReceivers, type Receivers } from "./receivers.ts";
+import { createReceivers, type Receivers, retryAfterOf } from "./receivers.ts";
 
 /** Bytes of a refusal that are read. */
 const MAX_REFUSAL = 4096;
@@ -30,14 +30,12 @@ export function createEventReceivers(
         accept: "application/json",
       };
       const answer = await receivers.post(service, posted, signal);
-      const retryAfter = answer.headers
-        .find(([name]) => name.toLowerCase() === "retry-after")?.[1];
       // Only a refusal says more than its status.
       const body = [400, 422].includes(answer.status)
         ? await beginningOf(answer, signal)
         : undefined;
       answer.abort();
-      return { status: answer.status, retryAfter, body };
+      return { status: answer.status, retryAfter: retryAfterOf(answer), body };
     },
   };
 }

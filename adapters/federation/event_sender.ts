@@ -11,8 +11,7 @@ import { read } from "../../domain/platform/read.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import type { Service } from "../../domain/services/service.ts";
-import { withTimeLimit } from "../runtime/time_limit.ts";
-import { ATTEMPT_LIMIT, nameOf } from "./logout_sender.ts";
+import { attempt } from "./attempt.ts";
 
 export interface EventSenderOptions {
   store: Store;
@@ -58,11 +57,5 @@ async function push(
   event: EventMessage,
 ): Promise<Outcome> {
   const token = await signer.signSet(setClaims(event, { issuer, now: clock.now() }));
-  try {
-    return outcomeOfPush(
-      await withTimeLimit(ATTEMPT_LIMIT, (signal) => receivers.push(service, token, signal)),
-    );
-  } catch (error) {
-    return { outcome: "failed", reason: nameOf(error) };
-  }
+  return await attempt((signal) => receivers.push(service, token, signal), outcomeOfPush);
 }

@@ -1,12 +1,11 @@
 /** Logout tokens (OpenID Connect Back-Channel Logout 1.0 §2.5): a signed POST for each attempt. */
-import { UpstreamFailed } from "../../domain/gateway/upstream/upstream.ts";
 import { logoutClaims } from "../../domain/federation/logout_token.ts";
 import type { LogoutTokenSigner } from "../../domain/federation/ports.ts";
 import type { SessionEnd } from "../../domain/federation/tell_services.ts";
 import type { Outcome, Sender } from "../../domain/outbox/sender.ts";
 import { type Clock, newToken, type Random, SECOND } from "../../domain/platform/platform.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
-import { withTimeLimit } from "../runtime/time_limit.ts";
+import { attempt } from "./attempt.ts";
 import type { LogoutReceivers } from "./logout_receivers.ts";
 
 export interface LogoutSenderOptions {
@@ -18,8 +17,6 @@ export interface LogoutSenderOptions {
   /** Origin of the window. */
   issuer: string;
 }
-
-export const ATTEMPT_LIMIT = 2.5 * SECOND;
 
 /** Each attempt has a token of its own: an earlier one may have expired. */
 export function createLogoutSender(options: LogoutSenderOptions): Sender {
@@ -44,29 +41,14 @@ export function createLogoutSender(options: LogoutSenderOptions): Sender {
       const form = new URLSearchParams({
         logout_token: await signer.signLogout(claims, service.openid),
       });
-      return await outcomeOf(() =>
-        withTimeLimit(ATTEMPT_LIMIT, (signal) => receivers.post(service, form, signal))
-      );
+      return await attempt((signal) => receivers.post(service, form, signal), outcomeOf);
     },
   };
 }
 
-/** The outcome of a POST that resolves to a status. */
-export async function outcomeOf(post: () => Promise<number>): Promise<Outcome> {
-  try {
-    const status = await post();
-    if (status >= 200 && status < 300) return { outcome: "delivered" };
-    const mayHelp = status >= 500 || status === 408 || status === 429;
-    return { outcome: mayHelp ? "failed" : "refused", reason: `status ${status}` };
-  } catch (error) {
-    return { outcome: "failed", reason: nameOf(error) };
-  }
-}
-
-/** The receiver's fault, or the error's name: its message may say more. */
-export function nameOf(error: unknown): string {
-  if (error instanceof UpstreamFailed && error.fault) {
-    return `${error.fault.address}: ${error.fault.reason}`;
-  }
-  return error instanceof Error ? error.name : "error";
+/** The outcome by the status of the receiver's answer. */
+function outcomeOf(status: number): Outcome {
+  if (status >= 200 && status < 300) return { outcome: "delivered" };
+  const mayHelp = status >= 500 || status === 408 || status === 429;
+  return { outcome: mayHelp ? "failed" : "refused", reason: `status ${status}` };
 }

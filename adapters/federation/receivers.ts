@@ -20,6 +20,10 @@ export interface Posted {
   headers?: HeaderList;
 }
 
+/** As it was received. */
+export const retryAfterOf = ({ headers }: UpstreamResponse): string | undefined =>
+  headers.find(([name]) => name.toLowerCase() === "retry-after")?.[1];
+
 export interface Receivers {
   /** Replaces the services. */
   use(services: Iterable<Service>): void;

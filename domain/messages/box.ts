@@ -5,7 +5,8 @@
 import type { Write } from "../platform/commit.ts";
 import { type Below, record } from "../platform/record.ts";
 import { read, readPage } from "../platform/read.ts";
-import type { Key, Store } from "../platform/store.ts";
+import { type PageAsked, readSealedEntries, readSealedPage } from "../platform/sealed_page.ts";
+import type { Store } from "../platform/store.ts";
 import type { Seal } from "../platform/platform.ts";
 
 /** What the list shows. At most 1 KiB as JSON: lists read many. */
@@ -109,10 +110,7 @@ export interface BoxPage {
   next?: string;
 }
 
-export interface BoxQuery {
-  cursor?: string;
-  /** 20 by default. */
-  limit?: number;
+export interface BoxQuery extends PageAsked {
   /** All, or only those with a mark. */
   only?: "unread" | "needs_me";
 }
@@ -123,33 +121,21 @@ export interface BoxQuery {
  * one that was altered, or belongs elsewhere, gives the first page.
  */
 export async function listBox(
-  { store, seal }: { store: Store; seal: Seal },
+  deps: { store: Store; seal: Seal },
   accountId: string,
-  { cursor, limit = 20, only }: BoxQuery = {},
+  { only, ...asked }: BoxQuery = {},
 ): Promise<BoxPage> {
-  const context = `box ${only ?? "all"} ${accountId}`;
-  const from = cursor === undefined ? null : seal.open(cursor, context);
-  const place = { cursor: from ?? undefined, limit };
-  const page = only === undefined
-    ? await readPage(store, boxItemRecord.all(accountId), place)
-    : await readPage(store, marksOf(only).all(accountId), place);
-  return {
-    isFirst: from === null,
-    items: await listed(store, accountId, page.entries),
-    next: page.cursor && seal.close(page.cursor, context),
-  };
-}
-
-/** Of the items themselves, or of marks. */
-async function listed(
-  store: Store,
-  accountId: string,
-  rows: readonly { key: Key; value: BoxItem | true }[],
-): Promise<ListedItem[]> {
-  const items = rows.flatMap(({ value }) => value === true ? [] : [value]);
-  if (items.length === rows.length) return await withMarks(store, accountId, items);
-  const ids = rows.map(({ key }) => countedBack(String(key.at(-1))));
-  return await readItems(store, accountId, ids);
+  const { store } = deps;
+  const place = { context: `box ${only ?? "all"} ${accountId}`, ...asked };
+  if (only === undefined) {
+    const items = boxItemRecord.all(accountId);
+    const { values, isFirst, next } = await readSealedPage(deps, items, place);
+    return { isFirst, items: await withMarks(store, accountId, values), next };
+  }
+  const marks = marksOf(only).all(accountId);
+  const { entries, isFirst, next } = await readSealedEntries(deps, marks, place);
+  const ids = entries.map(({ key }) => countedBack(String(key.at(-1))));
+  return { isFirst, items: await readItems(store, accountId, ids), next };
 }
 
 async function withMarks(

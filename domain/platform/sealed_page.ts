@@ -2,7 +2,7 @@
 import type { Seal } from "./platform.ts";
 import { readPage } from "./read.ts";
 import type { Below } from "./record.ts";
-import type { Store } from "./store.ts";
+import type { Page, Store } from "./store.ts";
 
 export interface SealedPage<T> {
   /** In the order of the keys. */
@@ -25,14 +25,24 @@ const PAGE = 20;
  * belongs to another list, gives the first page.
  */
 export async function readSealedPage<T>(
+  deps: { store: Store; seal: Seal },
+  all: Below<T>,
+  asked: { context: string } & PageAsked,
+): Promise<SealedPage<T>> {
+  const { entries, isFirst, next } = await readSealedEntries(deps, all, asked);
+  return { values: entries.map(({ value }) => value), isFirst, next };
+}
+
+/** The same for who needs the keys too. */
+export async function readSealedEntries<T>(
   { store, seal }: { store: Store; seal: Seal },
   all: Below<T>,
   { context, cursor, limit = PAGE }: { context: string } & PageAsked,
-): Promise<SealedPage<T>> {
+): Promise<Omit<SealedPage<T>, "values"> & Pick<Page<T>, "entries">> {
   const from = cursor === undefined ? null : seal.open(cursor, context);
   const page = await readPage(store, all, { cursor: from ?? undefined, limit });
   return {
-    values: page.entries.map(({ value }) => value),
+    entries: page.entries,
     isFirst: from === null,
     next: page.cursor && seal.close(page.cursor, context),
   };

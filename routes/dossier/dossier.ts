@@ -6,7 +6,7 @@ import {
   withdrawDossier,
 } from "../../domain/dossier/citizen_acts.ts";
 import { type Dossier, type MissingItem, shownDesk } from "../../domain/dossier/dossier.ts";
-import { type HistoryPage, readHistory } from "../../domain/dossier/history.ts";
+import { readHistory } from "../../domain/dossier/history.ts";
 import { legalClock } from "../../domain/dossier/legal_clock.ts";
 import { linkTo } from "../../domain/dossier/link.ts";
 import {
@@ -130,12 +130,12 @@ function hrefOf(hosts: Hosts, service: Service | undefined, { way }: MissingItem
 
 function historyOf(
   dossier: Dossier,
-  { entries, isFirst, next }: HistoryPage,
+  { values, isFirst, next }: Awaited<ReturnType<typeof readHistory>>,
   service: Service | undefined,
 ) {
   const path = pathOf(dossier);
   return {
-    entries: entries.map((entry) => ({ ...entry, desk: shownDesk(entry.desk, service) })),
+    entries: values.map((entry) => ({ ...entry, desk: shownDesk(entry.desk, service) })),
     isFirst,
     older: next && `${path}?${new URLSearchParams({ before: next })}#history`,
     newest: path,

@@ -95,7 +95,7 @@ dossierTest("a refused move changes nothing, and may be asked for again", async 
   const refused = await moveDossier(world.deps, LIBRARY, act, { to: "approved" });
   assert.deepEqual(refused, { outcome: "refused", why: "transition", dossier: before });
   assert.deepEqual(await readDossierByRef(world.deps, LIBRARY, REF), before);
-  assert.equal((await readHistory(world.deps, id)).entries.length, 1);
+  assert.equal((await readHistory(world.deps, id)).values.length, 1);
   assert.deepEqual(await listed(world), [{ kind: "submitted", isUnread: false, needsMe: false }]);
   await move(world, "received", "in_review");
   const again = await moveDossier(world.deps, LIBRARY, act, { to: "approved" });
@@ -109,7 +109,7 @@ dossierTest("a move with the same key happens once", async (world) => {
     Array.from({ length: 20 }, () => moveDossier(world.deps, LIBRARY, act, { to: "received" })),
   );
   assert.deepEqual(new Set(moves.map(({ outcome }) => outcome)), new Set(["done"]));
-  assert.equal((await readHistory(world.deps, id)).entries.length, 2);
+  assert.equal((await readHistory(world.deps, id)).values.length, 2);
   const other = { ...act, digest: "other" };
   assert.deepEqual(await moveDossier(world.deps, LIBRARY, other, { to: "in_review" }), {
     outcome: "key_reused",
@@ -126,12 +126,12 @@ dossierTest("lines that are told at once are all in the history, each once", asy
   );
   const first = await readHistory(world.deps, id, { limit: 20 });
   const second = await readHistory(world.deps, id, { cursor: first.next, limit: 20 });
-  const texts = [...first.entries, ...second.entries].flatMap(({ text }) => text ?? []);
+  const texts = [...first.values, ...second.values].flatMap(({ text }) => text ?? []);
   assert.equal(texts.length, 30);
   assert.equal(new Set(texts).size, 30);
   assert.deepEqual([first.isFirst, second.isFirst, second.next], [true, false, undefined]);
   const foreign = await readHistory(world.deps, "other", { cursor: first.next });
-  assert.deepEqual(foreign, { isFirst: true, entries: [], next: undefined });
+  assert.deepEqual(foreign, { isFirst: true, values: [], next: undefined });
 });
 
 dossierTest("the history says who did what, where and why, the newest first", async (world) => {
@@ -142,7 +142,7 @@ dossierTest("the history says who did what, where and why, the newest first", as
   await move(world, "in_review");
   world.clock.time += DAY;
   await move(world, { to: "refused", reason: "مدرک ناقص است" });
-  const { entries } = await readHistory(world.deps, id);
+  const { values: entries } = await readHistory(world.deps, id);
   assert.deepEqual(entries.map(({ to, by, text, desk }) => [to, by, text, desk?.name]), [
     ["refused", "agency", "مدرک ناقص است", "دبیرخانه"],
     ["in_review", "agency", undefined, "دبیرخانه"],

@@ -49,7 +49,7 @@ dossierTest(
         data: { ...data, state: "in_review", revision: revision + 2, items: "form" },
       },
     ]);
-    const { entries: [last] } = await readHistory(world.deps, id);
+    const { values: [last] } = await readHistory(world.deps, id);
     assert.deepEqual([last.by, last.to, last.supplied], ["citizen", "in_review", [
       MISSING[1].label,
     ]]);

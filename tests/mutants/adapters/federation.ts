@@ -14,6 +14,8 @@ export const mutants: Mutant[] = [
       `if (status >= 200 && status < 400) return`,
       "A redirect to a sign-in page counts as delivered",
     ],
+  ]),
+  ...mutantsOf("adapters/federation/attempt.ts", test("logout_sender"), [
     [`ATTEMPT_LIMIT = 2.5 * SECOND`, `ATTEMPT_LIMIT = 25 * SECOND`, "A service hangs for long"],
   ]),
   ...mutantsOf("adapters/federation/receivers.ts", test("logout_receivers"), [

@@ -137,7 +137,7 @@ worldTest("api: one key is one act, whatever comes at once", async (world) => {
   const tell = (text: string) => ask("POST", "1405-1/events", { body: { text }, headers });
   const told = await Promise.all(Array.from({ length: 20 }, () => tell("خبر")));
   assert.deepEqual(new Set(told.map(({ status }) => status)), new Set([204]));
-  assert.equal((await readHistory(world.deps, id)).entries.length, 2);
+  assert.equal((await readHistory(world.deps, id)).values.length, 2);
   const other = await tell("خبر دیگر");
   assert.deepEqual([other.status, other.json().code], [422, "key_reused"]);
   const moved = await ask("POST", "1405-1/transitions", { body: { to: "received" }, headers });
