@@ -4,7 +4,7 @@
  */
 import type { Write } from "../platform/commit.ts";
 import { type Below, record } from "../platform/record.ts";
-import { read, readPage } from "../platform/read.ts";
+import { listAll, read, readPage } from "../platform/read.ts";
 import { type PageAsked, readSealedEntries, readSealedPage } from "../platform/sealed_page.ts";
 import type { Store } from "../platform/store.ts";
 import type { Seal } from "../platform/platform.ts";
@@ -175,10 +175,6 @@ export async function* everyItem(
   accountId: string,
   pageSize: number,
 ): AsyncGenerator<BoxItem> {
-  let cursor: string | undefined;
-  do {
-    const page = await readPage(store, boxItemRecord.all(accountId), { cursor, limit: pageSize });
-    for (const { value } of page.entries) yield value;
-    cursor = page.cursor;
-  } while (cursor);
+  const rows = listAll(store, boxItemRecord.all(accountId), pageSize);
+  for await (const { value } of rows) yield value;
 }

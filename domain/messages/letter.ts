@@ -59,6 +59,12 @@ export const letterProofRecord = record<Proof, [letter: string]>("letter_proof",
   about: "how a letter was served, step by step, each step bound to those before",
 });
 
+/** A letter with what happened to it, to be read together. */
+export const servedLetter = (id: string) => ({
+  letter: letterRecord(id),
+  proof: letterProofRecord(id),
+});
+
 /** How the person's list shows it. */
 export function itemOf(letter: Letter): BoxItem {
   const { id, at, service, title, kind, number, period } = letter;

@@ -7,7 +7,8 @@ import { enqueue } from "../outbox/enqueue.ts";
 import type { Include, Outcome, Sender } from "../outbox/sender.ts";
 import type { Message } from "../outbox/message.ts";
 import { accountRecord } from "../identity/account.ts";
-import { DeliveryFailed, type MessageWriter, type SmsGateway } from "../notice/delivery.ts";
+import type { MessageWriter, SmsGateway } from "../notice/delivery.ts";
+import { sendOnce } from "../notice/send_once.ts";
 import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, DAY, type KeyedHash } from "../platform/platform.ts";
@@ -16,7 +17,7 @@ import type { Store } from "../platform/store.ts";
 import { appendEvents, readEventLog } from "../agency_events/log.ts";
 import type { Catalogue } from "../services/catalogue.ts";
 import { localText } from "../services/service.ts";
-import { type Letter, letterProofRecord, letterRecord } from "./letter.ts";
+import { type Letter, letterProofRecord, letterRecord, servedLetter } from "./letter.ts";
 import { type ProofStep, withSteps } from "./proof.ts";
 
 /** When the person is told, counted from the letter's arrival. */
@@ -95,23 +96,16 @@ async function tellPerson(deps: LetterNoticeDeps, letter: Letter): Promise<Outco
   const service = catalogue.current().get(letter.service);
   // Messages of the state are Persian; a service that was removed leaves its letters behind.
   const agency = service ? localText(service.title, "fa").text : letter.service;
-  try {
-    await sms.send(account.mobile, {
-      template: "letter",
-      ...messages.letterSms({ agency, at: letter.at }),
-    });
-  } catch (error) {
-    if (!(error instanceof DeliveryFailed)) throw error;
-    return { outcome: "failed", reason: "the operator did not take it" };
-  }
-  await noteStep(deps, letter.id, "notice_sent");
-  return { outcome: "delivered" };
+  const text = messages.letterSms({ agency, at: letter.at });
+  const sent = await sendOnce(sms, account.mobile, { template: "letter", ...text });
+  if (sent.outcome === "delivered") await noteStep(deps, letter.id, "notice_sent");
+  return sent;
 }
 
 async function tellAgency(deps: LetterNoticeDeps, { id, service }: Letter): Promise<Outcome> {
   const { store, clock, hash } = deps;
   await transact(store, async (read) => ({
-    ...await read({ letter: letterRecord(id), proof: letterProofRecord(id) }),
+    ...await read(servedLetter(id)),
     log: await readEventLog(read, service),
   }), ({ letter, proof, log }, write) => {
     if (!letter.value || !proof.value || isSettled(letter.value)) return;

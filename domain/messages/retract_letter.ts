@@ -7,7 +7,7 @@ import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
 import { newMessageId } from "../outbox/message.ts";
 import { markUnread, putItem, setNeedsMe } from "./box.ts";
-import { itemOf, letterProofRecord, letterRecord } from "./letter.ts";
+import { itemOf, servedLetter } from "./letter.ts";
 import {
   type Idempotency,
   letterKeyRecord,
@@ -25,12 +25,10 @@ export async function readPostedLetter(
   service: Service,
   id: string,
 ): Promise<ServedLetter | null> {
-  const found = await read(store, lettersWanted(id));
+  const found = await read(store, servedLetter(id));
   if (found.letter.value?.service !== service.id || !found.proof.value) return null;
   return { letter: found.letter.value, proof: found.proof.value };
 }
-
-const lettersWanted = (id: string) => ({ letter: letterRecord(id), proof: letterProofRecord(id) });
 
 /** @returns `past` if it was withdrawn or replaced before, `null` if there is none */
 export async function withdrawLetter(
@@ -38,7 +36,7 @@ export async function withdrawLetter(
   service: Service,
   { id, reason }: { id: string; reason: string },
 ): Promise<"withdrawn" | "past" | null> {
-  return await transact(store, lettersWanted(id), ({ letter, proof }, write) => {
+  return await transact(store, servedLetter(id), ({ letter, proof }, write) => {
     const former = letter.value;
     if (former?.service !== service.id || !proof.value) return null;
     // Asked again, it gives the same answer.
@@ -72,7 +70,7 @@ export async function replaceLetter(
   const newId = newMessageId(deps);
   const gather = async (read: Read) =>
     await read({
-      ...lettersWanted(id),
+      ...servedLetter(id),
       answered: letterKeyRecord(service.id, key),
       files: wantedFiles.map((id) => attachmentRecord(id)),
     });

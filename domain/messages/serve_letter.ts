@@ -5,7 +5,7 @@ import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { markRead, setNeedsMe } from "./box.ts";
-import { awaitsConfirmation, type Letter, letterProofRecord, letterRecord } from "./letter.ts";
+import { awaitsConfirmation, type Letter, servedLetter } from "./letter.ts";
 import { type Proof, withSteps } from "./proof.ts";
 
 export interface ServeDeps {
@@ -26,10 +26,7 @@ export async function readOwnLetter(
   accountId: string,
   id: string,
 ): Promise<ServedLetter | null> {
-  const { letter, proof } = await read(store, {
-    letter: letterRecord(id),
-    proof: letterProofRecord(id),
-  });
+  const { letter, proof } = await read(store, servedLetter(id));
   if (letter.value?.accountId !== accountId || !proof.value) return null;
   return { letter: letter.value, proof: proof.value };
 }
@@ -54,13 +51,13 @@ interface Act {
 async function note(deps: ServeDeps, act: Act): Promise<boolean> {
   const { store, clock, hash } = deps;
   const { accountId, id, step } = act;
-  const own = await readOwnLetter(deps, accountId, id);
-  if (!own) return false;
-  await transact(store, async (read) => ({
-    ...await read({ letter: letterRecord(id), proof: letterProofRecord(id) }),
-    log: await readEventLog(read, own.letter.service),
-  }), ({ letter, proof, log }, write) => {
-    if (!letter.value || !proof.value) return;
+  return await transact(store, async (read) => {
+    const found = await read(servedLetter(id));
+    const { value } = found.letter;
+    const isOwn = value?.accountId === accountId;
+    return { ...found, log: isOwn ? await readEventLog(read, value.service) : undefined };
+  }, ({ letter, proof, log }, write) => {
+    if (!log || !letter.value || !proof.value) return false;
     const at = clock.now();
     const isOpening = letter.value.openedAt === undefined;
     const isConfirming = step === "confirmed" && awaitsConfirmation(letter.value);
@@ -70,7 +67,7 @@ async function note(deps: ServeDeps, act: Act): Promise<boolean> {
       ...isOpening ? [{ step: "opened", at } as const] : [],
       ...isConfirming ? [{ step: "confirmed", at } as const] : [],
     ];
-    if (steps.length === 0) return;
+    if (steps.length === 0) return true;
     write.set(letter, {
       ...letter.value,
       openedAt: letter.value.openedAt ?? at,
@@ -81,6 +78,6 @@ async function note(deps: ServeDeps, act: Act): Promise<boolean> {
       log,
       steps.map(({ step }) => ({ type: `letter.${step}`, at, subject: id })),
     );
+    return true;
   });
-  return true;
 }

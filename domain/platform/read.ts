@@ -59,14 +59,15 @@ export async function readPage<T>(
   return await store.list<T>(prefix, options);
 }
 
-/** Every record of a kind below a prefix, in key order. */
+/** Every record of a kind below a prefix, in key order. Who may stop early reads fewer at a time. */
 export async function* listAll<T>(
   store: Store,
   { prefix, expireIn }: Below<T>,
+  limit = MAX_PAGE,
 ): AsyncGenerator<Found<T> & { value: T }> {
   let cursor: string | undefined;
   do {
-    const page: Page<T> = await store.list<T>(prefix, { cursor, limit: MAX_PAGE });
+    const page: Page<T> = await store.list<T>(prefix, { cursor, limit });
     for (const entry of page.entries) yield { ...entry, expireIn };
     cursor = page.cursor;
   } while (cursor);

@@ -1,6 +1,7 @@
 /** What support does with questions. */
 import { accountRecord } from "../identity/account.ts";
-import { DeliveryFailed, type MessageWriter, type SmsGateway } from "../notice/delivery.ts";
+import type { MessageWriter, SmsGateway } from "../notice/delivery.ts";
+import { sendOnce } from "../notice/send_once.ts";
 import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import type { Outcome, Sender } from "../outbox/sender.ts";
@@ -84,13 +85,10 @@ export function createSupportSender({ store, sms, messages }: SupportSenderDeps)
     async send({ at, content }): Promise<Outcome> {
       const { value: account } = await read(store, accountRecord((content as Answered).accountId));
       if (!account?.mobile) return { outcome: "refused", reason: "no number" };
-      try {
-        await sms.send(account.mobile, { template: "letter", ...messages.supportSms(at) });
-      } catch (error) {
-        if (!(error instanceof DeliveryFailed)) throw error;
-        return { outcome: "failed", reason: "the operator did not take it" };
-      }
-      return { outcome: "delivered" };
+      return await sendOnce(sms, account.mobile, {
+        template: "letter",
+        ...messages.supportSms(at),
+      });
     },
   };
 }

@@ -86,14 +86,18 @@ Deno.test("createServiceUpstreams makes a new upstream when any of its settings 
   }
 });
 
-Deno.test("createServiceUpstreams closes a former upstream's connections after its grace", async () => {
-  const isLeft = Promise.withResolvers<void>();
-  await using server = startPeers(async (peer) => {
+/** Answers one request; `left` is called when the kept connection is closed. */
+const answeringOnce = (left: () => void) =>
+  startPeers(async (peer) => {
     await peer.take();
     await peer.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
     await peer.left();
-    isLeft.resolve();
+    left();
   });
+
+Deno.test("createServiceUpstreams closes a former upstream's connections after its grace", async () => {
+  const isLeft = Promise.withResolvers<void>();
+  await using server = answeringOnce(isLeft.resolve);
   const upstreams = createServiceUpstreams({ originOf, grace: 5 });
   const former = service({ upstream: server.origin });
   upstreams.use([former]);
@@ -106,12 +110,7 @@ Deno.test("createServiceUpstreams closes a former upstream's connections after i
 
 Deno.test("createServiceUpstreams: a request that comes late under former settings leaves nothing open", async () => {
   const isLeft = Promise.withResolvers<void>();
-  await using server = startPeers(async (peer) => {
-    await peer.take();
-    await peer.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-    await peer.left();
-    isLeft.resolve();
-  });
+  await using server = answeringOnce(isLeft.resolve);
   const upstreams = createServiceUpstreams({ originOf, grace: 5 });
   const former = service({ upstream: server.origin });
   upstreams.use([former]);

@@ -21,12 +21,7 @@ import {
   zip,
 } from "../../support/files.ts";
 import { contentOf } from "./content.ts";
-
-function digestOf(bytes: Uint8Array): string {
-  const digest = newSha256();
-  digest.update(bytes);
-  return digest.hex();
-}
+import { digestOf } from "./world.ts";
 
 async function inspected(
   type: MediaType,

@@ -194,8 +194,8 @@ export const mutants: Mutant[] = [
     'cursor = page.cursor; } while (cursor === "");',
     "Lists end after five hundred records",
   ], [
-    "{ cursor, limit: MAX_PAGE }",
-    "{ limit: MAX_PAGE, cursor: undefined }",
+    "{ cursor, limit });",
+    "{ limit, cursor: undefined });",
     "Long lists are read in circles",
   ]]),
   ...mutantsOf("domain/platform/record.ts", STORE, [
