@@ -11,8 +11,7 @@ export async function readDossierByRef(
   service: Service,
   agencyRef: string,
 ): Promise<Dossier | null> {
-  const { value: id } = await read(store, dossierByRefRecord(service.id, agencyRef));
-  return (await read(store, dossierRecord(id ?? ""))).value;
+  return (await readNamed((wanted) => read(store, wanted), service, agencyRef)).value;
 }
 
 /** The same for a decision. */

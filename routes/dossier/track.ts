@@ -5,7 +5,7 @@
 import { spendTracking } from "../../domain/budget/tracking.ts";
 import { trackedState } from "../../domain/dossier/track.ts";
 import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
-import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
+import { minuteSource } from "../site/caller.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
@@ -22,7 +22,7 @@ async function track(visit: Visit): Promise<Response> {
   if ("error" in parsed) {
     return await visit.page("track", { typed, error: parsed.error }, { status: 422 });
   }
-  const retryAt = await spendTracking(ports, await sourceOf(visit));
+  const retryAt = await spendTracking(ports, await minuteSource(visit));
   if (retryAt !== null) {
     const failure = { code: "limited", retryAt } as const;
     return await visit.page("track", { typed, failure }, {
@@ -35,11 +35,4 @@ async function track(visit: Visit): Promise<Response> {
   return state
     ? await visit.page("track", { typed, found: { trackingNumber, state } })
     : await visit.page("track", { typed, failure: { code: "unknown" } }, { status: 404 });
-}
-
-/** A browser in which somebody has signed in before has a budget of its own. */
-async function sourceOf(visit: Visit) {
-  const { ports, place } = visit;
-  const browser = browserDigest(ports.hash, visit.cookie("panjereh_browser"));
-  return await hasBeenUsed(ports.store, browser) ? { browser: browser! } : place;
 }

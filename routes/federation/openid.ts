@@ -5,9 +5,9 @@
 import type { Source } from "../../domain/budget/minute.ts";
 import { spendSiteRequest } from "../../domain/budget/site_requests.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
-import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import { mountConsent } from "./consent.ts";
 import { mountLogout } from "./logout.ts";
+import { minuteSource } from "../site/caller.ts";
 import { orProblem } from "./refusal.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
@@ -29,11 +29,8 @@ async function begin(visit: Visit): Promise<Response> {
 }
 
 async function sourceOf(visit: Visit): Promise<Source> {
-  const { ports, place } = visit;
   const live = await visit.live();
-  if (live) return { browser: live.account.id };
-  const browser = browserDigest(ports.hash, visit.cookie("panjereh_browser"));
-  return await hasBeenUsed(ports.store, browser) ? { browser: browser! } : place;
+  return live ? { browser: live.account.id } : await minuteSource(visit);
 }
 
 async function authorize(visit: Visit): Promise<Response> {

@@ -4,9 +4,9 @@ import { spendDrawing } from "../../domain/budget/drawings.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { describeDevice } from "../../domain/session/device.ts";
-import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import { collectedBefore, collectQrSession } from "../../domain/qr/collect.ts";
 import { currentQrTicket, drawQrTicket, type QrWaiting } from "../../domain/qr/draw.ts";
+import { minuteSource } from "../site/caller.ts";
 import { goOn } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
@@ -48,10 +48,7 @@ async function currentTicket(visit: Visit): Promise<QrWaiting | null> {
 
 /** A page with a new code, within the budget of its place. */
 async function drawn(visit: Visit, notice?: "drawn"): Promise<Response> {
-  const { ports, place } = visit;
-  const browser = browserDigest(ports.hash, visit.cookie("panjereh_browser"));
-  const isKnown = await hasBeenUsed(ports.store, browser);
-  const retryAt = await spendDrawing(ports, isKnown ? { browser: browser! } : place);
+  const retryAt = await spendDrawing(visit.ports, await minuteSource(visit));
   if (retryAt === null) return await page(visit, await draw(visit), notice);
   return await visit.page("qr", { state: "busy" }, { status: PROBLEM_STATUS.limited, retryAt });
 }

@@ -1,10 +1,12 @@
 /** What the domain may know about the requesting browser: hashes only. */
+import type { Source } from "../../domain/budget/minute.ts";
 import { ipDigest, maskIp, networkOf } from "../../domain/budget/source.ts";
 import { CAPTCHA_LIFETIME } from "../../domain/captcha/captcha.ts";
 import type { Caller } from "../../domain/journey/caller.ts";
 import { type KeyedHash, SECOND } from "../../domain/platform/platform.ts";
+import type { Store } from "../../domain/platform/store.ts";
 import { describeDevice } from "../../domain/session/device.ts";
-import { browserDigest } from "../../domain/session/known_browser.ts";
+import { browserDigest, hasBeenUsed } from "../../domain/session/known_browser.ts";
 import type { CookieName, Cookies } from "./cookies.ts";
 
 export type Place = Pick<Caller, "ip" | "network" | "requestId">;
@@ -57,4 +59,13 @@ export function callerFrom(asking: Asking, transaction: string): Caller {
     language,
     ...place,
   };
+}
+
+/** Whom a budget of a minute counts: a browser in which somebody has signed in before, or the place. */
+export async function minuteSource(
+  asking: Pick<Asking, "place" | "cookie"> & { ports: { hash: KeyedHash; store: Store } },
+): Promise<Source> {
+  const { ports: { hash, store }, place } = asking;
+  const browser = browserDigest(hash, asking.cookie("panjereh_browser"));
+  return browser !== undefined && await hasBeenUsed(store, browser) ? { browser } : place;
 }
