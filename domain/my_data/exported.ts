@@ -7,6 +7,7 @@ import { consentRecord } from "../federation/consents.ts";
 import { accountRecord, addressRequestRecord } from "../identity/account.ts";
 import { type BoxItem, boxItemRecord, needsMeRecord, unreadRecord } from "../messages/box.ts";
 import { letterProofRecord, letterRecord } from "../messages/letter.ts";
+import { noticeSettingsRecord } from "../notice/settings.ts";
 import { passkeysRecord } from "../passkey/credential/passkeys.ts";
 import type { Clock } from "../platform/platform.ts";
 import { listAll, read } from "../platform/read.ts";
@@ -42,6 +43,7 @@ export const EXPORTED: Readonly<Record<string, Rows>> = {
   letter: ofItems("letter", (id) => letterRecord(id)),
   letter_proof: ofItems("letter", (id) => letterProofRecord(id)),
   look: all((id) => lookRecord.all(id)),
+  notice_settings: one(noticeSettingsRecord),
   passkeys: one(passkeysRecord),
   receipt: all((id) => receiptRecord.all(id)),
   receipts_head: one(receiptsHeadRecord),

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import {
+  channelsFor,
+  NOTICE_SUBJECTS,
+  type NoticeChannel,
+  type NoticeSubject,
+} from "../../../domain/notice/settings.ts";
+
+const chosen = (subject: NoticeSubject, channels: NoticeChannel[], hasEmail = true) => ({
+  settings: { channels: { [subject]: channels } },
+  hasEmail,
+});
+
+Deno.test("channels: by default SMS, and e-mail for letters that ask nothing", () => {
+  const told = (hasEmail: boolean) =>
+    NOTICE_SUBJECTS.map((subject) => channelsFor({ settings: null, hasEmail }, subject).join());
+  assert.deepEqual(told(true), ["email", "sms", "sms", "sms"]);
+  assert.deepEqual(told(false), ["", "sms", "sms", "sms"]);
+});
+
+Deno.test("channels: what was chosen, nothing too", () => {
+  assert.deepEqual(channelsFor(chosen("dossiers", []), "dossiers"), []);
+  assert.deepEqual(channelsFor(chosen("dossiers", ["email"]), "dossiers"), ["email"]);
+  assert.deepEqual(channelsFor(chosen("support", ["email", "sms"]), "support"), ["sms", "email"]);
+  assert.deepEqual(channelsFor(chosen("support", []), "dossiers"), ["sms"]);
+});
+
+Deno.test("channels: what is required goes by SMS, whatever was chosen", () => {
+  const required = { isRequired: true };
+  assert.deepEqual(channelsFor(chosen("letters", []), "letters", required), ["sms"]);
+  assert.deepEqual(channelsFor(chosen("letters", ["email"]), "letters", required), [
+    "sms",
+    "email",
+  ]);
+  assert.deepEqual(channelsFor({ settings: null, hasEmail: false }, "letters", required), ["sms"]);
+});
+
+Deno.test("channels: who chose e-mail and has no address any more is told by SMS", () => {
+  assert.deepEqual(channelsFor(chosen("letters", ["email"], false), "letters"), ["sms"]);
+  assert.deepEqual(channelsFor(chosen("letters", [], false), "letters"), []);
+});
