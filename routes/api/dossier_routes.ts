@@ -86,6 +86,6 @@ export const correctDossierRoute = createRoute({
     200: asItIs,
     ...SECURED_PROBLEMS,
     ...BODY_PROBLEMS,
-    ...problems("not_found", "changed_since"),
+    ...problems("not_found", "changed_since", "precondition_required"),
   },
 });

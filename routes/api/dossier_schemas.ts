@@ -128,10 +128,15 @@ export const openedSchema = z.object({
   dossier: dossierSchema.optional(),
 }).openapi("OpenedDossier");
 
-/** RFC 9110 §13.1.1, with one strong tag. */
+/** RFC 9110 §13.1.1, with one strong tag. Its absence is a problem of its own (RFC 6585 §3). */
 export const ifMatchSchema = z.object({
-  "if-match": z.string({ error: "is required" })
+  "if-match": z.string()
     .regex(/^"\d{1,9}"$/, "must be the ETag of the dossier as it was read")
     .transform((tag) => Number(tag.slice(1, -1)))
-    .openapi({ type: "string", example: '"3"' }),
+    .optional()
+    .openapi({
+      type: "string",
+      example: '"3"',
+      description: "Needed: the `ETag` of the dossier as it was read.",
+    }),
 });

@@ -71,6 +71,7 @@ export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
   api.openapi(correctDossierRoute, async (c) => {
     const { ref: agencyRef } = c.req.valid("param");
     const { "if-match": revision } = c.req.valid("header");
+    if (revision === undefined) problem(c, "precondition_required");
     const { legal_days: legalDays, ...corrections } = c.req.valid("json");
     const corrected = await correctDossier(ports, c.get("service"), { agencyRef, revision }, {
       ...corrections,

@@ -159,7 +159,8 @@ worldTest("api: a dossier is corrected as it was read, and not otherwise", async
   assert.equal(late.response.headers.get("etag"), next);
   assert.equal((await patch(next, { desk: null })).json().desk, undefined);
   const blind = await ask("PATCH", "1405-1", { body: {} });
-  assert.deepEqual(blind.json().errors[0].pointer, "/header/if-match");
+  assert.deepEqual([blind.status, blind.json().code], [428, "precondition_required"]);
+  assert.equal((await patch("3", {})).json().errors[0].pointer, "/header/if-match");
 });
 
 worldTest("api: what is wrong in a dossier is named by its place", async (world) => {
