@@ -1,6 +1,6 @@
 /** An agency announces a file before its bytes come, and may withdraw it while no letter has it. */
 import { enqueue } from "../outbox/enqueue.ts";
-import { newMessageId } from "../outbox/message.ts";
+import { AT_ONCE, newMessageId } from "../outbox/message.ts";
 import { commitTo, transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
@@ -12,6 +12,7 @@ import { judgeName } from "./file/file_name.ts";
 import { MAX_SIZE } from "./file/limits.ts";
 import { isMediaType } from "./file/media_types.ts";
 import type { AttachmentProblem } from "./file/problems.ts";
+import { hasRoom, unusedOf, unusedRecord } from "./unused.ts";
 
 export interface Announced {
   name: string;
@@ -46,6 +47,7 @@ export async function announce(
 ): Promise<Attachment | AttachmentProblem> {
   const problem = judgeAnnounced({ name, type, size });
   if (problem || !isMediaType(type)) return problem ?? "type_not_allowed";
+  if (!hasRoom(await unusedOf(store, service), size)) return "too_many_unused";
   const changedAt = clock.now();
   const id = newMessageId({ clock, random });
   const attachment: Attachment = {
@@ -53,7 +55,8 @@ export async function announce(
     offset: 0,
     state: "uploading",
   };
-  const write = commitTo(store).create(attachmentRecord(id), attachment);
+  const write = commitTo(store).create(attachmentRecord(id), attachment)
+    .set(unusedRecord(service, id), size);
   enqueue(write, expiryMessage(attachment));
   await write.commit();
   return attachment;
@@ -73,7 +76,7 @@ export const ownOf = ({ value }: Found<Attachment>, service: string): Attachment
   value?.service === service ? value : null;
 
 /**
- * Withdraws a file; its bytes go with its time. @returns `false` if a letter or dossier has it,
+ * Withdraws a file; its bytes go at once, and count until then. @returns `false` if a letter or dossier has it,
  * `null` if there is none
  */
 export async function withdrawAttachment(
@@ -84,7 +87,9 @@ export async function withdrawAttachment(
   return await transact(store, { found: attachmentRecord(id) }, ({ found }, write) => {
     const attachment = ownOf(found, service);
     if (!attachment) return null;
-    if (!attachment.isKept) write.delete(found);
-    return !attachment.isKept;
+    if (attachment.isKept) return false;
+    write.delete(found);
+    enqueue(write, { ...expiryMessage(attachment), dueAt: AT_ONCE });
+    return true;
   });
 }

@@ -3,6 +3,7 @@ import type { Write } from "../platform/commit.ts";
 import type { Found } from "../platform/record.ts";
 import type { AttachedFile, Attachment } from "./attachment.ts";
 import type { AttachmentProblem } from "./file/problems.ts";
+import { unusedRecord } from "./unused.ts";
 
 export type Attachable = { file: AttachedFile } | { problem: AttachmentProblem | "unknown" };
 
@@ -48,5 +49,8 @@ export function judgeAll(
 
 /** Keeps the file for good. `found` was read in the transaction of the letter. */
 export function includeAttached(write: Write, found: Found<Attachment>): void {
-  if (found.value && !found.value.isKept) write.set(found, { ...found.value, isKept: true });
+  const attachment = found.value;
+  if (!attachment || attachment.isKept) return;
+  write.set(found, { ...attachment, isKept: true })
+    .delete(unusedRecord(attachment.service, attachment.id));
 }

@@ -2,18 +2,16 @@
  * The virus scan of attachments, done by the worker of the outbox. A scanner that is down delays
  * it; nothing is served meanwhile, and no letter waits for it.
  */
-import { appendEvents, readEventLog } from "../agency_events/log.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import { type Message, newMessageId } from "../outbox/message.ts";
 import type { Outcome, Sender } from "../outbox/sender.ts";
-import type { AuditLog } from "../platform/audit.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
-import type { Store } from "../platform/store.ts";
 import { type Attachment, attachmentRecord } from "./attachment.ts";
+import { decide, type DecideDeps } from "./decide.ts";
 import { storedContent } from "./pieces.ts";
-import { ScanFailed, type Scanner, ScannerUnavailable, type Verdict } from "./ports.ts";
+import { ScanFailed, type Scanner, ScannerUnavailable } from "./ports.ts";
 
 export const SCAN = "scan";
 
@@ -40,11 +38,8 @@ export const scanMessage = (
 /** So often the scanner may say of a file that it could not examine it. */
 const MAX_SCAN_ERRORS = 5;
 
-export interface ScanDeps {
-  store: Store;
-  clock: Clock;
+export interface ScanDeps extends DecideDeps {
   random: Random;
-  audit: AuditLog;
   /** What waits for one that is not configured any more stays where it is. */
   scanner?: Scanner;
 }
@@ -79,34 +74,6 @@ export function createScanSender(deps: ScanDeps): Sender {
     },
   };
 }
-
-/** Verdict, audit record and what the agency is told are one commit. */
-async function decide(
-  deps: ScanDeps,
-  { id, service }: Attachment,
-  verdict: Verdict,
-): Promise<void> {
-  await transact(deps.store, async (read) => ({
-    found: await read(attachmentRecord(id)),
-    log: await readEventLog(read, service),
-  }), ({ found, log }, write) => {
-    if (found.value?.state !== "pending") return;
-    const at = deps.clock.now();
-    write.set(found, decidedAs(found.value, verdict, at));
-    if (verdict.verdict === "clean") return;
-    const event = `attachment.${verdict.verdict}` as const;
-    const why = verdict.verdict === "infected" ? verdict.threat : verdict.reason;
-    deps.audit.include(write, { at, event, service, detail: { attachment: id, why } });
-    appendEvents(write, log, [{ type: event, at, subject: id, data: { why } }]);
-  });
-}
-
-const decidedAs = (attachment: Attachment, verdict: Verdict, changedAt: number): Attachment => ({
-  ...attachment,
-  changedAt,
-  state: verdict.verdict,
-  ...verdict.verdict === "infected" && { threat: verdict.threat },
-});
 
 /** The scanner answered: after some times it is the file's fault, not the scanner's. */
 async function countError(

@@ -58,6 +58,7 @@ export const announceRoute = createRoute({
     ...BODY_PROBLEMS,
     ...problems("too_large", "file_too_large"),
     ...problems("invalid", ...ANNOUNCED),
+    ...problems("rate_limited", "too_many_unused"),
     ...problems("store_unavailable", "attachments_off"),
   },
 });

@@ -32,6 +32,10 @@ export const ATTACHMENT_PROBLEMS = {
   file_infected: [422, "The virus scanner has found something in the file"],
   file_unscannable: [422, "The virus scanner could not examine the file"],
   file_not_uploaded: [409, "The file is not uploaded completely"],
+  too_many_unused: [
+    429,
+    "The service has too many files that no letter or dossier has; use or withdraw some",
+  ],
   file_kept: [409, "A letter or dossier has the file, so that it stays"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { eventsAfter } from "../../../domain/agency_events/log.ts";
 import { withdrawAttachment } from "../../../domain/attachments/announce.ts";
 import { judgeAttachable } from "../../../domain/attachments/attach.ts";
 import { attachmentRecord } from "../../../domain/attachments/attachment.ts";
 import { PIECE, pieceRecord } from "../../../domain/attachments/pieces.ts";
+import { ScannerUnavailable } from "../../../domain/attachments/ports.ts";
+import { unusedOf } from "../../../domain/attachments/unused.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { DAY, HOUR } from "../../../domain/platform/platform.ts";
 import { listAll, read } from "../../../domain/platform/read.ts";
@@ -35,6 +38,7 @@ attachmentsTest(
 attachmentsTest("expiry: a file that a letter has stays", async (world) => {
   const { id } = await world.upload();
   assert.ok("file" in await world.keep(id));
+  await world.work();
   world.clock.time += 2 * DAY;
   await world.work();
   assert.equal((await world.find(id))?.state, "clean");
@@ -84,5 +88,48 @@ attachmentsTest(
     await world.keep(kept.id);
     assert.equal(await withdrawAttachment(store, SERVICE, kept.id), false);
     assert.equal((await world.find(kept.id))?.state, "pending");
+  },
+);
+
+attachmentsTest(
+  "unused: counted from its announcement until a letter has it, or its bytes are gone",
+  async (world) => {
+    const unused = () => unusedOf(world.store, SERVICE);
+    const size = pdf().length;
+    const kept = await world.upload();
+    const withdrawn = await world.upload();
+    await world.announce(pdf());
+    assert.deepEqual(await unused(), { files: 3, bytes: 3 * size });
+    await world.keep(kept.id);
+    assert.equal((await unused()).files, 2);
+    await withdrawAttachment(world.store, SERVICE, withdrawn.id);
+    assert.equal((await unused()).files, 2, "its bytes are still here");
+    await world.work();
+    assert.equal(await piecesOf(world, withdrawn.id), 0);
+    assert.equal((await unused()).files, 1);
+    world.clock.time += DAY;
+    await world.work();
+    assert.deepEqual(await unused(), { files: 0, bytes: 0 });
+  },
+);
+
+attachmentsTest(
+  "scan: a letter's file that the scanner has not seen for 30 days is nobody's",
+  async (world) => {
+    const { id } = await world.upload();
+    await world.keep(id);
+    world.verdict = () => {
+      throw new ScannerUnavailable("down");
+    };
+    world.clock.time += 30 * DAY - HOUR;
+    await world.work();
+    assert.equal((await world.find(id))?.state, "pending");
+    world.clock.time += HOUR;
+    await world.work();
+    assert.equal((await world.find(id))?.state, "unscannable");
+    const { events } = await eventsAfter(world.store, SERVICE, { after: 0, limit: 10 });
+    assert.deepEqual(events.map(({ type, subject }) => [type, subject]), [
+      ["attachment.unscannable", id],
+    ]);
   },
 );

@@ -74,7 +74,7 @@ export function attachmentsWorld({ store, clock }: OutboxWorld) {
       }),
     find: (id: string) => findAttachment(store, SERVICE, id),
     senders: <Senders> {
-      [ATTACHMENT_EXPIRY]: createExpirySender(common),
+      [ATTACHMENT_EXPIRY]: createExpirySender(deps),
       [SCAN]: createScanSender({
         ...deps,
         scanner: {
