@@ -2,12 +2,13 @@
  * What happened that an agency must know: a log for each service, which it fetches or gets by
  * webhook, the same bytes either way. Written in the commit of the fact.
  */
+import { enqueue } from "../outbox/enqueue.ts";
 import type { Write } from "../platform/commit.ts";
 import { DAY } from "../platform/platform.ts";
 import { firstPage, type Read, read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import type { AgencyEvent } from "./event.ts";
-import { enqueueWebhook } from "./webhook.ts";
+import { webhookMessage } from "./webhook.ts";
 import { MAX_PAGE, type Store } from "../platform/store.ts";
 
 /** So long an agency can fetch an event. */
@@ -55,7 +56,7 @@ export function appendEvents(
     sequence += 1;
     const numbered = { sequence, ...event };
     write.set(agencyEventRecord(service, sequence), numbered);
-    enqueueWebhook(write, service, numbered);
+    enqueue(write, webhookMessage(service, numbered));
   }
   write.set(head, sequence);
 }

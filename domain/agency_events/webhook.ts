@@ -2,8 +2,7 @@
  * An event as a webhook (Standard Webhooks 1.0): one message for each, in the commit of its fact.
  * The body is what `GET /events` shows of it.
  */
-import { enqueue } from "../outbox/enqueue.ts";
-import type { Write } from "../platform/commit.ts";
+import type { Message } from "../outbox/message.ts";
 import { SECOND } from "../platform/platform.ts";
 import type { Webhook, WebhookSigner } from "./ports.ts";
 import { type AgencyEvent, eventAsTold } from "./event.ts";
@@ -16,17 +15,17 @@ export interface WebhookContent {
 }
 
 /** Events of one letter or dossier follow each other; others may overtake. */
-export function enqueueWebhook(write: Write, service: string, event: AgencyEvent): void {
-  const { sequence, at, subject } = event;
-  enqueue<WebhookContent>(write, {
-    id: webhookId(service, sequence),
-    kind: WEBHOOK,
-    receiver: webhookReceiver(service),
-    at,
-    order: subject,
-    content: { service, sequence },
-  });
-}
+export const webhookMessage = (
+  service: string,
+  { sequence, at, subject }: AgencyEvent,
+): Message<WebhookContent> => ({
+  id: webhookId(service, sequence),
+  kind: WEBHOOK,
+  receiver: webhookReceiver(service),
+  at,
+  order: subject,
+  content: { service, sequence },
+});
 
 export const webhookReceiver = (service: string) => `webhook:${service}`;
 

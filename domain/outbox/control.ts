@@ -4,8 +4,9 @@ import type { Clock } from "../platform/platform.ts";
 import { firstPage, listAll, read } from "../platform/read.ts";
 import { MAX_PAGE, type Store } from "../platform/store.ts";
 import { type Logged, logRecord } from "./log.ts";
-import { AT_ONCE, type Message, outboxRef, queueRecord } from "./message.ts";
+import { type Message, queueRecord } from "./message.ts";
 import { behindFrom, receiverRecord, type ReceiverState } from "./receiver.ts";
+import { sendAgain } from "./send_again.ts";
 import { wakeAt } from "./wake.ts";
 
 /** From this commit on its messages wait, in their order. */
@@ -68,14 +69,14 @@ export async function replay(
   store: Store,
   { receiver, since, until }: { receiver: string; since: number; until: number },
 ): Promise<number> {
-  let count = 0;
-  for await (const { value } of listAll(store, logRecord.all(receiver))) {
-    if (value.at < since) break;
-    if (value.at > until) continue;
-    const { fate: _fate, endedAt: _endedAt, reason: _reason, attempts: _attempts, ...rest } = value;
-    const message: Message = rest;
-    await commitTo(store).set(outboxRef(message, AT_ONCE), message).commit();
-    count++;
+  async function* logged(): AsyncGenerator<Message> {
+    for await (const { value } of listAll(store, logRecord.all(receiver))) {
+      if (value.at < since) break;
+      if (value.at > until) continue;
+      const { fate: _fate, endedAt: _endedAt, reason: _reason, attempts: _attempts, ...message } =
+        value;
+      yield message;
+    }
   }
-  return count;
+  return await sendAgain(store, logged());
 }

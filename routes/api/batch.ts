@@ -10,7 +10,7 @@ import type { ApiEnv, ApiPorts } from "./env.ts";
 import { contentOf, faultOfFile, idempotencyOf, recipientOf } from "./letters.ts";
 import { idempotencyKey, newLetterSchema, postedSchema } from "./letter_schemas.ts";
 import { faultSchema, faultsOf, problem, type ProblemCode, problems } from "./problems.ts";
-import { secured, SECURED_PROBLEMS } from "./secured.ts";
+import { secured, SECURED_PROBLEMS, spendMore } from "./secured.ts";
 
 export const BATCH_PATH = "/api/v1/letters/batch";
 export const MAX_LINES = 1000;
@@ -67,8 +67,7 @@ export function mountBatches(
       problem(c, "too_large", { detail: `At most ${MAX_LINES} lines are taken.` });
     }
     // The request itself is counted already.
-    const { isAllowed } = ports.rateLimit.spend(service.id, Math.max(0, lines.length - 1));
-    if (!isAllowed) problem(c, "rate_limited", { headers: { "retry-after": "60" } });
+    spendMore(c, ports, lines.length - 1);
     const results = ReadableStream.from(answers(ports, service, lines))
       .pipeThrough(new TextEncoderStream());
     // The library has no type for a stream of documented lines.

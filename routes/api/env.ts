@@ -1,5 +1,6 @@
 /** What a handler of the agencies' API is given. */
 import type { Context } from "hono";
+import type { Allowance } from "../../domain/api/rate_limit.ts";
 import type { Ports } from "../../domain/ports.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
@@ -31,6 +32,8 @@ export interface ApiEnv {
     service: Service;
     /** Of its token. */
     scopes: readonly string[];
+    /** After this request. */
+    allowance: Allowance;
   };
 }
 

@@ -14,14 +14,13 @@ import { apiDocument } from "./document.ts";
 import { mountDossiers } from "./dossiers.ts";
 import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
 import { mountApiEvents } from "./events.ts";
+import { mountLimits } from "./limits.ts";
+import { mountReplay } from "./replay.ts";
 import { mountLetters } from "./letters.ts";
 import { faultsOf, problem, ProblemThrown } from "./problems.ts";
-import { authenticate } from "./secured.ts";
+import { authenticate, MAX_BODY_BYTES } from "./secured.ts";
 
 const logger = getLogger(["panjereh", "api"]);
-
-/** A letter of Persian text of the greatest length, escaped, and some room. */
-const MAX_BODY_BYTES = 256 * 1024;
 
 export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
   const api = new OpenAPIHono<ApiEnv>({
@@ -52,6 +51,8 @@ export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
   mountAttachments(api, ports);
   mountBatches(api, { ...ports, rateLimit });
   mountApiEvents(api, ports);
+  mountReplay(api, { ...ports, rateLimit });
+  mountLimits(api, ports);
   api.notFound((c) => answerOf(c, () => problem(c, "not_found")));
   api.onError((error, c) => answerOf(c, () => tellFailure(error, c)));
   return api;

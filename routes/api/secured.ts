@@ -1,10 +1,13 @@
 /** Which service calls, by its access token (RFC 6750), and whether it may: closed by default. */
 import type { MiddlewareHandler } from "hono";
-import type { RateLimit } from "../../domain/api/rate_limit.ts";
-import { SECOND } from "../../domain/platform/platform.ts";
+import type { Allowance, RateLimit } from "../../domain/api/rate_limit.ts";
+import { type Clock, SECOND } from "../../domain/platform/platform.ts";
 import { bearerToken } from "../calls/bearer.ts";
-import type { ApiEnv, ApiPorts } from "./env.ts";
+import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
 import { problem, problems } from "./problems.ts";
+
+/** A letter of Persian text of the greatest length, escaped, and some room. */
+export const MAX_BODY_BYTES = 256 * 1024;
 
 export const SCOPES = {
   "letters.write": "Post, withdraw and replace letters",
@@ -47,6 +50,25 @@ function needs(scope: Scope): MiddlewareHandler<ApiEnv> {
   };
 }
 
+/** Until the minute is over, in whole seconds. */
+export const secondsUntilReset = ({ resetsAt }: Allowance, clock: Clock): number =>
+  Math.max(1, Math.ceil((resetsAt - clock.now()) / SECOND));
+
+/** For every token, whatever its scopes. */
+export const SECURED_BY_ANY_TOKEN = { security: [{ agency: [] }] };
+
+/** For what counts as several requests; the request itself is counted already. */
+export function spendMore(
+  c: ApiContext,
+  { rateLimit, clock }: { rateLimit: RateLimit; clock: Clock },
+  requests: number,
+): void {
+  const allowance = rateLimit.spend(c.get("service").id, Math.max(0, requests));
+  if (allowance.isAllowed) return;
+  const headers = { "retry-after": String(secondsUntilReset(allowance, clock)) };
+  problem(c, "rate_limited", { headers });
+}
+
 /** Everything behind it needs a token, whether there is such a route or not. */
 export function authenticate(
   { agencyTokens, catalogue, clock }: ApiPorts,
@@ -64,8 +86,9 @@ export function authenticate(
         headers: { "www-authenticate": `Bearer error="invalid_token"` },
       });
     }
-    const { isAllowed, limit, remaining, resetsAt } = rateLimit.spend(service.id);
-    const seconds = Math.max(1, Math.ceil((resetsAt - clock.now()) / SECOND));
+    const allowance = rateLimit.spend(service.id);
+    const { isAllowed, limit, remaining } = allowance;
+    const seconds = secondsUntilReset(allowance, clock);
     // draft-ietf-httpapi-ratelimit-headers
     const headers = {
       "ratelimit-policy": `"requests";q=${limit};w=60`,
@@ -77,6 +100,7 @@ export function authenticate(
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     c.set("service", service);
     c.set("scopes", caller.scopes);
+    c.set("allowance", allowance);
     await next();
   };
 }

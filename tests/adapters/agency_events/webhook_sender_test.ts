@@ -6,7 +6,9 @@ import { appendEvents, readEventLog } from "../../../domain/agency_events/log.ts
 import type { Webhook } from "../../../domain/agency_events/ports.ts";
 import { WEBHOOK } from "../../../domain/agency_events/webhook.ts";
 import { transact } from "../../../domain/platform/commit.ts";
-import { MINUTE } from "../../../domain/platform/platform.ts";
+import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
+import { read } from "../../../domain/platform/read.ts";
+import { receiverRecord } from "../../../domain/outbox/receiver.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { createTestApi } from "../../support/api.ts";
 import { agency } from "../../support/letters.ts";
@@ -111,4 +113,63 @@ worldTest("webhook: a service without one has its events in the log only", async
   await deliver();
   assert.deepEqual(receiver.received, []);
   assert.deepEqual(await inOutbox(world.store), []);
+});
+
+worldTest("webhook: a range comes again in its order, once for each key", async (world) => {
+  const { receiver, deliver } = withReceiver(world);
+  await happen(world, "court", "a", "a", "b", "a", "a");
+  await deliver();
+  const before = receiver.received.splice(0).map(idOf);
+  const { ask } = createTestApi(world, [COURT, TAX]);
+  const replay = (body: unknown, key = "one", as = "court events.read") =>
+    ask({
+      method: "POST",
+      path: "/api/v1/events/replay",
+      as,
+      body,
+      headers: { "idempotency-key": key },
+    });
+  const answer = await replay({ after: 1, until: 4 });
+  assert.deepEqual([answer.status, answer.json()], [202, { events: 3 }]);
+  assert.equal((await replay({ after: 1, until: 4 })).text, answer.text);
+  await deliver();
+  const again = receiver.received.splice(0);
+  assert.deepEqual(again.map(idOf).toSorted(), before.toSorted().slice(1, 4));
+  const ofA = again.map(({ body }) => JSON.parse(body)).filter(({ subject }) => subject === "a");
+  assert.deepEqual(ofA.map(({ sequence }) => sequence), [2, 4]);
+  await replay({ after: 1, until: 4 });
+  await deliver();
+  assert.deepEqual(receiver.received, [], "the key was used");
+
+  const refused = async (...args: Parameters<typeof replay>) => (await replay(...args)).json().code;
+  assert.equal(await refused({ after: 1, until: 5 }), "key_reused");
+  assert.equal(await refused({ after: 1, until: 1 }, "two"), "invalid");
+  assert.equal(await refused({ after: 1, until: 502 }, "two"), "invalid");
+  assert.equal(await refused({ after: 0, until: 1 }, "two", "tax events.read"), "no_webhook");
+  assert.equal(await refused({ after: 0, until: 1 }, "two", "court letters.read"), "scope_missing");
+  assert.deepEqual((await replay({ after: 5, until: 9 }, "two")).json(), { events: 0 });
+});
+
+worldTest("webhook: who was paused gets what waits by asking for events again", async (world) => {
+  const { receiver, deliver } = withReceiver(world);
+  receiver.status = 500;
+  await happen(world, "court", "a");
+  await deliver();
+  world.clock.time += 2 * DAY;
+  await deliver();
+  const standing = async () => (await read(world.store, receiverRecord("webhook:court"))).value;
+  assert.equal((await standing())?.state, "paused");
+  receiver.status = 200;
+  receiver.received.length = 0;
+  const { ask } = createTestApi(world, [COURT]);
+  await ask({
+    method: "POST",
+    path: "/api/v1/events/replay",
+    as: "court events.read",
+    body: { after: 0, until: 1 },
+    headers: { "idempotency-key": "one" },
+  });
+  await deliver();
+  assert.deepEqual(receiver.received.map(idOf), ["court.000000000001"]);
+  assert.equal(await standing(), null);
 });
