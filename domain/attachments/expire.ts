@@ -62,8 +62,8 @@ export function createExpirySender(deps: DecideDeps): Sender {
         return { outcome: "delivered" };
       }
       if (attachment.isKept) return await lookAtKept(attachment);
-      const endsAt = attachment.changedAt + UNUSED_LIFETIME;
-      if (clock.now() < endsAt) return { outcome: "later", dueAt: endsAt };
+      const unusedUntil = attachment.changedAt + UNUSED_LIFETIME;
+      if (clock.now() < unusedUntil) return { outcome: "later", dueAt: unusedUntil };
       // A letter that takes it at this moment goes first.
       if (!await commitTo(store).check(found).delete(found).commit()) {
         return { outcome: "later", dueAt: clock.now() };

@@ -114,7 +114,7 @@ attachmentsTest(
 );
 
 attachmentsTest(
-  "scan: a letter's file that the scanner has not seen for 30 days is nobody's",
+  "scan: a letter's file that the scanner has not seen for 30 days goes to no one",
   async (world) => {
     const { id } = await world.upload();
     await world.keep(id);

@@ -37,6 +37,8 @@ export const mutants: Mutant[] = [
       `if (true)`,
       "A file that breaks the scanner is tried for a day",
     ],
+  ]),
+  ...mutantsOf(at("decide"), test("scan"), [
     [
       `deps.audit.include(write,`,
       `if (!write) deps.audit.include(write,`,
@@ -45,15 +47,23 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("expire"), test("expire"), [
     [
-      `if (attachment.isKept) return { outcome: "delivered" };`,
+      `if (attachment.isKept) return await lookAtKept(attachment);`,
       ``,
       "The files of letters go after a day",
     ],
     [
-      `if (clock.now() < endsAt) return { outcome: "later", dueAt: endsAt };`,
+      `if (clock.now() < unusedUntil) return { outcome: "later", dueAt: unusedUntil };`,
       ``,
       "A slow upload ends a day after it began",
     ],
+    [
+      `await decide(deps, attachment, { verdict: "unscannable", reason: "waited for 30 days" });`,
+      ``,
+      "A letter's file waits for the scanner for ever",
+    ],
+  ]),
+  ...mutantsOf(at("unused"), ["tests/routes/api/limits_test.ts"], [
+    [`bytes + size <= MAX_UNUSED_BYTES`, `true`, "An agency fills the store with files"],
   ]),
   ...mutantsOf(at("inspect/mod"), test("inspect"), [
     [`if (digest.hex() !== sha256) return "digest_mismatch";`, ``, "A broken file is delivered"],
