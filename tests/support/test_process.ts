@@ -52,11 +52,13 @@ export async function denoTest(
   folder: TestFolder,
   args: string[],
   ending: AbortSignal,
+  /** Files at a time, of `--parallel`; by default one for each processor. */
+  jobs?: number,
 ): Promise<boolean> {
   if (ending.aborted) return false;
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", ...testFlags(folder), ...args],
-    env: testEnvironment(folder),
+    env: { ...testEnvironment(folder), ...jobs !== undefined && { DENO_JOBS: String(jobs) } },
     // In its own process group, so that everything that tests started ends with them.
     detached: true,
   }).spawn();

@@ -84,10 +84,15 @@ Deno.test("onlyFile() accepts no other form", () => {
   assert.ok(find(join(whole)));
 });
 
+/** Milliseconds of the quickest of a few runs: what else the machine does only adds to one. */
 const time = async (task: () => unknown) => {
-  const began = performance.now();
-  await task();
-  return performance.now() - began;
+  const runs: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const began = performance.now();
+    await task();
+    runs.push(performance.now() - began);
+  }
+  return Math.min(...runs);
 };
 
 Deno.test("onlyFile() is not slowed down by empty parts, unlike other parsers", async () => {
