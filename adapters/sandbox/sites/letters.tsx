@@ -3,10 +3,11 @@
  * here, so that the registry's buttons stand on the same page.
  */
 import type { Context, Hono } from "hono";
+import { Facts } from "../agencies/facts.tsx";
 import type { Speech } from "../agencies/texts/language.ts";
 import { LETTER_STEPS, LETTERS } from "../agencies/texts/letters.ts";
 import type { AgencyApi } from "../wires/agency_api.ts";
-import { Facts, Page, SignInLinks } from "./library_pages.tsx";
+import { Page, SignInLinks } from "./library_pages.tsx";
 import type { SiteSession } from "./site_sessions.ts";
 
 export const LETTERS_PATH = "/letters";

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { levelOf } from "../../../docs/openid/typescript/sign_in.ts";
 import type { Agency } from "../agencies/agency.ts";
+import { Facts } from "../agencies/facts.tsx";
 import { Document } from "../agencies/frame.tsx";
 import { FRAME, VISITOR } from "../agencies/texts/common.ts";
 import { LANGUAGES, type Speech } from "../agencies/texts/language.ts";
@@ -117,21 +118,6 @@ function PersonCard({ speech, session }: { speech: Speech; session: SiteSession 
         <button type="submit" name="everywhere" value="yes">{t(LIBRARY.signOutEverywhere)}</button>
       </form>
     </section>
-  );
-}
-
-export function Facts({ facts }: { facts: [label: string, value: Child | undefined][] }) {
-  return (
-    <dl>
-      {facts.map(([label, value]) =>
-        value !== undefined && (
-          <div>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        )
-      )}
-    </dl>
   );
 }
 

@@ -3,10 +3,11 @@
  * Nobody works here, so that the clerk's buttons stand on the same page.
  */
 import type { Context, Hono } from "hono";
+import { Facts } from "../agencies/facts.tsx";
 import type { Speech } from "../agencies/texts/language.ts";
 import { MEMBERSHIP, MEMBERSHIP_STATES } from "../agencies/texts/membership.ts";
 import type { AgencyApi, ApiAnswer } from "../wires/agency_api.ts";
-import { Facts, Page, SignInLinks } from "./library_pages.tsx";
+import { Page, SignInLinks } from "./library_pages.tsx";
 import type { SiteSession } from "./site_sessions.ts";
 
 export const MEMBERSHIP_PATH = "/membership";
