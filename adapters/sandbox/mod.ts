@@ -5,6 +5,9 @@
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import { createAgencies } from "./agencies/mod.ts";
+import { BILLS } from "./agencies/texts/bills.ts";
+import { BANK_NAME, createBank } from "./bank/bank.tsx";
+import { BILLS_ID, createBills } from "./bills/mod.ts";
 import { officeServices } from "./catalogue/mod.ts";
 import { createCaptchas } from "./wires/captchas.ts";
 import { startScanner } from "./wires/clamd.ts";
@@ -74,6 +77,7 @@ const SMS_KEY = "sandbox-sms-key";
 const SMS2_KEY = "sandbox-sms2-key";
 const SMS_STATUS_KEY = "sandbox-sms-status-key";
 const USSD_SECRET = "sandbox-ussd-secret";
+const BANK_KEY = "sandbox-bank-key";
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { clock, issuer, hostname = "127.0.0.1", dialCode = DIAL_CODE } = options;
@@ -95,8 +99,27 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiUrl: serviceUrl(issuer, "api"),
     origin: () => agencies.siteOrigin(LIBRARY_NAME),
   });
+  const merchant = {
+    key: BANK_KEY,
+    name: BILLS.agency,
+    origin: new URL(serviceUrl(issuer, BILLS_ID)).origin,
+  };
+  const bank = createBank({
+    ...{ kv, clock, faults, merchant },
+    origin: () => agencies.siteOrigin(BANK_NAME),
+  });
+  const bills = await createBills({
+    ...{ kv, clock, client, issuer, merchant },
+    apiUrl: serviceUrl(issuer, "api"),
+    bank: {
+      origin: () => agencies.siteOrigin(BANK_NAME),
+      calls: () => `${agencies.origin}/${BANK_NAME}`,
+    },
+  });
   const agencies = await createAgencies({
-    sites: [library],
+    sites: [library, bank],
+    gatewayAgencies: [bills],
+    faults,
     hostname,
     port: options.agencyPort,
     issuer,
@@ -105,7 +128,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
   });
   const libraryOrigin = agencies.siteOrigin(LIBRARY_NAME);
-  const services = sandboxServices(agencies.origin, { ...library, origin: libraryOrigin });
+  const services = sandboxServices(agencies.origin, {
+    library: { ...library, origin: libraryOrigin },
+    bills,
+  });
   const windowHost = new URL(issuer).hostname;
   const app = createOutsideApp({
     registryRoutes: createRegistryRoutes({ faults, token: REGISTRY_TOKEN }),

@@ -1,6 +1,8 @@
 /** The sandbox's agencies as services of the gateway, in the format of services.json. */
 import { ATTRIBUTES } from "../../domain/services/attributes.ts";
 import type { AgencyText } from "./agencies/texts/language.ts";
+import { HEALTH } from "./agencies/breakdown.ts";
+import { BANK_RETURN, BILLS_ID, BILLS_SCOPES, type BillsAgency, WEBHOOK } from "./bills/mod.ts";
 import { type Library, LIBRARY_SCOPES } from "./sites/library.tsx";
 
 export interface SandboxService {
@@ -10,9 +12,15 @@ export interface SandboxService {
   [setting: string]: unknown;
 }
 
+/** Often enough to see an agency break and heal. */
+const HEALTH_CHECK = { path: HEALTH, interval: 3, unhealthy: 2, healthy: 1 };
+
 export function sandboxServices(
   agencyOrigin: string,
-  library: Pick<Library, "jwks"> & { origin: string },
+  { library, bills }: {
+    library: Pick<Library, "jwks"> & { origin: string };
+    bills: Pick<BillsAgency, "jwks">;
+  },
 ): { services: SandboxService[] } {
   return {
     services: [
@@ -93,6 +101,27 @@ export function sandboxServices(
         max_age: 600,
         persons: "natural",
         attributes: ["national_id", "fida_code", "given_name", "family_name"],
+      },
+      {
+        id: BILLS_ID,
+        title: { fa: "قبض‌ها", ar: "الفواتير", en: "Bills" },
+        description: {
+          fa: "دیدن و پرداخت قبض‌های خانه؛ رسید با نامه می‌آید",
+          ar: "الاطلاع على فواتير المنزل ودفعها؛ يصل الإيصال في رسالة",
+          en: "See and pay the bills of your home; the receipt comes as a letter",
+        },
+        agency: { fa: "شهرداری", ar: "البلدية", en: "Municipality" },
+        keywords: ["آب", "برق", "گاز", "تلفن", "پرداخت قبض", "عوارض"],
+        theme: "economy",
+        upstream: agencyOrigin,
+        upstream_host: `${BILLS_ID}.agency.localhost`,
+        health: HEALTH_CHECK,
+        level: 2,
+        persons: "natural",
+        attributes: ["given_name", "family_name"],
+        form_returns: [{ path: BANK_RETURN }],
+        openid: { jwks: bills.jwks, scopes: BILLS_SCOPES },
+        webhook: WEBHOOK,
       },
       {
         id: "echo",

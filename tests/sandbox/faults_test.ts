@@ -108,7 +108,8 @@ Deno.test("POST /faults refuses undocumented values", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     for (
       const fault of [
-        { target: "bank", mode: "ok" },
+        { target: "moon", mode: "ok" },
+        { target: "sms", mode: "gone" },
         { target: "sms", mode: "explode" },
         { target: "sms", mode: "slow", delayMs: -1 },
         { target: "sms", mode: "slow", times: 0 },

@@ -24,7 +24,7 @@ Deno.test("office: 600 services and more, each with its own id, title and agency
 
 Deno.test("office: its ids are free, beside the sandbox's other services", () => {
   const library = { origin: "http://library.agency.localhost:8002", jwks: { keys: [] } as never };
-  const near = sandboxServices(ORIGIN, library).services.map(({ id }) => id);
+  const near = sandboxServices(ORIGIN, { library, bills: library }).services.map(({ id }) => id);
   const ids = new Set([...near, ...services.map(({ id }) => id)]);
   assert.equal(ids.size, near.length + services.length);
 });

@@ -83,8 +83,8 @@ Deno.test("the home page is searched in any digits, keyboard and half-space", as
         ["۰۹۱۲۰۰۰۰۰۰۲", "sim-of-another"],
         ["٠٩١٢٠٠٠٠٠٠٢", "sim-of-another"],
         ["علي محمدي", "sim-of-another"],
-        ["99900001010", "try-2", "company-active"],
-        ["نمونهسازان آفتاب", "try-2", "chief-executive", "company-active"],
+        ["99900001010", "try-3", "company-active"],
+        ["نمونهسازان آفتاب", "try-3", "chief-executive", "company-active"],
         ["DANIEL weber", "foreign-passport", "company-foreign-chief-executive"],
         ["شاهکار", "fault-sim"],
       ]

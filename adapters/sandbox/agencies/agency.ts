@@ -8,6 +8,8 @@ export interface Agency {
   name: AgencyText;
   /** Path and title of the pages in the menu. */
   menu: { path: string; title: AgencyText }[];
+  /** Another origin to which its forms may lead. */
+  formsLeadTo?(): string;
 }
 
 /** A request whose assertion was verified. */

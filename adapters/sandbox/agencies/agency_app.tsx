@@ -1,7 +1,7 @@
 /** Common to all agencies: verifying the assertion, and the frame around the pages. */
 import { type Context, Hono } from "hono";
 import type { Clock } from "../../../domain/platform/platform.ts";
-import { pageHeaders } from "../pages/page_headers.ts";
+import { pageHeaders, pageHeadersFor } from "../pages/page_headers.ts";
 import type { Agency, Visit } from "./agency.ts";
 import type { AssertionReader } from "./assertion.ts";
 import type { LogoutTokenReader } from "./logout_token.ts";
@@ -29,7 +29,8 @@ export function createAgencyApp(
   mountOpen?: (app: AgencyApp) => void,
 ): AgencyApp {
   const app: AgencyApp = new Hono();
-  app.use(pageHeaders);
+  const { formsLeadTo } = agency;
+  app.use(formsLeadTo ? pageHeadersFor(() => `'self' ${formsLeadTo()}`) : pageHeaders);
   app.get(
     "/style.css",
     (c) => c.body(AGENCY_STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }),

@@ -7,8 +7,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Hono } from "hono";
 import type { Clock } from "../../../domain/platform/platform.ts";
+import type { Faults } from "../wires/faults.ts";
 import type { WindowClient } from "../wires/window_client.ts";
+import type { AgencyApp, AgencyDeps } from "./agency_app.tsx";
 import { createAssertionReader } from "./assertion.ts";
+import { createBreakdown } from "./breakdown.ts";
 import { createBusinessApp } from "./business.tsx";
 import { createEcho } from "./echo.ts";
 import { createEchoSockets } from "./echo_sockets.ts";
@@ -26,12 +29,20 @@ export interface Site {
   name: string;
   /** For browsers. */
   app: Hono;
-  /** For the window's messages. */
+  /** For messages of the window and of other programs. */
   receivers: Hono;
+}
+
+/** An agency behind the gateway that has a folder of its own. */
+export interface GatewayAgency {
+  name: string;
+  create(deps: AgencyDeps): AgencyApp;
 }
 
 export interface AgenciesOptions {
   sites: Site[];
+  gatewayAgencies: GatewayAgency[];
+  faults: Faults;
   hostname: string;
   port: number;
   issuer: string;
@@ -62,19 +73,24 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
     ["notary", toNodeHandler(createNotaryApp(deps).fetch)],
     ["echo", createEcho()],
   ]);
+  for (const { name, create } of options.gatewayAgencies) {
+    agencies.set(name, toNodeHandler(create(deps).fetch));
+  }
   const office = createOffice(deps);
   const lobbyApp = createLobbyApp(issuer);
   for (const { name, app, receivers } of options.sites) {
     agencies.set(name, toNodeHandler(app.fetch));
-    // The window need not resolve names: it sends its messages to the address itself.
+    // Programs need not resolve names: they send their messages to the address itself.
     lobbyApp.route(`/${name}`, receivers);
   }
   const lobby = toNodeHandler(lobbyApp.fetch);
 
+  const isBroken = createBreakdown(options.faults);
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const host = request.headers.host ?? "";
     const handler = agencies.get(nameOf(host)) ?? office(host) ?? lobby;
     try {
+      if (await isBroken(nameOf(host), request, response)) return;
       await handler(request, response);
     } catch (error) {
       // The caller has left, or sent something that cannot be read or echoed.

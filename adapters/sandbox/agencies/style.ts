@@ -6,6 +6,11 @@ export const AGENCY_STYLE = `
 .business { --mark: #5b4a12; --wash: #f5efd9; }
 .notary { --mark: #6b3410; --wash: #f7ebe1; }
 .library { --mark: #0b5c4a; --wash: #e0f2ec; }
+.bills { --mark: #0d5c7a; --wash: #e0f0f6; }
+.certificate { --mark: #3f5a14; --wash: #edf3e0; }
+.bank { --mark: #5a2d82; --wash: #f0e8f7; }
+@media (prefers-color-scheme: dark) { .bills { --mark: #8fd3ec; --wash: #14323e; } .certificate { --mark: #bcd98b; --wash: #27331a; }
+  .bank { --mark: #d0b0ee; --wash: #31213f; } }
 @media (prefers-color-scheme: dark) { .library { --mark: #86dcc3; --wash: #12332b; } }
 @media (prefers-color-scheme: dark) { .notary { --mark: #f0b48a; --wash: #3b2415; } }
 @media (prefers-color-scheme: dark) { :root { --mark: #b3c7e6; --wash: #243042; --paper: #15181c; --card: #1e2329; --ink: #e8eaed; --soft: #aab4be;
@@ -51,6 +56,10 @@ select, textarea { display: block; width: 100%; font: inherit; color: inherit; b
   border: 1px solid var(--soft); border-radius: .5rem; padding: .4rem .6rem; min-height: 2.75rem; margin-bottom: .75rem; }
 button { font: inherit; font-weight: bold; cursor: pointer; min-height: 2.75rem; padding: .4rem 1.5rem; border: 0;
   border-radius: .5rem; background: var(--mark); color: var(--card); }
+form.bare { padding: 0; margin: 0; border: 0; background: none; }
+button.plain { background: var(--wash); color: var(--mark); }
+.choices { display: flex; flex-wrap: wrap; gap: .75rem; margin-bottom: 0; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 blockquote { margin: 1rem 0; padding: 1rem; white-space: pre-line; overflow-wrap: anywhere; }
 .code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; background: var(--wash);
   border-radius: .3rem; padding: .1rem .4rem; }

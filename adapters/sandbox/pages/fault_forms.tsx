@@ -14,6 +14,12 @@ const TARGET_NAMES: Record<FaultTarget, string> = {
   cards: "کارت‌های بانکی (شتاب)",
   faces: "تطبیق چهره",
   scanner: "ویروس‌یاب",
+  bank: "بانک",
+  insurance: "سازمان: سوابق بیمه",
+  vehicle: "سازمان: سوابق خودرو",
+  business: "سازمان: پروندهٔ کسب‌وکار",
+  notary: "سازمان: ثبت اسناد",
+  bills: "سازمان: قبض‌ها",
 };
 
 const MODE_NAMES: Record<FaultMode, string> = {
@@ -23,6 +29,7 @@ const MODE_NAMES: Record<FaultMode, string> = {
   error: "خطا",
   garbage: "پاسخ نامفهوم",
   undelivered: "نرسیدن پیام",
+  gone: "خاموش",
 };
 
 /** The fault switches: one plain form for each part of the outside world. */

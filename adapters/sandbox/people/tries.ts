@@ -14,6 +14,17 @@ export interface Try {
 
 export const TRIES: Try[] = [
   {
+    title: { fa: "قبض و بانک", en: "A bill, and the bank" },
+    how: {
+      fa:
+        "قبضی را در بانک نمونه بپردازید، دو بار دکمه را بزنید یا انصراف دهید. رسید با نامه می‌آید: آن را در «نامه‌ها»ی پنجره باز کنید و ببینید سازمان خبردار می‌شود.",
+      en:
+        "Pay a bill at the sample bank; press twice, or cancel. The receipt comes as a letter: open it at the window, and see that the agency hears of it.",
+    },
+    who: "verified-citizen",
+    start: { service: "bills" },
+  },
+  {
     title: { fa: "تبعهٔ خارجی", en: "A foreign national" },
     how: {
       fa: "در مرحلهٔ احراز هویت، سربرگ «اتباع» را باز کنید. تاریخ تولد میلادی هم پذیرفته است.",
@@ -100,6 +111,16 @@ export const TRIES: Try[] = [
       en: "Another's SIM, a deceased person, a child, a wrong birth date: each card says its end.",
     },
     start: { here: "people" },
+  },
+  {
+    title: { fa: "سازمانی که خراب می‌شود", en: "An agency that breaks" },
+    how: {
+      fa:
+        "سازمان قبض‌ها یا بانک را خاموش یا کند کنید. صفحهٔ همان خدمت در پنجره پس از چند ثانیه می‌گوید که پاسخ نمی‌دهد، و پولی گم نمی‌شود.",
+      en:
+        "Turn the agency of the bills or the bank off, or make them slow. After some seconds the service’s page at the window says that it is down, and no money is lost.",
+    },
+    start: { here: "faults" },
   },
   {
     title: { fa: "سامانه‌ای که پاسخ نمی‌دهد", en: "A registry that does not answer" },

@@ -2,6 +2,16 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
 
+/** Agencies whose servers can break, by name. */
+export const AGENCY_TARGETS = [
+  "insurance",
+  "vehicle",
+  "business",
+  "notary",
+  "bills",
+] as const;
+export type AgencyTarget = typeof AGENCY_TARGETS[number];
+
 export const TARGETS = [
   "civil",
   "sim",
@@ -15,11 +25,16 @@ export const TARGETS = [
   "cards",
   "faces",
   "scanner",
+  "bank",
+  ...AGENCY_TARGETS,
 ] as const;
 export type FaultTarget = typeof TARGETS[number];
 
-/** "undelivered": the operator accepts the message, but it never arrives. */
-export const MODES = ["ok", "slow", "timeout", "error", "garbage", "undelivered"] as const;
+/**
+ * "undelivered": the operator accepts the message, but it never arrives. "gone": an agency's server
+ * ends each connection.
+ */
+export const MODES = ["ok", "slow", "timeout", "error", "garbage", "undelivered", "gone"] as const;
 export type FaultMode = typeof MODES[number];
 
 /** Body of `POST /faults`. Numbers may be text, since forms send text; empty means unset. */
@@ -30,11 +45,14 @@ export const faultRequest = z.strictObject({
   times: numberOrEmpty(1, 1_000_000),
 }).refine(
   ({ target, mode }) => modesOf(target).includes(mode),
-  { path: ["mode"], message: "is for SMS only" },
+  { path: ["mode"], message: "is not for this target" },
 );
 
 export function modesOf(target: FaultTarget): FaultMode[] {
-  return MODES.filter((mode) => mode !== "undelivered" || target.startsWith("sms"));
+  const isAgency = AGENCY_TARGETS.some((agency) => agency === target);
+  return MODES.filter((mode) =>
+    mode === "undelivered" ? target.startsWith("sms") : mode !== "gone" || isAgency
+  );
 }
 
 export interface Fault {
@@ -108,6 +126,7 @@ export function createFaults(): Faults {
           await wait(HOLD_MS, signal);
           return c.text("", 504);
         case "error":
+        case "gone":
           return refuse(c);
         case "garbage":
           return c.html("<!doctype html><title>502</title><h1>در حال به‌روزرسانی هستیم</h1>");
