@@ -41,15 +41,22 @@ const desk = z.strictObject({
 const way = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("link"),
-    path: z.string().max(500).refine(isOwnPath, "must be a path of the service's own host"),
+    path: z.string().max(500).refine(isOwnPath, "must be a path of the service's own host")
+      .meta({ example: "/photo" }),
   }),
-  z.strictObject({ by: z.literal("post"), to: line(300) }),
-  z.strictObject({ by: z.literal("visit"), where: line(300) }),
+  z.strictObject({
+    by: z.literal("post"),
+    to: line(300).meta({ example: "تهران، صندوق پستی ۱۲۳" }),
+  }),
+  z.strictObject({
+    by: z.literal("visit"),
+    where: line(300).meta({ example: "باجهٔ ۳، هر روز ۸ تا ۱۲" }),
+  }),
 ]);
 
 const missing = z.array(
   z.strictObject({
-    id: z.string().regex(/^[a-z0-9_-]{1,40}$/),
+    id: z.string().regex(/^[a-z0-9_-]{1,40}$/).meta({ example: "photo" }),
     label: line(150).meta({ example: "عکس تازه" }),
     way,
   }).openapi("MissingItem"),
@@ -70,8 +77,11 @@ export const newDossierSchema = z.strictObject({
 }).openapi("NewDossier");
 
 export const transitionSchema = z.strictObject({
-  to: z.enum(DOSSIER_STATES),
-  reason: text.optional().meta({ description: "Needed to reopen; shown to the person." }),
+  to: z.enum(DOSSIER_STATES).meta({ example: "awaiting_citizen" }),
+  reason: text.optional().meta({
+    description: "Needed to reopen; shown to the person.",
+    example: "عکس خوانا نیست.",
+  }),
   desk: desk.optional(),
   missing: missing.optional().meta({ description: "In place of the former list." }),
   awaited: line(150).optional().meta({ description: "For whom it waits in `awaiting_other`." }),

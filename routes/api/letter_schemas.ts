@@ -32,7 +32,7 @@ export const recipient = z.strictObject({
 }).refine(
   (given) => Object.values(given).filter((one) => one !== undefined).length === 1,
   "must be either subject or national_id",
-);
+).meta({ example: { subject: "8Wq0n1oPZ8b2Jx0c2VnE4n0sTqkVqj6m8mQ7l4q3rXo" } });
 
 const content = z.strictObject({
   number: line(50).optional().meta({ description: "The agency's own.", example: "۱۴۰۵/ص/۱۲۳۴" }),
@@ -48,7 +48,10 @@ const content = z.strictObject({
     days: z.number().int().min(1).max(365).meta({
       description: "Whole days; the day of arrival does not count.",
     }),
-  }).optional().meta({ description: "What the letter starts, for which the person has a period." }),
+  }).optional().meta({
+    description: "What the letter starts, for which the person has a period.",
+    example: { of: "objection", days: 20 },
+  }),
   attachments: z.array(z.uuid()).max(MAX_ATTACHMENTS).default([]).refine(
     (ids) => new Set(ids).size === ids.length,
     "must name each file once",
@@ -110,7 +113,8 @@ export const idSchema = z.object({
 /** draft-ietf-httpapi-idempotency-key-header; a structured field's quotes may be left out. */
 export const idempotencyKey = z.string({ error: "is required" })
   .regex(/^(?:"[\x21\x23-\x7e]{1,100}"|[\x21\x23-\x7e]{1,100})$/, "must be 1 to 100 characters")
-  .transform((key) => key.replaceAll('"', ""));
+  .transform((key) => key.replaceAll('"', ""))
+  .openapi({ example: "letter-1405-1234" });
 
 export const idempotencySchema = z.object({
   "idempotency-key": idempotencyKey
@@ -118,6 +122,5 @@ export const idempotencySchema = z.object({
       description:
         "Chosen by the agency for this request. The same request with the same key, for 7 days, " +
         "gets the same answer and has no other effect.",
-      example: "letter-1405-1234",
     }),
 });

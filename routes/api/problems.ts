@@ -6,6 +6,9 @@ import { z } from "@hono/zod-openapi";
 import { ATTACHMENT_PROBLEMS } from "../../domain/attachments/file/problems.ts";
 import type { ApiContext } from "./env.ts";
 
+/** Where the API is described to people; each problem has an anchor there. */
+export const REFERENCE_PATH = "/api/v1/";
+
 export const PROBLEMS = {
   malformed: [400, "The request is not what the content type says"],
   token_required: [401, "An access token is needed"],
@@ -43,7 +46,7 @@ export const faultSchema = z.object({
 export type Fault = z.infer<typeof faultSchema>;
 
 export const problemSchema = z.object({
-  type: z.string(),
+  type: z.string().meta({ description: "Leads to the problem in this API's description." }),
   code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
   title: z.string(),
   status: z.number().int(),
@@ -61,7 +64,7 @@ interface More {
 export const problemOf = (code: ProblemCode, requestId: string, { detail, errors }: More = {}) => {
   const [status, title] = PROBLEMS[code];
   return {
-    type: `/problems#${code}`,
+    type: `${REFERENCE_PATH}#${code}`,
     code,
     title,
     status,

@@ -171,7 +171,7 @@ export function usesLists(html: string): boolean {
 /** Source expressions for `style-src` (CSP 3 §2.3.1). */
 export const styleSource = (await Promise.all([styleSheet, listSheet].map(hashSource))).join(" ");
 
-async function hashSource(css: string): Promise<string> {
+export async function hashSource(css: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));
   return `'sha256-${new Uint8Array(digest).toBase64()}'`;
 }
