@@ -1,12 +1,11 @@
 /** The addresses of dossiers, as the API's description has them. */
 import { createRoute } from "@hono/zod-openapi";
+import { dossierSchema, openedSchema } from "./dossier_answers.ts";
 import {
   correctionsSchema,
   dossierEventSchema,
-  dossierSchema,
   ifMatchSchema,
   newDossierSchema,
-  openedSchema,
   refSchema,
   transitionSchema,
 } from "./dossier_schemas.ts";

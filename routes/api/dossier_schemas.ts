@@ -1,7 +1,7 @@
-/** Dossiers as agencies write and read them. */
+/** Dossiers as agencies write them. */
 import { z } from "@hono/zod-openapi";
 import { isOwnPath } from "../../domain/dossier/link.ts";
-import { DOSSIER_STATES, TURNS } from "../../domain/dossier/state.ts";
+import { DOSSIER_STATES } from "../../domain/dossier/state.ts";
 import { MAX_TITLE } from "../../domain/messages/box.ts";
 import { line, recipient } from "./letter_schemas.ts";
 
@@ -30,7 +30,7 @@ const legalDays = z.number().int().min(1).max(1000).meta({
   description: "Days in which the agency must decide, counted while it is the agency's turn.",
 });
 
-const desk = z.strictObject({
+export const desk = z.strictObject({
   name: line(100).meta({ example: "ادارهٔ عضویت" }),
   role: line(100).optional().meta({ example: "کارشناس بررسی مدارک" }),
   person: line(100).optional().meta({
@@ -38,7 +38,7 @@ const desk = z.strictObject({
   }),
 }).openapi("Desk");
 
-const way = z.discriminatedUnion("by", [
+export const way = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("link"),
     path: z.string().max(500).refine(isOwnPath, "must be a path of the service's own host")
@@ -102,41 +102,6 @@ export const correctionsSchema = z.strictObject({
 
 export type NewDossierBody = z.infer<typeof newDossierSchema>;
 export type TransitionBody = z.infer<typeof transitionSchema>;
-
-const time = z.iso.datetime();
-
-export const dossierSchema = z.object({
-  id: z.uuid(),
-  ref: z.string(),
-  tracking_number: z.string().meta({ description: "Twelve digits and a check digit." }),
-  kind: z.string(),
-  title: z.string(),
-  language: z.string(),
-  state: z.enum(DOSSIER_STATES),
-  turn: z.enum(TURNS),
-  since: time.meta({ description: "When this state began." }),
-  opened_at: time,
-  legal_days: z.number().optional(),
-  legal_end: time.optional().meta({
-    description: "When the legal time ends; absent while it is paused or over.",
-  }),
-  desk: desk.optional(),
-  missing: z.array(z.object({
-    id: z.string(),
-    label: z.string(),
-    way,
-    supplied_at: time.optional().meta({ description: "When the person said that it is done." }),
-  })),
-  awaited: z.string().optional(),
-}).openapi("Dossier");
-
-export const openedSchema = z.object({
-  outcome: z.enum(["created", "found", "not_reachable"]).meta({
-    description: "`not_reachable`: there is nobody to open it for, and nothing was stored. It " +
-      "tells nothing about why.",
-  }),
-  dossier: dossierSchema.optional(),
-}).openapi("OpenedDossier");
 
 /** RFC 9110 §13.1.1, with one strong tag. Its absence is a problem of its own (RFC 6585 §3). */
 export const ifMatchSchema = z.object({
