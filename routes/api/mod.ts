@@ -41,6 +41,12 @@ export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
   api.get("/.well-known/jwks.json", async (c) => c.json(await ports.webhookSigner.webhookKeys()));
   const rateLimit = createRateLimit(ports.clock);
   api.use("/api/*", authenticate(ports, rateLimit));
+  api.use("/api/*", async (c, next) => {
+    // A body that others unpack before they read it would be another one for them than for us.
+    const coding = c.req.header("content-encoding") ?? "identity";
+    if (mayHaveBody(c.req.method) && coding !== "identity") problem(c, "media_type");
+    await next();
+  });
   const tooLarge = (c: Context) => problem(c as ApiContext, "too_large");
   const limit = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
   const batchLimit = bodyLimit({ maxSize: MAX_BATCH_BYTES, onError: tooLarge });
@@ -59,6 +65,8 @@ export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
   api.onError((error, c) => answerOf(c, () => tellFailure(error, c)));
   return api;
 }
+
+const mayHaveBody = (method: string) => ["POST", "PUT", "PATCH"].includes(method);
 
 /** What is appended to a file is counted as it arrives (domain/attachments/upload.ts). */
 const isChunk = ({ method, path }: { method: string; path: string }) =>

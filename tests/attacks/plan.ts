@@ -1,7 +1,11 @@
 /** All attacks, and how they are run. */
 import type { Attack, Attempt } from "./attack.ts";
 import { ANSWER_ATTACKS } from "./cases/answers.ts";
+import { API_BODY_ATTACKS } from "./cases/api_bodies.ts";
+import { API_ID_ATTACKS } from "./cases/api_ids.ts";
+import { API_TOKEN_ATTACKS } from "./cases/api_tokens.ts";
 import { ASSERTION_ATTACKS } from "./cases/assertions.ts";
+import { CITIZEN_ATTACKS } from "./cases/citizens.ts";
 import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
 import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
@@ -16,16 +20,20 @@ import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
 import { OPENID_REQUEST_ATTACKS } from "./cases/openid_requests.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
 import { PASSKEY_ATTACKS } from "./cases/passkeys.ts";
+import { PORTAL_FORM_ATTACKS } from "./cases/portal_forms.ts";
 import { QR_ATTACKS } from "./cases/qr.ts";
 import { REPEATED_FORM_ATTACKS } from "./cases/repeated_forms.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
 import { RETURN_ATTACKS } from "./cases/return_targets.ts";
+import { SEARCH_ATTACKS } from "./cases/searches.ts";
 import { SESSION_ATTACKS } from "./cases/sessions.ts";
 import { SIGN_OUT_ATTACKS } from "./cases/sign_out.ts";
 import { SHARE_ATTACKS } from "./cases/shares.ts";
 import { SOCKET_ATTACKS } from "./cases/sockets.ts";
 import { SWITCHED_ATTACKS } from "./cases/switched.ts";
+import { STORED_MARKUP_ATTACKS } from "./cases/stored_markup.ts";
 import { TARGET_ATTACKS } from "./cases/targets.ts";
+import { TRACKING_ATTACKS } from "./cases/tracking.ts";
 import { UPSTREAM_ATTACKS } from "./cases/upstreams.ts";
 import { WAY_BACK_ATTACKS } from "./cases/ways_back.ts";
 import type { Stage } from "./stage.ts";
@@ -59,6 +67,14 @@ export const ATTACKS: Attack[] = [
   ...LONG_HEAD_ATTACKS,
   ...WAY_BACK_ATTACKS,
   ...REPEATED_FORM_ATTACKS,
+  ...API_TOKEN_ATTACKS,
+  ...API_ID_ATTACKS,
+  ...PORTAL_FORM_ATTACKS,
+  ...SEARCH_ATTACKS,
+  ...TRACKING_ATTACKS,
+  ...STORED_MARKUP_ATTACKS,
+  ...CITIZEN_ATTACKS,
+  ...API_BODY_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */

@@ -4,7 +4,8 @@ import { deriveKey } from "../../adapters/keys/keyed_hash.ts";
 import { createOpenIdKeys } from "../../adapters/keys/openid_keys.ts";
 import { readSecretFile } from "../../adapters/configuration/secret_file.ts";
 import { openStore } from "../http/store.ts";
-import type { World } from "../http/journey.ts";
+import type { Clock } from "../../domain/platform/platform.ts";
+import type { TestProgram } from "./program.ts";
 
 export interface Minted {
   service: string;
@@ -14,8 +15,15 @@ export interface Minted {
   typ?: string;
 }
 
+export interface Minting {
+  program: Pick<TestProgram, "dataDir">;
+  /** Of the window. */
+  origin: string;
+  clock: Clock;
+}
+
 export async function mintToken(
-  world: World,
+  world: Minting,
   { service, scope = "ssf.manage", claims = {}, typ = "at+jwt" }: Minted,
 ): Promise<string> {
   const { program, clock, origin } = world;

@@ -12,6 +12,8 @@ const PATHS = [
   ..."/login/passkey /passkeys/add /passkeys/0123456789abcdef".split(" "),
   ..."/login/qr /login/level/card /login/level/face /qr /sessions /sign-out".split(" "),
   ..."/track /dossiers/019aa000-0000-7000-8000-000000000003".split(" "),
+  ..."/letters/019aa000-0000-7000-8000-000000000003 /support/new /support/1981297617016".split(" "),
+  ..."/profile/postal-code /profile/changes /connected /not-me/a".split(" "),
   ..."/accessibility /profile/company /profile/self /stars /services/insurance/star".split(" "),
 ];
 

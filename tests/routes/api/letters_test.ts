@@ -169,6 +169,7 @@ worldTest("api: what is wrong is named by its place, all at once", async (world)
     ["{", "malformed", 400, {}],
     ["title=a", "media_type", 415, { "content-type": "application/x-www-form-urlencoded" }],
     [letter({ body: "ا".repeat(300_000) }), "too_large", 413, {}],
+    [letter(), "media_type", 415, { "content-encoding": "gzip" }],
   ] as const;
   for (const [body, code, status, headers] of cases) {
     const answer = await post(body, { headers: { "idempotency-key": "k", ...headers } });

@@ -1,0 +1,194 @@
+/**
+ * Two agencies at the API, and two people with letters, a file, a dossier and a question: what one of
+ * them has, the other tries to get.
+ */
+import { systemClock } from "../../adapters/runtime/system.ts";
+import { PARTIAL_UPLOAD } from "../../domain/attachments/file/limits.ts";
+import { accountByNationalIdRecord } from "../../domain/identity/person_identity.ts";
+import { commitTo } from "../../domain/platform/commit.ts";
+import { read } from "../../domain/platform/read.ts";
+import { subjectAt, subjectRefAt } from "../../domain/services/pairwise.ts";
+import { SCOPES } from "../../routes/api/secured.ts";
+import { digestOf } from "../domain/attachments/world.ts";
+import { signIn } from "../http/journey.ts";
+import { openStore } from "../http/store.ts";
+import { service } from "../routes/gateway/samples.ts";
+import { mintToken } from "../support/agency_token.ts";
+import { pdf } from "../support/files.ts";
+import { createHttpClient, type HttpClient, type Send } from "../support/http_client.ts";
+import type { Stage } from "./stage.ts";
+
+export interface Call {
+  method?: string;
+  path: string;
+  /** Text and bytes are sent as they are. */
+  body?: unknown;
+  /** `null`: none. */
+  token: string | null;
+  headers?: Send["headers"];
+}
+
+export interface Answer {
+  status: number;
+  text: string;
+  // deno-lint-ignore no-explicit-any -- what the program answers
+  json(): any;
+}
+
+interface Agency {
+  /** With every scope. */
+  token: string;
+  /** The two people as this agency knows them. */
+  own: string;
+  other: string;
+}
+
+/** What the other person has, of which nobody else learns. */
+export interface Belongings {
+  letter: string;
+  file: string;
+  dossier: string;
+  /** The first agency's name for the dossier. */
+  ref: string;
+  tracking: string;
+  question: string;
+  /** Of the second page of their list. */
+  cursor: string;
+}
+
+export interface Portal {
+  call(call: Call): Promise<Answer>;
+  /** `target` has written to both people; `open` is the agency that tries. */
+  target: Agency;
+  open: Agency;
+  /** Of the person who is not signed in in the stage's browser. */
+  belongings: Belongings;
+}
+
+const portals = new WeakMap<Stage, Promise<Portal>>();
+
+/** Set up when it is first asked for. */
+export function portalOf(stage: Stage): Promise<Portal> {
+  const known = portals.get(stage) ?? setPortal(stage);
+  portals.set(stage, known);
+  return known;
+}
+
+export const LETTER = { kind: "decision", title: "رأی هیئت", body: "متن" };
+const MATTER = { kind: "permit", title: "پروانه" };
+
+async function setPortal(stage: Stage): Promise<Portal> {
+  const call = callerAt(stage);
+  await using browser = createHttpClient(stage.program);
+  const person = stage.program.sandbox.people.find(({ persona }) => persona === "long-name")!;
+  await signIn(stage.program, browser, person);
+  const [target, open] = await introduce(stage, ["target", "open"], person.nationalId);
+  const { token, other } = target;
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    (await call({ method: "POST", path, body, token, headers })).json();
+  const file = await upload(call, token);
+  const lines = Array.from(
+    { length: 21 },
+    (_, i) =>
+      JSON.stringify({ key: `letter-${i}`, letter: { ...LETTER, recipient: { subject: other } } }),
+  );
+  await call({
+    ...{ method: "POST", path: "/letters/batch", body: lines.join("\n"), token },
+    headers: { "content-type": "application/x-ndjson" },
+  });
+  const letter = { ...LETTER, recipient: { subject: other }, attachments: [file] };
+  const { id } = await post("/letters", letter, { "idempotency-key": "with-a-file" });
+  const ref = "1405-1";
+  const opened = await call({
+    ...{ method: "PUT", path: `/dossiers/${ref}`, token },
+    body: { ...MATTER, recipient: { subject: other } },
+  });
+  const { dossier } = opened.json();
+  return {
+    call,
+    target,
+    open,
+    belongings: {
+      letter: id,
+      file,
+      dossier: dossier.id,
+      ref,
+      tracking: dossier.tracking_number,
+      question: await askSupport(stage, browser),
+      cursor: /after=([\w.~%-]+)/.exec((await browser.get(`${stage.origin}/letters`)).text)![1],
+    },
+  };
+}
+
+function callerAt({ program }: Stage): Portal["call"] {
+  return async ({ method, path, body, token, headers }) => {
+    await using client = createHttpClient(program);
+    const isRaw = body === undefined || typeof body === "string" || body instanceof Uint8Array;
+    const { status, text } = await client.send(
+      `http://api.localhost:${program.port}/api/v1${path}`,
+      {
+        method,
+        body: isRaw ? body : JSON.stringify(body),
+        headers: {
+          "content-type": body === undefined ? undefined : "application/json",
+          authorization: token === null ? undefined : `Bearer ${token}`,
+          ...headers,
+        },
+      },
+    );
+    return { status, text, json: () => JSON.parse(text) };
+  };
+}
+
+/** Both people, to each agency: as if they had entered it. */
+async function introduce(
+  { program, origin }: Stage,
+  agencies: string[],
+  otherNationalId: string,
+): Promise<Agency[]> {
+  const clock = systemClock;
+  using opened = await openStore({ program, clock });
+  const { store, hash } = opened;
+  const maryam = program.sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
+  const [own, other] = await Promise.all(
+    [maryam.nationalId, otherNationalId].map(async (nationalId) =>
+      (await read(store, accountByNationalIdRecord(hash, nationalId))).value!
+    ),
+  );
+  return await Promise.all(agencies.map(async (id) => {
+    const write = commitTo(store);
+    for (const account of [own, other]) write.set(subjectRefAt(id, account, hash), account);
+    await write.commit();
+    const agency = service({ id });
+    return {
+      token: await mintToken({ program, origin, clock }, {
+        service: id,
+        scope: Object.keys(SCOPES).join(" "),
+      }),
+      own: subjectAt(agency, own, hash),
+      other: subjectAt(agency, other, hash),
+    };
+  }));
+}
+
+/** @returns its ID */
+async function upload(call: Portal["call"], token: string): Promise<string> {
+  const bytes = pdf();
+  const announced = { name: "a.pdf", type: "application/pdf", size: bytes.length };
+  const body = { ...announced, sha256: digestOf(bytes) };
+  const { id } = (await call({ method: "POST", path: "/attachments", body, token })).json();
+  await call({
+    ...{ method: "PATCH", path: `/attachments/${id}`, body: bytes, token },
+    headers: { "content-type": PARTIAL_UPLOAD, "upload-offset": "0", "upload-complete": "?1" },
+  });
+  return id;
+}
+
+/** @returns its number */
+async function askSupport({ origin }: Stage, browser: HttpClient): Promise<string> {
+  const asked = { topic: "other", text: "سؤال من", page: "/letters" };
+  const { headers } = await browser.post(`${origin}/support/new`, asked, {
+    "sec-fetch-site": "same-origin",
+  });
+  return headers.get("location")!.replace("/support/", "");
+}
