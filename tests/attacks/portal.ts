@@ -3,37 +3,19 @@
  * them has, the other tries to get.
  */
 import { systemClock } from "../../adapters/runtime/system.ts";
-import { PARTIAL_UPLOAD } from "../../domain/attachments/file/limits.ts";
 import { accountByNationalIdRecord } from "../../domain/identity/person_identity.ts";
 import { commitTo } from "../../domain/platform/commit.ts";
 import { read } from "../../domain/platform/read.ts";
 import { subjectAt, subjectRefAt } from "../../domain/services/pairwise.ts";
 import { SCOPES } from "../../routes/api/secured.ts";
-import { digestOf } from "../domain/attachments/world.ts";
 import { signIn } from "../http/journey.ts";
 import { openStore } from "../http/store.ts";
 import { service } from "../routes/gateway/samples.ts";
 import { mintToken } from "../support/agency_token.ts";
+import { type CallApi, callsAt, upload } from "../support/call_api.ts";
 import { pdf } from "../support/files.ts";
-import { createHttpClient, type HttpClient, type Send } from "../support/http_client.ts";
+import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import type { Stage } from "./stage.ts";
-
-export interface Call {
-  method?: string;
-  path: string;
-  /** Text and bytes are sent as they are. */
-  body?: unknown;
-  /** `null`: none. */
-  token: string | null;
-  headers?: Send["headers"];
-}
-
-export interface Answer {
-  status: number;
-  text: string;
-  // deno-lint-ignore no-explicit-any -- what the program answers
-  json(): any;
-}
 
 interface Agency {
   /** With every scope. */
@@ -57,7 +39,7 @@ export interface Belongings {
 }
 
 export interface Portal {
-  call(call: Call): Promise<Answer>;
+  call: CallApi;
   /** `target` has written to both people; `open` is the agency that tries. */
   target: Agency;
   open: Agency;
@@ -78,7 +60,7 @@ export const LETTER = { kind: "decision", title: "رأی هیئت", body: "مت�
 const MATTER = { kind: "permit", title: "پروانه" };
 
 async function setPortal(stage: Stage): Promise<Portal> {
-  const call = callerAt(stage);
+  const call = callsAt(stage.program);
   await using browser = createHttpClient(stage.program);
   const person = stage.program.sandbox.people.find(({ persona }) => persona === "long-name")!;
   await signIn(stage.program, browser, person);
@@ -86,7 +68,7 @@ async function setPortal(stage: Stage): Promise<Portal> {
   const { token, other } = target;
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
     (await call({ method: "POST", path, body, token, headers })).json();
-  const file = await upload(call, token);
+  const file = await upload(call, { token, bytes: pdf() });
   const lines = Array.from(
     { length: 21 },
     (_, i) =>
@@ -120,26 +102,6 @@ async function setPortal(stage: Stage): Promise<Portal> {
   };
 }
 
-function callerAt({ program }: Stage): Portal["call"] {
-  return async ({ method, path, body, token, headers }) => {
-    await using client = createHttpClient(program);
-    const isRaw = body === undefined || typeof body === "string" || body instanceof Uint8Array;
-    const { status, text } = await client.send(
-      `http://api.localhost:${program.port}/api/v1${path}`,
-      {
-        method,
-        body: isRaw ? body : JSON.stringify(body),
-        headers: {
-          "content-type": body === undefined ? undefined : "application/json",
-          authorization: token === null ? undefined : `Bearer ${token}`,
-          ...headers,
-        },
-      },
-    );
-    return { status, text, json: () => JSON.parse(text) };
-  };
-}
-
 /** Both people, to each agency: as if they had entered it. */
 async function introduce(
   { program, origin }: Stage,
@@ -169,19 +131,6 @@ async function introduce(
       other: subjectAt(agency, other, hash),
     };
   }));
-}
-
-/** @returns its ID */
-async function upload(call: Portal["call"], token: string): Promise<string> {
-  const bytes = pdf();
-  const announced = { name: "a.pdf", type: "application/pdf", size: bytes.length };
-  const body = { ...announced, sha256: digestOf(bytes) };
-  const { id } = (await call({ method: "POST", path: "/attachments", body, token })).json();
-  await call({
-    ...{ method: "PATCH", path: `/attachments/${id}`, body: bytes, token },
-    headers: { "content-type": PARTIAL_UPLOAD, "upload-offset": "0", "upload-complete": "?1" },
-  });
-  return id;
 }
 
 /** @returns its number */

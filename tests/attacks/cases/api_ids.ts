@@ -2,7 +2,8 @@
 import { digestOf } from "../../domain/attachments/world.ts";
 import { pdf } from "../../support/files.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
-import { type Answer, type Call, LETTER, type Portal, portalOf } from "../portal.ts";
+import type { Answer, Call } from "../../support/call_api.ts";
+import { LETTER, type Portal, portalOf } from "../portal.ts";
 import type { Stage } from "../stage.ts";
 
 type Asked = Omit<Call, "token">;
