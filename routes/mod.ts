@@ -10,6 +10,7 @@ import { createApi } from "./api/mod.ts";
 import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
+import { mountContact } from "./contact/mod.ts";
 import { mountDirectory } from "./directory/mod.ts";
 import { mountDossier } from "./dossier/mod.ts";
 import { mountEvents } from "./events/mod.ts";
@@ -92,6 +93,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountAssurance(site, ports);
   mountCompany(site);
   mountPortal(site);
+  mountContact(site);
   mountDirectory(site);
   mountProfilePages(site);
   mountMessages(site);

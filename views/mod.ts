@@ -19,6 +19,8 @@ export { markFile } from "./site/mark.tsx";
 export interface Views extends Pages {
   /** Tags of the languages that have texts. */
   languages: readonly string[];
+  /** Tag → what its speakers call it. */
+  languageNames: Readonly<Record<string, string>>;
   /** CSP source expression of the documents' style sheet. */
   styleSource: string;
   /** CSP source expression of the script that posts a form again. */
@@ -76,6 +78,9 @@ export function createViews({ languages, dialCode, imprints }: ViewsOptions): Vi
   return {
     ...rendered,
     languages: [...languages.keys()],
+    languageNames: Object.fromEntries(
+      [...languages].map(([tag, { language: { name } }]) => [tag, name]),
+    ),
     styleSource,
     formScriptSource,
     questions: (language) => questionsOf(prepared.get(textsIn(language))!),

@@ -2,6 +2,7 @@
 import { assurancePages } from "./assurance/mod.ts";
 import { companyPages } from "./company/mod.ts";
 import type { Page, PageContext, View } from "./components/page.ts";
+import { contactPages } from "./contact/mod.ts";
 import { directoryPages } from "./directory/mod.ts";
 import { dossierPages } from "./dossier/mod.ts";
 import { federationPages } from "./federation/mod.ts";
@@ -23,6 +24,7 @@ export const pages = {
   ...companyPages,
   ...passkeyPages,
   ...portalPages,
+  ...contactPages,
   ...directoryPages,
   ...profilePages,
   ...messagesPages,

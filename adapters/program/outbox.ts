@@ -5,7 +5,7 @@ import { WEBHOOK } from "../../domain/agency_events/webhook.ts";
 import { EVENT } from "../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
-import { NOTICE, PASSKEY_NOTICE } from "../../domain/notice/notice.ts";
+import { EMAIL_NOTICE, NOTICE, PASSKEY_NOTICE } from "../../domain/notice/notice.ts";
 import { createLetterNoticeSender, LETTER_NOTICE } from "../../domain/messages/letter_notices.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
@@ -34,6 +34,7 @@ export function createOutbox(
     [CHANGE]: createChangeSender({ ...common, receivers: adapters.changeReceivers }),
     [NOTICE]: notices,
     [PASSKEY_NOTICE]: notices,
+    [EMAIL_NOTICE]: notices,
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
     [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),

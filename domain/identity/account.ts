@@ -5,6 +5,7 @@ import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import type { PersonIdentity } from "./person_identity.ts";
 import type { JalaliDate } from "./calendar.ts";
+import type { ContactEmail } from "./contact_email.ts";
 
 /** 1: code to a mobile. 2: registries and postal code. 3: bank card or face (architecture.md). */
 export type AssuranceLevel = 1 | 2 | 3;
@@ -21,6 +22,8 @@ export interface Account {
   postalCode?: string;
   /** The national e-mail address from the civil registry. */
   email?: string;
+  /** The person's own. It gets notices, never a one-time code. */
+  contactEmail?: ContactEmail;
   /** «موقت» until the postal code is confirmed, then «تأیید شده». */
   status: "temporary" | "verified";
   createdAt: number;

@@ -25,6 +25,7 @@ export const NOT_EXPORTED = {
   "It counts attempts, for an hour to a month.": [
     "budget address",
     "budget company",
+    "budget email",
     "budget export",
     "budget ip",
     "budget level3",
@@ -59,6 +60,7 @@ export const NOT_EXPORTED = {
     "captcha_plays",
     "captcha_spent",
     "consent_withdrawn",
+    "email_pending",
     "entered_services",
     "handoff",
     "not_me",

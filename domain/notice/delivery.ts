@@ -55,6 +55,8 @@ export interface MailGateway {
 /** The texts of messages outside the pages. */
 export interface MessageWriter {
   codeMail(code: { code: string; expiresAt: number; language: string }): Mail;
+  /** The code that confirms an address. */
+  contactMail(code: { code: string; expiresAt: number; language: string }): Mail;
   noticeMail(notice: Notice, link: string): Mail;
   noticeSms(notice: Notice): { what: string; about: string };
   /** That support has answered. */

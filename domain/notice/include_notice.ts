@@ -37,18 +37,20 @@ interface Latest {
   dueAt: number;
 }
 
-type Recipient = Pick<NoticeEvent, "kind" | "accountId" | "formerMobile">;
+type Recipient = Pick<NoticeEvent, "kind" | "accountId" | "formerMobile" | "formerEmail">;
 
 export const latestNoticeRecord = record<Latest, [hash: KeyedHash, to: Recipient]>(
   "notice_latest",
   {
     about: "the last message of a kind to a person, which more may join",
     expireIn: 2 * JOINED_WITHIN,
-    // A message to another number is a separate message.
-    key: (hash, { accountId, kind, formerMobile }) =>
-      formerMobile === undefined
-        ? [accountId, kind]
-        : [accountId, kind, hash.digest("mobile", formerMobile)],
+    // A message to another number or address is a separate message.
+    key: (hash, { accountId, kind, formerMobile, formerEmail }) => [
+      accountId,
+      kind,
+      ...formerMobile === undefined ? [] : [hash.digest("mobile", formerMobile)],
+      ...formerEmail === undefined ? [] : [hash.digest("email", formerEmail)],
+    ],
   },
 );
 

@@ -17,7 +17,9 @@ export type NoticeKind =
   /** Started to act for a company. */
   | "company_session"
   | "passkey_added"
-  | "passkey_removed";
+  | "passkey_removed"
+  /** The address that the person confirmed is another one, or was taken away. */
+  | "email_changed";
 
 export interface NoticeEvent {
   kind: NoticeKind;
@@ -33,6 +35,8 @@ export interface NoticeEvent {
   language: string;
   /** For a new SIM: the old number, which is notified. */
   formerMobile?: string;
+  /** For a changed address: the old one, which is notified. */
+  formerEmail?: string;
 }
 
 export interface Notice extends NoticeEvent {
@@ -57,9 +61,13 @@ const REFUSAL_LIFETIME = 7 * DAY;
 export const NOTICE = "notice";
 /** A version of the program that has no words for these leaves them to one that has. */
 export const PASSKEY_NOTICE = "passkey_notice";
+export const EMAIL_NOTICE = "email_notice";
 
-const messageKind = (kind: NoticeKind) =>
-  kind === "passkey_added" || kind === "passkey_removed" ? PASSKEY_NOTICE : NOTICE;
+const LATER_KINDS: Partial<Record<NoticeKind, string>> = {
+  passkey_added: PASSKEY_NOTICE,
+  passkey_removed: PASSKEY_NOTICE,
+  email_changed: EMAIL_NOTICE,
+};
 
 /** Who gets messages of this kind: each person by themselves. */
 export const personReceiver = (accountId: string) => `person:${accountId}`;
@@ -69,7 +77,7 @@ export const NOTICE_PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
 /** The message of a notice, which leaves at `dueAt`, or at once. */
 export const noticeMessage = (notice: Notice, dueAt?: number): NewMessage<Notice> => ({
   id: notice.id,
-  kind: messageKind(notice.kind),
+  kind: LATER_KINDS[notice.kind] ?? NOTICE,
   receiver: personReceiver(notice.accountId),
   at: notice.at,
   dueAt,

@@ -1,6 +1,6 @@
 /** «من نبودم»: the link in a notice ends what the notice is about, once. */
 import type { AuditLog } from "../platform/audit.ts";
-import { accountRecord } from "../identity/account.ts";
+import { type Account, accountRecord } from "../identity/account.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 import { withRefused } from "../session/revocation.ts";
@@ -61,7 +61,7 @@ export async function refuse(
     const now = clock.now();
     if (account.value) {
       const names = namesIn(refusal.value, passkeys, now);
-      write.set(account, withRefused(account.value, names, now));
+      write.set(account, withRefused(withoutRefusedEmail(account.value, names), names, now));
       noteSessionsEnded(write, { accountId, reason: "not_me", now });
     }
     if (passkeys.length > 0) removePasskeys(write, deps.hash, list, passkeys);
@@ -80,6 +80,16 @@ export async function refuse(
     });
     return { accountId, first: true, several, passkeys: passkeys.length > 0 };
   });
+}
+
+/** An address that was confirmed there is somebody else's (docs/decisions/0314). */
+function withoutRefusedEmail(
+  account: Account,
+  refused: Readonly<Record<string, number>>,
+): Account {
+  const { session, browser = "" } = account.contactEmail ?? {};
+  const isRefused = session !== undefined && (session in refused || browser in refused);
+  return isRefused ? { ...account, contactEmail: undefined } : account;
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Sends notices: by SMS, else by e-mail, with a limited number of attempts. */
+/**
+ * Sends notices: by SMS, else by e-mail, by both if the person chose so, with a limited number of
+ * attempts.
+ */
 import type { AuditLog } from "../platform/audit.ts";
 import {
   DeliveryFailed,
@@ -13,6 +16,7 @@ import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { type Notice, NOTICE_PAUSES, refusalToken } from "./notice.ts";
+import { channelsFor, noticeSettingsRecord } from "./settings.ts";
 
 export interface SendNoticesDeps {
   store: Store;
@@ -55,24 +59,34 @@ export function createNoticeSender(deps: SendNoticesDeps): Sender {
 
 /**
  * Whether any channel accepted it. A new SIM is notified to the old number and by e-mail
- * (sign_in.md "Returning").
+ * (sign_in.md "Returning"), a changed address to the old address and by SMS.
  */
 async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> {
-  const { value: account } = await read(deps.store, accountRecord(notice.accountId));
+  const { account: { value: account }, settings: { value: settings } } = await read(deps.store, {
+    account: accountRecord(notice.accountId),
+    settings: noticeSettingsRecord(notice.accountId),
+  });
   if (!account) return true;
+  const own = notice.kind === "email_changed" ? notice.formerEmail : account.contactEmail?.address;
+  // The one in the civil registry, which no session can change.
+  const address = own ?? account.email;
+  const language = settings?.language ?? notice.language;
   const link = `${deps.window}/not-me/${refusalToken(deps.hash, notice.id)}`;
   const byMail = () => {
     const { mail, messages } = deps;
-    if (!mail || !account.email) return Promise.resolve(false);
-    return taken(mail.send(account.email, messages.noticeMail(notice, link)));
+    if (!mail || !address) return Promise.resolve(false);
+    return taken(mail.send(address, messages.noticeMail({ ...notice, language }, link)));
   };
   const bySms = (mobile: string | undefined) => {
     if (!mobile || notice.smsLost) return Promise.resolve(false);
     return taken(sendSms(deps, notice, { mobile, account, link }));
   };
   if (notice.kind === "new_sim") {
-    const answers = await Promise.all([bySms(notice.formerMobile), byMail()]);
-    return answers.includes(true);
+    return isTaken(await Promise.all([bySms(notice.formerMobile), byMail()]));
+  }
+  const reach = { settings, hasEmail: own !== undefined };
+  if (notice.kind === "email_changed" || channelsFor(reach, "sign_ins").includes("email")) {
+    return isTaken(await Promise.all([bySms(account.mobile), byMail()]));
   }
   return await bySms(account.mobile) || await byMail();
 }
@@ -93,6 +107,8 @@ async function sendSms(
   const { lost } = await rememberSent(store, messageId, { notice });
   if (lost) throw new DeliveryFailed(0);
 }
+
+const isTaken = (answers: readonly boolean[]): boolean => answers.includes(true);
 
 async function taken(sending: Promise<unknown>): Promise<boolean> {
   try {

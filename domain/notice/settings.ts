@@ -27,6 +27,15 @@ export const DEFAULT_CHANNELS: Readonly<Record<NoticeSubject, readonly NoticeCha
   support: ["sms"],
 };
 
+/** All of these goes by SMS, whatever was chosen. */
+export const FIXED_SUBJECTS: readonly NoticeSubject[] = ["sign_ins"];
+
+/** What the person chose, or else the default. */
+export const chosenChannels = (
+  settings: NoticeSettings | null,
+  subject: NoticeSubject,
+): readonly NoticeChannel[] => settings?.channels?.[subject] ?? DEFAULT_CHANNELS[subject];
+
 /** What decides how a person is reached. */
 export interface Reach {
   settings: NoticeSettings | null;
@@ -41,10 +50,10 @@ export interface Reach {
 export function channelsFor(
   { settings, hasEmail }: Reach,
   subject: NoticeSubject,
-  { isRequired = false } = {},
+  { isRequired = FIXED_SUBJECTS.includes(subject) } = {},
 ): NoticeChannel[] {
   const chosen = settings?.channels?.[subject];
-  const usable = (chosen ?? DEFAULT_CHANNELS[subject]).filter((one) => one !== "email" || hasEmail);
+  const usable = chosenChannels(settings, subject).filter((one) => one !== "email" || hasEmail);
   // Who chose to be told is told, although their address is gone.
   const isLost = chosen !== undefined && chosen.length > 0 && usable.length === 0;
   return NOTICE_CHANNELS.filter((one) =>

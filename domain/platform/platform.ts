@@ -45,6 +45,7 @@ export type HashPurpose =
   | "captcha"
   | "captcha_id"
   | "consent_form"
+  | "email"
   | "event_cause"
   | "event_id"
   | "fida_code"

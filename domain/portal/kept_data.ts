@@ -16,17 +16,20 @@ export interface KeptData {
   birthDate: string;
   mobile?: string;
   email?: string;
+  /** The person's own. */
+  contactEmail?: string;
   postalCode?: string;
 }
 
 export function keptData({ identity, ...account }: Account): KeptData {
-  const { fatherName, birthDate: { year }, mobile, email, postalCode } = account;
+  const { fatherName, birthDate: { year }, mobile, email, contactEmail, postalCode } = account;
   return {
     ...maskedIdentity(identity),
     fatherName: fatherName || undefined,
     birthDate: `${year}/**/**`,
     mobile: mobile && maskMobile(mobile),
     email: email && maskEmail(email),
+    contactEmail: contactEmail && maskEmail(contactEmail.address),
     postalCode: postalCode && mask(postalCode),
   };
 }

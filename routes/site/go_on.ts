@@ -67,6 +67,9 @@ const SUCCESSES: readonly Success[] = [
   "passkey_added",
   "passkey_renamed",
   "passkey_removed",
+  "email_confirmed",
+  "email_removed",
+  "notices_saved",
 ];
 
 /** Longer than any redirect on a slow line. */

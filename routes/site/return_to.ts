@@ -78,7 +78,8 @@ const LEVELS = [1, 2, 3] as const;
 /** The pages of the window that open soon after a sign-in only. */
 export const ADD_PASSKEY = "/passkeys/add";
 export const MY_DATA = "/my-data";
-const RECENT_ONLY: readonly (string | undefined)[] = [ADD_PASSKEY, MY_DATA];
+export const CONTACT_EMAIL = "/profile/contact";
+const RECENT_ONLY: readonly (string | undefined)[] = [ADD_PASSKEY, MY_DATA, CONTACT_EMAIL];
 
 /** Whether the person must sign in again for this page. `now` in milliseconds. */
 export const lacksRecentProof = ({ location }: ReturnTo, { session }: LiveSession, now: number) =>

@@ -33,6 +33,7 @@ Deno.test("catalogue: names are unique and every page is in it", () => {
   const pages = Object.keys(views).filter((key) =>
     ![
       "languages",
+      "languageNames",
       "styleSource",
       "formScriptSource",
       "digitScript",
@@ -98,21 +99,23 @@ Deno.test("pages: targets of labels, descriptions and links exist", () => {
   });
 });
 
-Deno.test("pages: radio buttons are labelled, in a fieldset with a legend, one chosen at most", () => {
+Deno.test("pages: radio buttons and boxes are labelled, in a fieldset with a legend, one button chosen at most", () => {
   everyPage((html) => {
     const sets = [...html.matchAll(/<fieldset class="field choice".*?<\/fieldset>/gs)].map((
       [set],
     ) => set);
     const inside = sets.join("");
-    assert.equal(
-      inside.match(/type="radio"/g)?.length,
-      html.match(/type="radio"/g)?.length,
-    );
+    const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
+    for (const type of ["radio", "checkbox"]) {
+      const ofType = new RegExp(`type="${type}"`, "g");
+      assert.equal(count(inside, ofType), count(html, ofType));
+    }
     for (const set of sets) {
-      const radios = set.match(/<input type="radio"/g)!.length;
+      const fields = count(set, /<input type="(?:radio|checkbox)"/g);
       assert.match(set, /<legend>[^<]+<\/legend>/);
-      assert.equal(set.match(/<label><input type="radio"[^>]*> [^<]+<\/label>/g)?.length, radios);
-      assert.ok((set.match(/ checked(?=[ =>])/g)?.length ?? 0) <= 1);
+      const labelled = /<label><input type="(?:radio|checkbox)"[^>]*> [^<]+<\/label>/g;
+      assert.equal(count(set, labelled), fields);
+      if (set.includes('type="radio"')) assert.ok(count(set, / checked(?=[ =>])/g) <= 1);
     }
   });
 });
@@ -120,7 +123,8 @@ Deno.test("pages: radio buttons are labelled, in a fieldset with a legend, one c
 Deno.test("pages: every field has a label, a purpose, the digits' direction and no number type", () => {
   everyPage((html) => {
     const fields = elements(html).filter(({ name, attributes }) =>
-      name === "input" && !["hidden", "radio", "file"].includes(attributes.get("type") ?? "")
+      name === "input" &&
+      !["hidden", "radio", "checkbox", "file"].includes(attributes.get("type") ?? "")
     );
     for (const { attributes } of fields) {
       const id = attributes.get("id");

@@ -115,11 +115,12 @@ const KINDS = [
   "company_session",
   "passkey_added",
   "passkey_removed",
+  "email_changed",
 ] as const;
 
 /** Every sentence that a mail may contain. */
 function mailsIn(language: string): string[] {
-  const { codeMail, noticeMail } = createMessages(languages, GUIDE_IMPRINTS);
+  const { codeMail, contactMail, noticeMail } = createMessages(languages, GUIDE_IMPRINTS);
   const notice = {
     id: "n",
     accountId: "a",
@@ -132,6 +133,7 @@ function mailsIn(language: string): string[] {
   };
   const mails = [
     codeMail({ code: "12345", expiresAt: 0, language }),
+    contactMail({ code: "123456", expiresAt: 0, language }),
     ...KINDS.map((kind) => noticeMail({ ...notice, kind }, "")),
     noticeMail({ ...notice, kind: "new_browser", place: "185.12.*", more: 3 }, ""),
   ];

@@ -3,6 +3,7 @@ import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
+import { contactStates, contactWordings } from "./contact.ts";
 import { directoryStates, directoryWordings } from "./directory.ts";
 import { dossierStates, dossierWordings } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
@@ -36,6 +37,7 @@ const FEATURES = {
   company: companyStates,
   passkey: passkeyStates,
   portal: portalStates,
+  contact: contactStates,
   directory: directoryStates,
   profile: profileStates,
   messages: messagesStates,
@@ -47,6 +49,7 @@ const FEATURES = {
 
 /** Further states, whose words alone are checked. */
 const WORDINGS = {
+  contact: contactWordings,
   messages: messagesWordings,
   directory: directoryWordings,
   dossier: dossierWordings,
@@ -106,6 +109,8 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "changes",
   "company",
   "connected",
+  "contactCode",
+  "contactEmail",
   "consent",
   "dossier",
   "home",
@@ -119,6 +124,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "passkeys",
   "looks",
   "myData",
+  "notices",
   "personOnly",
   "postalCodeChange",
   "profile",
@@ -155,6 +161,9 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "home/account-created": { success: "account_created" },
   "home/verified-now": { success: "verified" },
   "home/raised": { success: "raised" },
+  "notices/chosen": { success: "notices_saved" },
+  "notices/no-address": { success: "email_removed" },
+  "notices/confirmed": { success: "email_confirmed" },
   "mobile/own-page": { serviceTitle: undefined, ownPage: "sessions" },
   "passkeys/none": { success: "passkey_removed" },
   "passkeys/several": { success: "passkey_added" },

@@ -220,6 +220,7 @@ export const portalStates: States<typeof portalPages> = {
     several: { ...NOT_ME, more: 3 },
     "passkey-added": { ...NOT_ME, kind: "passkey_added" },
     "passkey-removed": { ...NOT_ME, kind: "passkey_removed" },
+    "email-changed": { ...NOT_ME, kind: "email_changed" },
   },
   notMeDone: {
     closed: { first: true, several: false, passkeys: false },

@@ -7,7 +7,7 @@ export interface InputProps {
   name: string;
   value: string;
   autocomplete: string;
-  inputmode?: "numeric" | "tel" | "text";
+  inputmode?: "numeric" | "tel" | "text" | "email";
   /** For words: the direction follows what is typed. Digits run from left to right. */
   dir?: "auto";
   class?: string;

@@ -28,6 +28,21 @@ export function codeMail(
   return composeMail(texts, { subject: words.subject, from, paragraphs });
 }
 
+/** Confirms an address. It names nobody: it may have gone to a stranger. */
+export function contactMail(
+  { texts, from }: Sender,
+  { code, expiresAt }: { code: string; expiresAt: number },
+): Mail {
+  const words = texts.mail.contact;
+  const time = createFormat(texts).deadline(expiresAt);
+  const paragraphs = [
+    { text: words.code, strong: code },
+    { text: fillPlain(words.validUntil, { time }) },
+    { text: words.unknown },
+  ];
+  return composeMail(texts, { subject: words.subject, from, paragraphs });
+}
+
 export function noticeMail({ texts, from, host }: Sender, notice: Notice, link: string): Mail {
   const words = texts.mail.notice;
   const when = whenOf(texts, notice);

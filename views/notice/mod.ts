@@ -2,7 +2,7 @@
 import type { Imprints } from "../../domain/window/imprint.ts";
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
-import { codeMail, noticeMail } from "./mails.ts";
+import { codeMail, contactMail, noticeMail } from "./mails.ts";
 import { dialled, letterSms, noticeSms, supportSms } from "./phone.ts";
 
 /** The SMS and the dialled answer are in Persian, as the operators' templates are. */
@@ -15,6 +15,7 @@ export function createMessages(languages: Languages, imprints: Imprints): Messag
   };
   return {
     codeMail: (code) => codeMail(senderIn(code.language), code),
+    contactMail: (code) => contactMail(senderIn(code.language), code),
     noticeMail: (notice, link) => noticeMail(senderIn(notice.language), notice, link),
     noticeSms: (notice) => noticeSms(persian, notice),
     letterSms: (letter) => letterSms(persian, letter),

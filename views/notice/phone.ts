@@ -14,6 +14,7 @@ const SMS_KINDS: Record<Notice["kind"], string> = {
   company_session: "ورود به نام شرکت",
   passkey_added: "افزودن کلید عبور",
   passkey_removed: "حذف کلید عبور",
+  email_changed: "تغییر ایمیل پیام‌ها",
 };
 
 export function noticeSms(persian: Texts, notice: Notice): { what: string; about: string } {

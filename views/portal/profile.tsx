@@ -2,7 +2,7 @@ import type { AssuranceLevel } from "../../domain/identity/account.ts";
 import type { LevelProof } from "../../domain/profile/level_proof.ts";
 import type { KeptData } from "../../domain/portal/kept_data.ts";
 import { Facts } from "../components/facts.tsx";
-import { Digits, Latin, PersonName } from "../components/foreign.tsx";
+import { Digits, Latin, NetAddress, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { ProfileTabs } from "./profile_tabs.tsx";
@@ -24,7 +24,7 @@ export interface ProfileProps {
 /** The person as «حقیقی»: what is kept of them, and where it is corrected. */
 export function profilePage(page: Page, props: ProfileProps): View {
   const { context, texts } = page;
-  const { profile, window, postalCodeChange, changes, connected, looks, myData } = texts;
+  const { profile, window, postalCodeChange, changes, connected, looks, myData, notices } = texts;
   return {
     heading: profile.heading,
     content: (
@@ -36,6 +36,7 @@ export function profilePage(page: Page, props: ProfileProps): View {
         </p>
         <p>
           <a class="button" href="/profile/postal-code">{postalCodeChange.heading}</a>{" "}
+          <a class="button" href="/profile/notices">{notices.heading}</a>{" "}
           <a class="button" href="/profile/changes">{changes.heading}</a>{" "}
           <a class="button" href="/connected">{connected.heading}</a>{" "}
           <a class="button" href="/looks">{looks.heading}</a>{" "}
@@ -66,6 +67,7 @@ function Kept({ page, props }: { page: Page; props: ProfileProps }) {
         [texts.birthDate, number(kept.birthDate)],
         [texts.mobile, number(kept.mobile)],
         [texts.email, kept.email && <Latin>{kept.email}</Latin>],
+        [texts.contactEmail, kept.contactEmail && <NetAddress>{kept.contactEmail}</NetAddress>],
         [texts.postalCode, number(kept.postalCode)],
         [texts.addressRequest, number(addressRequest?.trackingNumber)],
         [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { settingsAfter } from "../../../domain/notice/change_settings.ts";
 import {
   channelsFor,
   NOTICE_SUBJECTS,
@@ -33,9 +34,27 @@ Deno.test("channels: what is required goes by SMS, whatever was chosen", () => {
     "email",
   ]);
   assert.deepEqual(channelsFor({ settings: null, hasEmail: false }, "letters", required), ["sms"]);
+  assert.deepEqual(channelsFor(chosen("sign_ins", []), "sign_ins"), ["sms"]);
 });
 
 Deno.test("channels: who chose e-mail and has no address any more is told by SMS", () => {
   assert.deepEqual(channelsFor(chosen("letters", ["email"], false), "letters"), ["sms"]);
   assert.deepEqual(channelsFor(chosen("letters", [], false), "letters"), []);
+});
+
+Deno.test("settings: only what differs from the default is stored, and what was not offered stays", () => {
+  const channels = { letters: [], dossiers: ["sms"], sign_ins: [], support: ["email"] } as const;
+  const first = settingsAfter(null, { language: "en", channels, offered: ["sms"] });
+  // E-mail was not offered, and SMS of sign-ins cannot be taken away.
+  assert.deepEqual(first, { language: "en", channels: { sign_ins: [], support: [] } });
+  assert.deepEqual(channelsFor({ settings: first, hasEmail: false }, "sign_ins"), ["sms"]);
+  const offered = ["sms", "email"] as const;
+  const second = settingsAfter(first, { channels, offered });
+  assert.deepEqual(second, {
+    language: "en",
+    channels: { letters: [], sign_ins: [], support: ["email"] },
+  });
+  const none = { letters: [], dossiers: [], sign_ins: [], support: [] };
+  const third = settingsAfter(second, { channels: none, offered: ["sms"] });
+  assert.deepEqual(third.channels, { letters: [], dossiers: [], sign_ins: [], support: ["email"] });
 });

@@ -203,6 +203,9 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
     await again(world);
     return [{ accountId: await accountId(world), at: world.clock.time - DAY }];
   },
+  "email.asked": { assertedIn: "tests/domain/contact/email_test.ts" },
+  "email.confirmed": { assertedIn: "tests/domain/contact/email_test.ts" },
+  "email.removed": { assertedIn: "tests/domain/contact/email_test.ts" },
   "identity.deceased": async (world) => {
     world.outside.people.set(`${SARA.nationalId} 1370/5/14`, { ...SARA.person, alive: false });
     await checkIdentity(world.deps, await atIdentity(world), SARA.typed);

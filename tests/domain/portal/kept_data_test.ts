@@ -12,6 +12,7 @@ const ACCOUNT: Account = {
   mobile: "09121234567",
   postalCode: "1193647891",
   email: "sara.ahmadi@mail.example",
+  contactEmail: { address: "me.sara@example.ir", confirmedAt: 0, session: "s" },
   status: "verified",
   createdAt: 0,
 };
@@ -23,6 +24,7 @@ Deno.test("kept data: what the account keeps, masked", () => {
     birthDate: "1370/**/**",
     mobile: "0912***4567",
     email: "s*****@mail.example",
+    contactEmail: "m*****@example.ir",
     postalCode: "11*****91",
   });
 });
@@ -45,6 +47,7 @@ Deno.test("kept data: what is not kept is absent", () => {
     fatherName: "",
     mobile: undefined,
     email: undefined,
+    contactEmail: undefined,
     postalCode: undefined,
   });
   assert.deepEqual(Object.entries(kept).filter(([, value]) => value !== undefined), [

@@ -9,7 +9,7 @@ import { createCaptchas } from "../../../domain/captcha/captcha.ts";
 import { EVENT } from "../../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
-import { NOTICE, PASSKEY_NOTICE } from "../../../domain/notice/notice.ts";
+import { EMAIL_NOTICE, NOTICE, PASSKEY_NOTICE } from "../../../domain/notice/notice.ts";
 import { createNoticeSender } from "../../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../../domain/outbox/dispatcher.ts";
 import { PARTITIONS } from "../../../domain/outbox/message.ts";
@@ -100,6 +100,7 @@ export function startMachine(deps: MachineDeps, name: string) {
       [EVENT]: toServices,
       [NOTICE]: createNoticeSender(ports),
       [PASSKEY_NOTICE]: createNoticeSender(ports),
+      [EMAIL_NOTICE]: createNoticeSender(ports),
     },
   });
 
@@ -152,6 +153,7 @@ const MAIL = { subject: "", text: "", html: "" };
 
 const MESSAGES = {
   codeMail: () => MAIL,
+  contactMail: () => MAIL,
   noticeMail: () => MAIL,
   noticeSms: () => ({ what: "", about: "" }),
   letterSms: () => ({ agency: "", date: "" }),

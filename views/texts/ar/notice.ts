@@ -8,6 +8,13 @@ export default {
       validUntil: "صالح حتى الساعة {time}.",
       secret: "لا تخبر أحدًا بهذا الرمز؛ لن يطلبه منك أي موظف أو فريق دعم.",
     },
+    contact: {
+      subject: "تأكيد بريدك الإلكتروني في {shortName}",
+      code: "رمز تأكيد هذا البريد: {code}",
+      validUntil: "أدخله في الصفحة نفسها حتى الساعة {time}.",
+      unknown:
+        "إن لم تُدخل هذا البريد في {shortName} فلا يلزمك شيء: من دون هذا الرمز لن تصل إلى هذا العنوان أي رسالة أخرى.",
+    },
     notice: {
       subject: "إشعار بشأن حسابك في {shortName}",
       happened: {
@@ -17,6 +24,7 @@ export default {
         company_session: "جرى الدخول بحسابك نيابة عن شركة.",
         passkey_added: "أُضيف إلى حسابك مفتاح مرور يُدخَل به من دون رسالة نصية.",
         passkey_removed: "حُذف مفتاح مرور من حسابك.",
+        email_changed: "تغيّر البريد الإلكتروني لإشعاراتك أو حُذف.",
       },
       when: "الوقت: {when}",
       device: "المتصفح: {device}",

@@ -28,6 +28,9 @@ export default {
     passkey_added: "أُضيف مفتاح المرور. أرسلنا إليك رسالة بشأنه.",
     passkey_renamed: "حُفظ اسم مفتاح المرور.",
     passkey_removed: "حُذف مفتاح المرور.",
+    email_confirmed: "تأكّد بريدك الإلكتروني وسيُستخدم من الآن.",
+    email_removed: "حُذف بريدك الإلكتروني.",
+    notices_saved: "حُفظ اختيارك.",
   },
   time: {
     today: "الساعة {time}",

@@ -8,6 +8,13 @@ export default {
       validUntil: "Valid until {time}.",
       secret: "Never tell anyone this code. No official or support agent will ask you for it.",
     },
+    contact: {
+      subject: "Confirm your email address at {shortName}",
+      code: "The code for this address: {code}",
+      validUntil: "Enter it on the same page, until {time}.",
+      unknown:
+        "If you have not entered this address at {shortName}, you need do nothing: without this code we send no other message here.",
+    },
     notice: {
       subject: "News about your {shortName} account",
       happened: {
@@ -18,6 +25,7 @@ export default {
         passkey_added:
           "A passkey was added to your account. It opens the account without a text message.",
         passkey_removed: "A passkey was removed from your account.",
+        email_changed: "The email address for your messages was changed or removed.",
       },
       when: "Time: {when}",
       device: "Browser: {device}",

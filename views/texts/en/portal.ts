@@ -62,6 +62,7 @@ export default {
     birthDate: "Date of birth (Iranian calendar)",
     mobile: "Mobile number",
     email: "National email",
+    contactEmail: "Email for messages",
     postalCode: "Postal code",
     addressRequest: "Tracking number of the address correction",
     masked: "For your safety, part of this is hidden. The full list of what we keep:",
@@ -154,6 +155,7 @@ export default {
       passkey_added:
         "A passkey was added to your account. It opens the account without a text message.",
       passkey_removed: "A passkey was removed from your account.",
+      email_changed: "The email address for your messages was changed or removed.",
     },
     when: "Time",
     browser: "Browser",

@@ -31,6 +31,9 @@ export default {
     passkey_added: "The passkey has been added. We have sent you a message about it.",
     passkey_renamed: "The name of the passkey has been saved.",
     passkey_removed: "The passkey has been removed.",
+    email_confirmed: "Your email address is confirmed and in use from now on.",
+    email_removed: "Your email address has been removed.",
+    notices_saved: "Your choice has been saved.",
   },
   time: { today: "{time}", later: "{time} on {date}", left: "You have {left} (until {time})" },
   menu: {

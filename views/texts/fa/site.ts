@@ -28,6 +28,9 @@ export default {
     passkey_added: "کلید عبور اضافه شد. پیامی دربارهٔ آن برایتان فرستادیم.",
     passkey_renamed: "نام کلید عبور ذخیره شد.",
     passkey_removed: "کلید عبور حذف شد.",
+    email_confirmed: "ایمیل شما تأیید شد و از این پس به کار می‌رود.",
+    email_removed: "ایمیل شما حذف شد.",
+    notices_saved: "انتخاب شما ذخیره شد.",
   },
   time: {
     today: "ساعت {time}",

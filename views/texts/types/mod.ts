@@ -7,6 +7,7 @@
  */
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
+import type { ContactTexts } from "./contact.ts";
 import type { DirectoryTexts } from "./directory.ts";
 import type { DossierTexts } from "./dossier.ts";
 import type { FederationTexts } from "./federation.ts";
@@ -30,6 +31,7 @@ export interface Texts
     CompanyTexts,
     PasskeyTexts,
     PortalTexts,
+    ContactTexts,
     DirectoryTexts,
     ProfileTexts,
     DossierTexts,

@@ -11,6 +11,15 @@ export interface NoticeTexts {
       validUntil: string;
       secret: string;
     };
+    /** Confirms an address that somebody entered. */
+    contact: {
+      subject: string;
+      /** {code} */
+      code: string;
+      /** {time} */
+      validUntil: string;
+      unknown: string;
+    };
     notice: {
       subject: string;
       happened: Record<NoticeKind, string>;

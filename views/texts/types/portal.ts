@@ -59,6 +59,7 @@ export interface PortalTexts {
     birthDate: string;
     mobile: string;
     email: string;
+    contactEmail: string;
     postalCode: string;
     addressRequest: string;
     /** Before the link to the privacy statement. */

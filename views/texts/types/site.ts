@@ -42,7 +42,10 @@ export interface SiteTexts {
     | "raised"
     | "passkey_added"
     | "passkey_renamed"
-    | "passkey_removed",
+    | "passkey_removed"
+    | "email_confirmed"
+    | "email_removed"
+    | "notices_saved",
     string
   >;
   time: {

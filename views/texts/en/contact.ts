@@ -1,0 +1,78 @@
+import type { ContactTexts } from "../types/contact.ts";
+
+export default {
+  contactEmail: {
+    heading: "Email for messages",
+    lead:
+      "We send a code to this address. It is not used before you enter that code. We never send sign-in codes to it.",
+    now:
+      "Your present address: {address}. It stays until the new one is confirmed, and is told then.",
+    email: { label: "Email address", hint: "For example {example}" },
+    errors: {
+      missing: "Enter an email address.",
+      format: "This address is not complete. Write the name, the sign @ and the domain.",
+      same: "This is your present address.",
+    },
+    failures: {
+      limited: {
+        title: "We have sent five codes today",
+        steps: [
+          "You can ask for another one from {when}.",
+          "Check the address; the code may be in the folder for unwanted mail.",
+        ],
+      },
+      undelivered: {
+        title: "The mail was not sent",
+        steps: ["The mail server did not answer. Try again from {when}; nothing has changed."],
+      },
+    },
+    unavailable: "We cannot send email at present. Messages come by SMS.",
+    submit: "Send the code",
+    back: "Back to messages and email",
+  },
+  contactCode: {
+    heading: "Confirm your email address",
+    sent: "We have sent a code to {address}. It may take a few minutes to arrive.",
+    code: { label: "Code", hint: "6 digits. You may read it on another device." },
+    errors: {
+      missing: "Enter the code.",
+      format: "The code has 6 digits.",
+      wrong: "The code is not correct. Tries left: {count}.",
+    },
+    lapsed: {
+      title: "This code no longer counts",
+      steps: ["Ask for a new one. You need not type the address again."],
+    },
+    submit: "Confirm the address",
+    again: "Send a new code",
+    other: "Use another address",
+  },
+  notices: {
+    heading: "Messages and email",
+    lead:
+      "How, and in which language, do you want to be told? A message never holds what a letter says, only from whom it is.",
+    language: "Language of messages",
+    subjects: {
+      letters: "Letters",
+      dossiers: "Dossiers: when it is your turn, or when they end",
+      sign_ins: "Sign-ins and changes of your account",
+      support: "Answers of support",
+    },
+    channels: { sms: "SMS", email: "Email" },
+    always: {
+      letters:
+        "Letters with legal effects are always told by SMS, because the time to answer them runs out.",
+      sign_ins:
+        "Always by SMS: a person who has got into your account must not be able to switch this off.",
+    },
+    submit: "Save",
+    email: {
+      title: "Your email address",
+      now: "Confirmed: {address}",
+      none: "You have not confirmed an address yet. By email you are told of every letter.",
+      add: "Add an address",
+      change: "Change the address",
+      remove: "Remove the address",
+    },
+  },
+} satisfies ContactTexts;
