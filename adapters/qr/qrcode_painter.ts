@@ -3,13 +3,16 @@ import QRCode from "qrcode";
 import type { QrPainter } from "../../domain/platform/qr_picture.ts";
 
 /**
- * QR codes with the lowest error correction (7 %): a screen is neither dirty nor torn, and fewer
- * modules mean fewer bytes. Throws if the text exceeds a code's capacity (2,953 bytes).
+ * QR codes with the lowest error correction (7 %) by default: a screen is neither dirty nor torn, and
+ * fewer modules mean fewer bytes; "M" (15 %) is for paper. Throws if the text exceeds a code's
+ * capacity (2,953 bytes; with "M" 2,331).
  */
-export function createQrcodePainter(): QrPainter {
+export function createQrcodePainter(
+  { correction = "L" }: { correction?: "L" | "M" } = {},
+): QrPainter {
   return {
     paint(text) {
-      const { modules } = QRCode.create(text, { errorCorrectionLevel: "L" });
+      const { modules } = QRCode.create(text, { errorCorrectionLevel: correction });
       const { size } = modules;
       const rows = Array.from({ length: size }, (_, y) => {
         const row = Array.from({ length: size }, (_, x) => modules.get(y, x) ? "#" : " ").join("");

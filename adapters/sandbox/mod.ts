@@ -8,6 +8,7 @@ import { createAgencies } from "./agencies/mod.ts";
 import { BILLS } from "./agencies/texts/bills.ts";
 import { BANK_NAME, createBank } from "./bank/bank.tsx";
 import { BILLS_ID, createBills } from "./bills/mod.ts";
+import { CERTIFICATE_ID, createCertificate } from "./certificate/mod.ts";
 import { officeServices } from "./catalogue/mod.ts";
 import { createCaptchas } from "./wires/captchas.ts";
 import { startScanner } from "./wires/clamd.ts";
@@ -116,9 +117,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       calls: () => `${agencies.origin}/${BANK_NAME}`,
     },
   });
+  const certificate = await createCertificate({
+    ...{ kv, clock, client, issuer },
+    origin: new URL(serviceUrl(issuer, CERTIFICATE_ID)).origin,
+  });
   const agencies = await createAgencies({
     sites: [library, bank],
-    gatewayAgencies: [bills],
+    gatewayAgencies: [bills, certificate],
     faults,
     hostname,
     port: options.agencyPort,

@@ -3,6 +3,7 @@ import { ATTRIBUTES } from "../../domain/services/attributes.ts";
 import type { AgencyText } from "./agencies/texts/language.ts";
 import { HEALTH } from "./agencies/breakdown.ts";
 import { BANK_RETURN, BILLS_ID, BILLS_SCOPES, type BillsAgency, WEBHOOK } from "./bills/mod.ts";
+import { CERTIFICATE_ID, CHANGES_RECEIVER, VERIFY } from "./certificate/mod.ts";
 import { type Library, LIBRARY_SCOPES } from "./sites/library.tsx";
 
 export interface SandboxService {
@@ -122,6 +123,26 @@ export function sandboxServices(
         form_returns: [{ path: BANK_RETURN }],
         openid: { jwks: bills.jwks, scopes: BILLS_SCOPES },
         webhook: WEBHOOK,
+      },
+      {
+        id: CERTIFICATE_ID,
+        title: { fa: "گواهی کد پستی", ar: "شهادة الرمز البريدي", en: "Postal code certificate" },
+        description: {
+          fa: "گواهی با کد QR که هر کسی می‌تواند درستی آن را ببیند",
+          ar: "شهادة برمز QR يمكن لأي شخص التحقق منها",
+          en: "A certificate with a QR code that anyone can verify",
+        },
+        agency: { fa: "شرکت ملی پست", ar: "شركة البريد الوطنية", en: "National Post Company" },
+        keywords: ["نشانی", "گواهی سکونت", "محل سکونت"],
+        theme: "other",
+        upstream: agencyOrigin,
+        upstream_host: `${CERTIFICATE_ID}.agency.localhost`,
+        health: HEALTH_CHECK,
+        level: 2,
+        persons: "natural",
+        attributes: ["national_id", "fida_code", "given_name", "family_name", "postal_code"],
+        public: ["/style.css", VERIFY],
+        changes: CHANGES_RECEIVER,
       },
       {
         id: "echo",

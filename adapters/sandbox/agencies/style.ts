@@ -63,4 +63,9 @@ button.plain { background: var(--wash); color: var(--mark); }
 blockquote { margin: 1rem 0; padding: 1rem; white-space: pre-line; overflow-wrap: anywhere; }
 .code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; background: var(--wash);
   border-radius: .3rem; padding: .1rem .4rem; }
+.qr { display: block; width: min(100%, 18rem); height: auto; margin: 1rem 0; }
+.paper a { overflow-wrap: anywhere; }
+@media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #000; --line: #000; --mark: #000; color-scheme: light; }
+  nav, .badge, .unprinted { display: none; } header { border-bottom: 1px solid; } .paper { border: 0; padding: 0; } .paper a { text-decoration: none; }
+  .qr { width: 6cm; } }
 `;

@@ -20,6 +20,7 @@ const TARGET_NAMES: Record<FaultTarget, string> = {
   business: "سازمان: پروندهٔ کسب‌وکار",
   notary: "سازمان: ثبت اسناد",
   bills: "سازمان: قبض‌ها",
+  certificate: "سازمان: گواهی کد پستی",
 };
 
 const MODE_NAMES: Record<FaultMode, string> = {

@@ -1,4 +1,4 @@
-/** What to try after the first sign-in; each takes about a minute. */
+/** What to try after the first sign-in, in the order of a walk; each takes about a minute. */
 import type { Bilingual } from "./person.ts";
 
 export interface Try {
@@ -23,6 +23,49 @@ export const TRIES: Try[] = [
     },
     who: "verified-citizen",
     start: { service: "bills" },
+  },
+  {
+    title: { fa: "گواهی که هر کسی می‌تواند بررسی کند", en: "A certificate that anyone can verify" },
+    how: {
+      fa:
+        "گواهی کد پستی بگیرید و نشانی زیر تصویر آن را در پنجرهٔ ناشناس باز کنید. سپس گواهی را باطل کنید، یا یک حرف از نشانی را عوض کنید.",
+      en:
+        "Get a certificate of your postal code, and open the address below its picture in a private window. Then revoke it, or change a letter of the address.",
+    },
+    who: "verified-citizen",
+    start: { service: "certificate" },
+  },
+  {
+    title: { fa: "نامه و کارپوشه", en: "A letter and a dossier" },
+    how: {
+      fa:
+        "در کتابخانه عضویت بخواهید و برای خود نامه بفرستید؛ هر دو در پنجره‌اند و کتابخانه می‌بیند که نامه باز شد.",
+      en:
+        "Ask for a membership at the library and let it write to you: both lie at the window, and the library sees that the letter was opened.",
+    },
+    who: "verified-citizen",
+    start: { service: "library" },
+  },
+  {
+    title: { fa: "نشانی تازه به سازمان‌ها می‌رسد", en: "A new address reaches agencies" },
+    how: {
+      fa:
+        "نخست گواهی کد پستی را باز کنید. در نمایه کد پستی را به 6153794416 عوض کنید و پاسخ سازمان را ببینید. در «نشانی تازه»ی همان سازمان می‌توانید پاسخ را عوض کنید.",
+      en:
+        "Open the certificate’s agency first. Change the postal code in the profile to 6153794416 and see the agency’s answer; the agency’s page “New address” sets another answer.",
+    },
+    who: "verified-citizen",
+    start: { window: "/profile" },
+  },
+  {
+    title: { fa: "سازمانی که خراب می‌شود", en: "An agency that breaks" },
+    how: {
+      fa:
+        "سازمان قبض‌ها یا بانک را خاموش یا کند کنید. صفحهٔ همان خدمت در پنجره پس از چند ثانیه می‌گوید که پاسخ نمی‌دهد، و پولی گم نمی‌شود.",
+      en:
+        "Turn the agency of the bills or the bank off, or make them slow. After some seconds the service’s page at the window says that it is down, and no money is lost.",
+    },
+    start: { here: "faults" },
   },
   {
     title: { fa: "تبعهٔ خارجی", en: "A foreign national" },
@@ -111,16 +154,6 @@ export const TRIES: Try[] = [
       en: "Another's SIM, a deceased person, a child, a wrong birth date: each card says its end.",
     },
     start: { here: "people" },
-  },
-  {
-    title: { fa: "سازمانی که خراب می‌شود", en: "An agency that breaks" },
-    how: {
-      fa:
-        "سازمان قبض‌ها یا بانک را خاموش یا کند کنید. صفحهٔ همان خدمت در پنجره پس از چند ثانیه می‌گوید که پاسخ نمی‌دهد، و پولی گم نمی‌شود.",
-      en:
-        "Turn the agency of the bills or the bank off, or make them slow. After some seconds the service’s page at the window says that it is down, and no money is lost.",
-    },
-    start: { here: "faults" },
   },
   {
     title: { fa: "سامانه‌ای که پاسخ نمی‌دهد", en: "A registry that does not answer" },

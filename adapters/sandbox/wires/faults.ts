@@ -9,6 +9,7 @@ export const AGENCY_TARGETS = [
   "business",
   "notary",
   "bills",
+  "certificate",
 ] as const;
 export type AgencyTarget = typeof AGENCY_TARGETS[number];
 

@@ -27,6 +27,8 @@ export interface Speech {
   /** A number used as a name (an ID, a year): digits of the language, ungrouped. */
   digits(text: string): string;
   dateTime(milliseconds: number): string;
+  /** The day in Tehran: Jalali, outside Persian with the one of the language's calendar. */
+  day(milliseconds: number): string;
   /** Formats "YYYY-MM-DD" in the language's calendar. */
   date(iso: string): string;
 }
@@ -41,22 +43,38 @@ export function speak(language: AgencyLanguage): Speech {
     hourCycle: "h23",
   });
   const date = new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "long" });
+  const day = new Intl.DateTimeFormat(locale, { timeZone: "Asia/Tehran", dateStyle: "long" });
+  const digits = (text: string) => text.replace(/\d/g, (digit) => number.format(Number(digit)));
   return {
     language,
     t: (text) => text[language],
     href: (path) => `${path}?lang=${language}`,
     number: (value) => number.format(value),
-    digits: (text) => text.replace(/\d/g, (digit) => number.format(Number(digit))),
+    digits,
     dateTime: (milliseconds) => dateTime.format(milliseconds),
+    day(milliseconds) {
+      const jalali = digits(jalaliDate(milliseconds));
+      return language === "fa" ? jalali : `${jalali} (${day.format(milliseconds)})`;
+    },
     date: (iso) => date.format(Date.parse(iso)),
   };
 }
 
 /** The Jalali year in Tehran. */
 export function jalaliYear(milliseconds: number): number {
-  const parts = new Intl.DateTimeFormat("en-u-ca-persian", {
-    timeZone: "Asia/Tehran",
-    year: "numeric",
-  }).formatToParts(milliseconds);
-  return Number(parts.find(({ type }) => type === "year")?.value);
+  return Number(jalaliDate(milliseconds).split("/")[0]);
+}
+
+const jalaliParts = new Intl.DateTimeFormat("en-u-ca-persian", {
+  timeZone: "Asia/Tehran",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The Jalali day in Tehran, as "1405/09/08". */
+export function jalaliDate(milliseconds: number): string {
+  const parts = jalaliParts.formatToParts(milliseconds);
+  return (["year", "month", "day"] as const)
+    .map((wanted) => parts.find(({ type }) => type === wanted)!.value).join("/");
 }
