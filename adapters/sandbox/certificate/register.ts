@@ -1,6 +1,6 @@
 /**
  * The register of certificates. Each has a token, signed and without personal data, that its QR
- * code carries: whoever has the token may ask what the certificate is worth.
+ * code carries: a holder of the token may ask what the certificate is worth.
  */
 import { CompactSign, compactVerify } from "jose";
 import { type Clock, DAY } from "../../../domain/platform/platform.ts";
