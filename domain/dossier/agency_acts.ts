@@ -2,6 +2,8 @@
  * What an agency does with a dossier that it has opened. The citizen is told of each act, by the mark
  * in their list. An act with a key happens once, however often it is asked for.
  */
+import { type FileRefused, includeAttached, judgeAll } from "../attachments/attach.ts";
+import { type AttachedFile, attachmentRecord } from "../attachments/attachment.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, DAY, type Random } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
@@ -28,6 +30,8 @@ export interface AgencyAct {
   key: string;
   /** Of everything that was asked for. */
   digest: string;
+  /** IDs of files for this line of the history, each once; it keeps them. */
+  files?: readonly string[];
 }
 
 interface Done {
@@ -46,39 +50,53 @@ export type Acted =
   | { outcome: "done"; dossier: Dossier }
   | { outcome: "unknown" }
   /** An earlier request with this key asked for something else. */
-  | { outcome: "key_reused" };
+  | { outcome: "key_reused" }
+  /** One of the files cannot become part of it. */
+  | { outcome: "file_refused"; why: FileRefused };
 
 /** Moves it into another state. */
 export async function moveDossier(
   deps: Deps,
   service: Service,
-  { agencyRef, key, digest }: AgencyAct,
+  { agencyRef, key, digest, files: wantedFiles = [] }: AgencyAct,
   transition: Transition,
 ): Promise<Acted | { outcome: "refused"; why: MoveRefusal; dossier: Dossier }> {
   const gather = async (read: Read) => {
     const found = await readNamed(read, service, agencyRef);
     return {
       found,
-      done: await read(dossierKeyRecord(service.id, key)),
+      ...await read(askedBy(service, { key, files: wantedFiles })),
       cases: found.value && isDecided(transition.to)
         ? await read(decidedCasesOf(found.value))
         : null,
     };
   };
-  return await transact(deps.store, gather, ({ found, done, cases }, write) => {
+  return await transact(deps.store, gather, ({ found, done, files, cases }, write) => {
     if (!found.value) return { outcome: "unknown" };
     if (done.value) return repeated(done.value, digest, found.value);
     const result = moved(found.value, transition, { by: "agency", at: deps.clock.now() });
     if ("refused" in result) {
       return { outcome: "refused", why: result.refused, dossier: found.value };
     }
-    keepChange(deps, write, found, result);
+    const attached = judgeAll(files, service.id);
+    if (!Array.isArray(attached)) return { outcome: "file_refused", why: attached };
+    for (const file of files) includeAttached(write, file);
+    const entry = { ...result.entry, ...withFiles(attached) };
+    keepChange(deps, write, found, { ...result, entry });
     if (cases) countDecision(write, cases, found.value, result.dossier);
     tellCitizen(write, result.dossier);
     write.set(done, { digest, revision: result.dossier.revision });
     return { outcome: "done", dossier: result.dossier };
   });
 }
+
+/** What every act reads beside the dossier. */
+const askedBy = (service: Service, { key, files }: { key: string; files: readonly string[] }) => ({
+  done: dossierKeyRecord(service.id, key),
+  files: files.map((id) => attachmentRecord(id)),
+});
+
+const withFiles = (files: AttachedFile[]) => files.length === 0 ? {} : { files };
 
 function countDecision(
   write: Write,
@@ -99,22 +117,27 @@ const repeated = (done: Done, digest: string, dossier: Dossier): Acted =>
 export async function tellOfDossier(
   deps: Deps,
   service: Service,
-  { agencyRef, key, digest }: AgencyAct,
+  { agencyRef, key, digest, files: wantedFiles = [] }: AgencyAct,
   { text, desk }: { text: string; desk?: Desk },
 ): Promise<Acted> {
   const gather = async (read: Read) => ({
     found: await readNamed(read, service, agencyRef),
-    done: await read(dossierKeyRecord(service.id, key)),
+    ...await read(askedBy(service, { key, files: wantedFiles })),
   });
-  return await transact(deps.store, gather, ({ found: { value: dossier }, done }, write): Acted => {
+  return await transact(deps.store, gather, ({ found, done, files }, write): Acted => {
+    const dossier = found.value;
     if (!dossier) return { outcome: "unknown" };
     if (done.value) return repeated(done.value, digest, dossier);
+    const attached = judgeAll(files, service.id);
+    if (!Array.isArray(attached)) return { outcome: "file_refused", why: attached };
+    for (const file of files) includeAttached(write, file);
     const line = {
       id: newEntryId(deps.random, dossier.revision),
       at: deps.clock.now(),
       by: "agency" as const,
       text,
       desk: desk ?? dossier.desk,
+      ...withFiles(attached),
     };
     write.set(dossierEntryRecord(dossier.id, line), line)
       .set(done, { digest, revision: dossier.revision });

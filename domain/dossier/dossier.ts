@@ -1,4 +1,5 @@
 /** A dossier: a matter of one citizen at one agency, from its submission to its end. */
+import type { AttachedFile } from "../attachments/attachment.ts";
 import type { Random } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { Service } from "../services/service.ts";
@@ -97,6 +98,8 @@ export interface DossierEntry {
   text?: string;
   /** Labels of what the citizen has supplied. */
   supplied?: string[];
+  /** What the agency has attached to this line. */
+  files?: AttachedFile[];
 }
 
 /** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */

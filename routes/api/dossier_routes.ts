@@ -56,7 +56,13 @@ export const moveDossierRoute = createRoute({
     ...SECURED_PROBLEMS,
     ...BODY_PROBLEMS,
     ...problems("not_found"),
-    ...problems("invalid", "key_reused", "transition_refused", "reason_needed"),
+    ...problems(
+      "invalid",
+      "key_reused",
+      "transition_refused",
+      "reason_needed",
+      "attachment_refused",
+    ),
   },
 });
 
@@ -71,7 +77,7 @@ export const tellDossierRoute = createRoute({
     ...SECURED_PROBLEMS,
     ...BODY_PROBLEMS,
     ...problems("not_found"),
-    ...problems("invalid", "key_reused"),
+    ...problems("invalid", "key_reused", "attachment_refused"),
   },
 });
 

@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { isOwnPath } from "../../domain/dossier/link.ts";
 import { DOSSIER_STATES } from "../../domain/dossier/state.ts";
 import { MAX_TITLE } from "../../domain/messages/box.ts";
-import { line, recipient } from "./letter_schemas.ts";
+import { fileIds, line, recipient } from "./letter_schemas.ts";
 
 const MAX_MISSING = 20;
 
@@ -85,11 +85,13 @@ export const transitionSchema = z.strictObject({
   desk: desk.optional(),
   missing: missing.optional().meta({ description: "In place of the former list." }),
   awaited: line(150).optional().meta({ description: "For whom it waits in `awaiting_other`." }),
+  attachments: fileIds.optional(),
 }).openapi("Transition");
 
 export const dossierEventSchema = z.strictObject({
   text: text.meta({ description: "Shown to the person.", example: "مدارک شما کامل است." }),
   desk: desk.optional(),
+  attachments: fileIds.optional(),
 }).openapi("DossierEvent");
 
 /** `null` takes away. */

@@ -1,6 +1,6 @@
 /** Dossiers: opened, read, moved, told of, corrected. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { moveDossier, tellOfDossier } from "../../domain/dossier/agency_acts.ts";
+import { type Acted, moveDossier, tellOfDossier } from "../../domain/dossier/agency_acts.ts";
 import { readDossierByRef } from "../../domain/dossier/by_ref.ts";
 import { correctDossier } from "../../domain/dossier/correct_dossier.ts";
 import type { Dossier } from "../../domain/dossier/dossier.ts";
@@ -16,7 +16,7 @@ import {
   tellDossierRoute,
 } from "./dossier_routes.ts";
 import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
-import { idempotencyOf, recipientOf } from "./letters.ts";
+import { faultOfFile, idempotencyOf, recipientOf } from "./letters.ts";
 import { problem } from "./problems.ts";
 
 export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
@@ -44,27 +44,25 @@ export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
 
   api.openapi(moveDossierRoute, async (c) => {
     const { ref: agencyRef } = c.req.valid("param");
-    const transition = c.req.valid("json");
-    const request = { ref: agencyRef, ...transition };
-    const act = { agencyRef, ...idempotencyOf(ports, c.req.valid("header"), request) };
+    const asked = c.req.valid("json");
+    const { attachments: files, ...transition } = asked;
+    const request = { ref: agencyRef, ...asked };
+    const act = { agencyRef, files, ...idempotencyOf(ports, c.req.valid("header"), request) };
     const acted = await moveDossier(ports, c.get("service"), act, transition);
-    if (acted.outcome === "unknown") problem(c, "not_found");
-    if (acted.outcome === "key_reused") problem(c, "key_reused");
     if (acted.outcome === "refused") {
       const detail = `It is in the state «${acted.dossier.state}».`;
       problem(c, acted.why === "transition" ? "transition_refused" : acted.why, { detail });
     }
-    return c.json(tagged(c, acted.dossier), 200);
+    return c.json(tagged(c, doneOf(c, acted)), 200);
   });
 
   api.openapi(tellDossierRoute, async (c) => {
     const { ref: agencyRef } = c.req.valid("param");
-    const line = c.req.valid("json");
-    const request = { ref: agencyRef, events: line };
-    const act = { agencyRef, ...idempotencyOf(ports, c.req.valid("header"), request) };
-    const { outcome } = await tellOfDossier(ports, c.get("service"), act, line);
-    if (outcome === "unknown") problem(c, "not_found");
-    if (outcome === "key_reused") problem(c, "key_reused");
+    const asked = c.req.valid("json");
+    const { attachments: files, ...line } = asked;
+    const request = { ref: agencyRef, events: asked };
+    const act = { agencyRef, files, ...idempotencyOf(ports, c.req.valid("header"), request) };
+    doneOf(c, await tellOfDossier(ports, c.get("service"), act, line));
     return c.body(null, 204);
   });
 
@@ -84,6 +82,15 @@ export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
     }
     return c.json(dossier, 200);
   });
+}
+
+function doneOf(c: ApiContext, acted: Acted): Dossier {
+  if (acted.outcome === "unknown") problem(c, "not_found");
+  if (acted.outcome === "key_reused") problem(c, "key_reused");
+  if (acted.outcome === "file_refused") {
+    problem(c, "attachment_refused", { errors: [faultOfFile(acted.why)] });
+  }
+  return acted.dossier;
 }
 
 const tagOf = ({ revision }: Dossier) => `"${revision}"`;

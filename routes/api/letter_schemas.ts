@@ -34,6 +34,11 @@ export const recipient = z.strictObject({
   "must be either subject or national_id",
 ).meta({ example: { subject: "8Wq0n1oPZ8b2Jx0c2VnE4n0sTqkVqj6m8mQ7l4q3rXo" } });
 
+export const fileIds = z.array(z.uuid()).max(MAX_ATTACHMENTS).refine(
+  (ids) => new Set(ids).size === ids.length,
+  "must name each file once",
+).meta({ description: "IDs of uploaded files. They need not be scanned yet." });
+
 const content = z.strictObject({
   number: line(50).optional().meta({ description: "The agency's own.", example: "۱۴۰۵/ص/۱۲۳۴" }),
   kind: z.enum(LETTER_KINDS).meta({ example: "decision" }),
@@ -52,10 +57,7 @@ const content = z.strictObject({
     description: "What the letter starts, for which the person has a period.",
     example: { of: "objection", days: 20 },
   }),
-  attachments: z.array(z.uuid()).max(MAX_ATTACHMENTS).default([]).refine(
-    (ids) => new Set(ids).size === ids.length,
-    "must name each file once",
-  ).meta({ description: "IDs of uploaded files. They need not be scanned yet." }),
+  attachments: fileIds.default([]),
   needs_confirmation: z.boolean().default(false).meta({
     description: "The person is asked to confirm that they have received it.",
   }),

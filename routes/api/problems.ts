@@ -23,7 +23,7 @@ export const PROBLEMS = {
   too_large: [413, "The body is larger than allowed"],
   media_type: [415, "The body must have another content type"],
   invalid: [422, "Some values are not valid"],
-  attachment_refused: [422, "The letter cannot have one of its files"],
+  attachment_refused: [422, "The letter or line cannot have one of its files"],
   key_reused: [422, "The idempotency key was used for another request"],
   transition_refused: [422, "The dossier cannot go from its state to this one"],
   reason_needed: [422, "A dossier that has ended is reopened with a reason only"],

@@ -5,32 +5,28 @@ import {
   supplyMissing,
   withdrawDossier,
 } from "../../domain/dossier/citizen_acts.ts";
-import { type Dossier, type MissingItem, shownDesk } from "../../domain/dossier/dossier.ts";
+import { readFileOfLine } from "../../domain/dossier/files.ts";
 import { readHistory } from "../../domain/dossier/history.ts";
-import { legalClock } from "../../domain/dossier/legal_clock.ts";
-import { linkTo } from "../../domain/dossier/link.ts";
 import {
   noteForeignDossier,
   type Own,
   type OwnDossier,
   readOwnDossier,
 } from "../../domain/dossier/read_own.ts";
-import { turnOf, whyRefused } from "../../domain/dossier/state.ts";
 import { readUsualTime } from "../../domain/dossier/usual_time.ts";
-import type { Hosts } from "../../domain/services/hosts.ts";
-import { localText, type Service } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
+import { leadToFile } from "../attachments/person_files.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
+import { historyOf, pathOf, shownOf } from "./shown.ts";
 
 const PATH = "/dossiers/:id";
 const ID = /^[0-9a-f-]{36}$/;
 
-const pathOf = ({ id }: { id: string }) => `/dossiers/${id}`;
-
 export function mountDossierPage({ signedIn }: Site): void {
   signedIn.get(PATH, show);
   signedIn.post(PATH, act);
+  signedIn.get(`${PATH}/lines/:line/files/:file`, file);
 }
 
 const ownOf = (visit: Visit, { account }: LiveSession): Own => ({
@@ -60,6 +56,17 @@ async function act(visit: Visit, live: LiveSession): Promise<Response> {
       await seeDossier(ports, own);
   }
   return visit.goTo(pathOf(own));
+}
+
+/** What an agency has attached to a line: from its host, for a few minutes. */
+async function file(visit: Visit, live: LiveSession): Promise<Response> {
+  const own = ownOf(visit, live);
+  const asked = { line: visit.param("line"), file: visit.param("file") };
+  const found = await readOwnDossier(visit.ports, own) &&
+    await readFileOfLine(visit.ports, own.id, asked);
+  if (!found) return await unknown(visit, own);
+  const { accountId } = own;
+  return await leadToFile(visit, { accountId, attachment: found.id, page: pathOf(own) });
 }
 
 /** `isDone`: not if the dossier has changed since the page was shown. */
@@ -97,47 +104,8 @@ async function page(
   return await visit.page("dossier", {
     ...shownOf(visit, dossier, service),
     usual,
-    history: historyOf(dossier, history, service),
+    history: await historyOf(visit, dossier, history, service),
     isUnread,
     hasChanged,
   }, { status: hasChanged ? 422 : 200 });
-}
-
-/** What follows from the dossier alone. */
-function shownOf({ ports, language }: Visit, dossier: Dossier, service: Service | undefined) {
-  const { state, desk } = dossier;
-  const turn = turnOf(state);
-  return {
-    path: pathOf(dossier),
-    // A service that was removed leaves its dossiers behind.
-    agency: service
-      ? localText(service.title, language)
-      : { text: dossier.service, language: "en" },
-    dossier: { ...dossier, desk: shownDesk(desk, service) },
-    turn,
-    missing: turn === "citizen"
-      ? dossier.missing.map((item) => ({ ...item, href: hrefOf(ports.hosts, service, item) }))
-      : [],
-    clock: legalClock(dossier),
-    isTrackable: !dossier.isUntrackable,
-    canWithdraw: whyRefused(state, { to: "withdrawn", by: "citizen" }) === null,
-  };
-}
-
-function hrefOf(hosts: Hosts, service: Service | undefined, { way }: MissingItem) {
-  return way.by === "link" ? linkTo(hosts, service, way.path) : undefined;
-}
-
-function historyOf(
-  dossier: Dossier,
-  { values, isFirst, next }: Awaited<ReturnType<typeof readHistory>>,
-  service: Service | undefined,
-) {
-  const path = pathOf(dossier);
-  return {
-    entries: values.map((entry) => ({ ...entry, desk: shownDesk(entry.desk, service) })),
-    isFirst,
-    older: next && `${path}?${new URLSearchParams({ before: next })}#history`,
-    newest: path,
-  };
 }

@@ -1,4 +1,5 @@
 /** A citizen's matter at an agency, and its state by number. */
+import type { ShownFile } from "../components/files.tsx";
 import type { DossierProps } from "../dossier/dossier.tsx";
 import type { dossierPages } from "../dossier/mod.ts";
 import { DAY, HOUR } from "../texts/units.ts";
@@ -8,6 +9,17 @@ import type { States } from "./states.ts";
 const PATH = "/dossiers/019aa000-0000-7000-8000-000000000003";
 const NUMBER = "4029183746507";
 const DESK = { name: "ادارهٔ عضویت", role: "کارشناس بررسی مدارک" };
+
+const FILES: ShownFile[] = [
+  {
+    name: "رسید درخواست.pdf",
+    type: "application/pdf",
+    size: 48_213,
+    state: "clean",
+    href: `${PATH}/lines/1.0999999999-0123456789ab/files/019aa000-0000-7000-8000-000000000009`,
+  },
+  { name: "form.docx", type: "application/msword", size: 900, state: "pending" },
+];
 
 const REVIEWED: DossierProps = {
   path: PATH,
@@ -74,7 +86,7 @@ export const dossierStates: States<typeof dossierPages> = {
       ...REVIEWED,
       dossier: { ...REVIEWED.dossier, state: "submitted", desk: undefined },
       history: {
-        entries: REVIEWED.history.entries.slice(-1),
+        entries: REVIEWED.history.entries.slice(-1).map((entry) => ({ ...entry, files: FILES })),
         isFirst: false,
         newest: PATH,
       },

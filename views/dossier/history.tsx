@@ -1,12 +1,17 @@
 import type { DossierEntry } from "../../domain/dossier/dossier.ts";
+import { FileList, type ShownFile } from "../components/files.tsx";
 import { AgencyText, Digits } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { DeskName } from "./parts.tsx";
 
+export interface EntryShown extends Omit<DossierEntry, "files"> {
+  files?: ShownFile[];
+}
+
 export interface HistoryProps {
   /** Newest first. */
-  entries: DossierEntry[];
+  entries: EntryShown[];
   isFirst: boolean;
   /** URL of the next page; absent on the last one. */
   older?: string;
@@ -39,10 +44,10 @@ export function History(
 }
 
 function Entry(
-  { page, entry, language }: { page: Page; entry: DossierEntry; language: string },
+  { page, entry, language }: { page: Page; entry: EntryShown; language: string },
 ) {
   const { format, texts: { dossier: texts } } = page;
-  const { at, by, to, text, desk, supplied } = entry;
+  const { at, by, to, text, desk, supplied, files = [] } = entry;
   const local = (text: string) => <AgencyText page={page} text={text} language={language} />;
   const told = text && local(text);
   const heading = to ? texts.states[to] : !told && !supplied && texts.history.corrected;
@@ -51,6 +56,7 @@ function Entry(
       {heading && <strong>{heading}</strong>}
       {supplied && <p>{fill(texts.history.supplied, { items: local(supplied.join("، ")) })}</p>}
       {told && <p>{to ? fill(texts.history.reason, { reason: told }) : told}</p>}
+      <FileList page={page} files={files} />
       <p>
         {by === "citizen"
           ? texts.history.you

@@ -7,7 +7,7 @@ import { Digits, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { Files, type ShownFile } from "./files.tsx";
+import { FileList, type ShownFile } from "../components/files.tsx";
 import { RichText } from "./rich_text.tsx";
 
 export interface LetterProps extends
@@ -51,7 +51,8 @@ export function letterPage(page: Page, props: LetterProps): View {
         <div class="letter" lang={lang}>
           <RichText blocks={blocks} />
         </div>
-        <Files page={page} files={props.files} />
+        {props.files.length > 0 && <h2>{texts.files.title}</h2>}
+        <FileList page={page} files={props.files} />
         <Acts page={page} props={props} />
         <ProofOf page={page} props={props} />
         <p>

@@ -1,7 +1,14 @@
 /** Dossiers over the agencies' API. */
 import assert from "node:assert/strict";
+import {
+  type Attachment,
+  attachmentRecord,
+  type AttachmentState,
+} from "../../../domain/attachments/attachment.ts";
 import { readHistory } from "../../../domain/dossier/history.ts";
 import { supplyMissing } from "../../../domain/dossier/citizen_acts.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
 import { parseTrackingNumber } from "../../../domain/text/tracking_number.ts";
 import { type ApiRequest, createTestApi } from "../../support/api.ts";
 import { agency, introduce } from "../../support/letters.ts";
@@ -162,6 +169,57 @@ worldTest("api: a dossier is corrected as it was read, and not otherwise", async
   assert.deepEqual([blind.status, blind.json().code], [428, "precondition_required"]);
   assert.equal((await patch("3", {})).json().errors[0].pointer, "/header/if-match");
 });
+
+worldTest(
+  "api: files come into a line or a decision, once and of the agency alone",
+  async (world) => {
+    const { ask, put, move } = await open(world);
+    const { dossier: { id } } = (await put()).json();
+    const upload = async (service: string, state: AttachmentState = "clean") => {
+      const file: Attachment = {
+        ...{ id: crypto.randomUUID(), service, name: "a.pdf", type: "application/pdf" },
+        ...{ size: 3, sha256: "0", offset: 3, state, changedAt: 0 },
+      };
+      await commitTo(world.store).set(attachmentRecord(file.id), file).commit();
+      return file.id;
+    };
+    const filesOf = async () =>
+      (await readHistory(world.deps, id)).values.map(({ files }) => files?.map(({ id }) => id));
+    const own = await upload("library");
+    const foreign = await upload("museum");
+    const infected = await upload("library", "infected");
+    // Lines of one millisecond have no order.
+    world.clock.time += 1;
+    const tell = (attachments: string[], key = "key") =>
+      ask("POST", "1405-1/events", {
+        body: { text: "خبر", attachments },
+        headers: { "idempotency-key": key },
+      });
+    for (const [file, code] of [[foreign, "not_found"], [infected, "file_infected"]]) {
+      for (
+        const refused of [
+          await tell([own, file]),
+          await move("received", { attachments: [own, file] }),
+        ]
+      ) {
+        assert.deepEqual([refused.status, refused.json().code], [422, "attachment_refused"]);
+        const [{ pointer, detail }] = refused.json().errors;
+        assert.deepEqual([pointer, detail.split(":")[0]], ["/attachments/1", code]);
+      }
+    }
+    assert.deepEqual(await filesOf(), [undefined], "nothing was written");
+    assert.equal((await read(world.store, attachmentRecord(own))).value?.isKept, undefined);
+    assert.equal((await tell([own])).status, 204);
+    assert.equal((await tell([own])).status, 204);
+    assert.equal((await tell([])).json().code, "key_reused", "files are part of the request");
+    assert.deepEqual(await filesOf(), [[own], undefined]);
+    const decision = await upload("library", "pending");
+    assert.equal((await move("received", { attachments: [decision] })).status, 200);
+    assert.deepEqual(await filesOf(), [[decision], [own], undefined]);
+    assert.equal((await read(world.store, attachmentRecord(decision))).value?.isKept, true);
+    assert.equal((await tell([own, own], "two")).status, 422);
+  },
+);
 
 worldTest("api: what is wrong in a dossier is named by its place", async (world) => {
   const { ask, put } = await open(world);

@@ -1,9 +1,13 @@
 /** `/dossiers/<id>`: what the citizen sees and does, and that nobody else does. */
 import assert from "node:assert/strict";
 import { eventsAfter } from "../../../domain/agency_events/log.ts";
-import { moveDossier } from "../../../domain/dossier/agency_acts.ts";
+import { openAddress } from "../../../domain/attachments/address.ts";
+import { attachmentRecord, type AttachmentState } from "../../../domain/attachments/attachment.ts";
+import { moveDossier, tellOfDossier } from "../../../domain/dossier/agency_acts.ts";
 import type { Transition } from "../../../domain/dossier/change.ts";
 import type { Dossier, MissingItem } from "../../../domain/dossier/dossier.ts";
+import { lineName } from "../../../domain/dossier/files.ts";
+import { readHistory } from "../../../domain/dossier/history.ts";
 import { openDossier } from "../../../domain/dossier/open_dossier.ts";
 import { countUnread, unreadRecord } from "../../../domain/messages/box.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
@@ -11,6 +15,7 @@ import { read } from "../../../domain/platform/read.ts";
 import { accountBySubjectRecord } from "../../../domain/services/pairwise.ts";
 import { auditOf } from "../../support/audit.ts";
 import { writeAccount } from "../../support/sessions.ts";
+import type { ShownFile } from "../../../views/components/files.tsx";
 import { SIGNED_IN, windowTest, type WindowWorld } from "../parts.ts";
 import { service } from "../gateway/samples.ts";
 
@@ -134,6 +139,62 @@ windowTest(
     assert.deepEqual(audited.map(({ accountId, service }) => [accountId, service]), [
       ["account-1", AGENCY.id],
     ]);
+  },
+);
+
+windowTest(
+  "dossier: files of a line are shown with it, and a clean one is led to for minutes",
+  async (world) => {
+    const setFile = (state: AttachmentState, service = AGENCY.id) =>
+      commitTo(world.store).set(attachmentRecord("f1"), {
+        ...{ id: "f1", name: "رأی.pdf", type: "application/pdf", size: 12, sha256: "0" },
+        ...{ service, state, offset: 12, changedAt: 0 },
+      }).commit();
+    const tell = (dossier: Dossier, key: string) => {
+      const act = { agencyRef: dossier.agencyRef, key, digest: "", files: ["f1"] };
+      return tellOfDossier(world.deps, AGENCY, act, { text: "رأی پیوست است" });
+    };
+    const dossier = await open(world);
+    await setFile("pending", "other");
+    assert.equal((await tell(dossier, "a")).outcome, "file_refused");
+    await setFile("pending");
+    assert.equal((await tell(dossier, "b")).outcome, "done");
+    assert.equal((await read(world.store, attachmentRecord("f1"))).value?.isKept, true);
+
+    const path = pathOf(dossier);
+    const ask = (path: string) => world.send(path, { cookies: SIGNED_IN });
+    const shown = async () => {
+      await ask(path);
+      const { entries } = last(world).props.history;
+      return entries.flatMap(({ files }: { files: ShownFile[] }) => files);
+    };
+    const about = { name: "رأی.pdf", type: "application/pdf", size: 12 };
+    assert.deepEqual(await shown(), [{ ...about, state: "pending", href: undefined }]);
+    await setFile("clean");
+    const [{ href }] = await shown();
+    assert.match(href, new RegExp(`^${path}/lines/\\d+\\.[0-9a-f-]+/files/f1$`));
+    const location = new URL((await ask(href)).headers.get("location")!);
+    assert.equal(location.origin, "https://files.example.ir");
+    const key = location.searchParams.get("key")!;
+    const opened = openAddress(world.deps, { attachment: "f1", key });
+    assert.deepEqual(opened, { accountId: "account-1", attachment: "f1" });
+    await setFile("infected");
+    assert.equal((await ask(href)).headers.get("location"), path, "the page says why");
+
+    await setFile("clean");
+    const foreign = await open(world, { of: "account-2" });
+    await tell(foreign, "c");
+    const [line] = (await readHistory(world.deps, foreign.id)).values;
+    for (
+      const wrong of [
+        href.replace("files/f1", "files/f2"),
+        href.replace(/lines\/\d+/, "lines/1"),
+        href.replace(/lines\/[^/]+/, "lines/x"),
+        `${pathOf(foreign)}/lines/${lineName(line)}/files/f1`,
+        href.replace(dossier.id, foreign.id),
+        `${path}/lines/${lineName(line)}/files/f1`,
+      ]
+    ) assert.equal((await ask(wrong)).status, 404, wrong);
   },
 );
 
