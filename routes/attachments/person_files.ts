@@ -2,7 +2,7 @@
 import { fileAddress } from "../../domain/attachments/address.ts";
 import { type AttachedFile, attachmentRecord } from "../../domain/attachments/attachment.ts";
 import { read } from "../../domain/platform/read.ts";
-import type { ShownFile } from "../../views/components/files.tsx";
+import type { ShownFile } from "../../views/attachments/files.tsx";
 import type { Visit } from "../site/visit.ts";
 
 /** `pathOf`: where the person downloads a file. */

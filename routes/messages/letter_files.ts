@@ -6,7 +6,7 @@ import type { Letter } from "../../domain/messages/letter.ts";
 import { proofClaims } from "../../domain/messages/proof_claims.ts";
 import { readOwnLetter } from "../../domain/messages/serve_letter.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
-import type { ShownFile } from "../../views/components/files.tsx";
+import type { ShownFile } from "../../views/attachments/files.tsx";
 import { leadToFile, shownFiles } from "../attachments/person_files.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";

@@ -1,5 +1,5 @@
 /** A citizen's matter at an agency, and its state by number. */
-import type { ShownFile } from "../components/files.tsx";
+import type { ShownFile } from "../attachments/files.tsx";
 import type { DossierProps } from "../dossier/dossier.tsx";
 import type { dossierPages } from "../dossier/mod.ts";
 import { DAY, HOUR } from "../texts/units.ts";

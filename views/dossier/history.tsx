@@ -1,5 +1,5 @@
 import type { DossierEntry } from "../../domain/dossier/dossier.ts";
-import { FileList, type ShownFile } from "../components/files.tsx";
+import { FileList, type ShownFile } from "../attachments/files.tsx";
 import { AgencyText, Digits } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
@@ -56,7 +56,7 @@ function Entry(
       {heading && <strong>{heading}</strong>}
       {supplied && <p>{fill(texts.history.supplied, { items: local(supplied.join("، ")) })}</p>}
       {told && <p>{to ? fill(texts.history.reason, { reason: told }) : told}</p>}
-      <FileList page={page} files={files} />
+      <FileList page={page} files={files} class="services" />
       <p>
         {by === "citizen"
           ? texts.history.you

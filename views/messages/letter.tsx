@@ -7,7 +7,7 @@ import { Digits, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { FileList, type ShownFile } from "../components/files.tsx";
+import { FileList, type ShownFile } from "../attachments/files.tsx";
 import { RichText } from "./rich_text.tsx";
 
 export interface LetterProps extends

@@ -15,7 +15,7 @@ import { read } from "../../../domain/platform/read.ts";
 import { accountBySubjectRecord } from "../../../domain/services/pairwise.ts";
 import { auditOf } from "../../support/audit.ts";
 import { writeAccount } from "../../support/sessions.ts";
-import type { ShownFile } from "../../../views/components/files.tsx";
+import type { ShownFile } from "../../../views/attachments/files.tsx";
 import { SIGNED_IN, windowTest, type WindowWorld } from "../parts.ts";
 import { service } from "../gateway/samples.ts";
 

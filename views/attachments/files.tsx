@@ -1,6 +1,6 @@
 import type { AttachedFile } from "../../domain/attachments/attachment.ts";
-import { Latin } from "./foreign.tsx";
-import type { Page } from "./page.ts";
+import { Latin } from "../components/foreign.tsx";
+import type { Page } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 
 export interface ShownFile extends Pick<AttachedFile, "name" | "size"> {
@@ -13,9 +13,15 @@ export interface ShownFile extends Pick<AttachedFile, "name" | "size"> {
 }
 
 /** Files of an agency, with what the virus scanner says of each. */
-export function FileList({ page, files }: { page: Page; files: readonly ShownFile[] }) {
+export function FileList(
+  { page, files, class: className }: {
+    page: Page;
+    files: readonly ShownFile[];
+    class?: string;
+  },
+) {
   if (files.length === 0) return null;
-  return <ul>{files.map((file) => <File page={page} file={file} />)}</ul>;
+  return <ul class={className}>{files.map((file) => <File page={page} file={file} />)}</ul>;
 }
 
 function File({ page, file: { name, type, size, state, href } }: { page: Page; file: ShownFile }) {
