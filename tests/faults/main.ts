@@ -8,6 +8,7 @@ import { CLOCK_SCENARIOS } from "./scenarios/clock.ts";
 import { ENDING_SCENARIOS } from "./scenarios/ending.ts";
 import { LEFT_BEHIND_SCENARIOS } from "./scenarios/left_behind.ts";
 import { OUTBOX_SCENARIOS } from "./scenarios/outbox.ts";
+import { PORTAL_SCENARIOS } from "./scenarios/portal.ts";
 import { STORE_SCENARIOS } from "./scenarios/store.ts";
 import { type Ran, writeTable } from "./table.ts";
 
@@ -19,6 +20,7 @@ const scenarios = [
   ...CLOCK_SCENARIOS,
   ...AGENCY_SCENARIOS,
   ...OUTBOX_SCENARIOS,
+  ...PORTAL_SCENARIOS,
 ].sort((a, b) => a.number - b.number)
   .filter(({ number }) => !Deno.args.length || Deno.args.includes(String(number)));
 const all: Ran[] = [];

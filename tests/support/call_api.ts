@@ -8,8 +8,8 @@ export interface Call {
   path: string;
   /** Text and bytes are sent as they are. */
   body?: unknown;
-  /** `null`: none. */
-  token: string | null;
+  /** Absent or `null`: none. */
+  token?: string | null;
   headers?: Send["headers"];
 }
 
@@ -33,7 +33,7 @@ export function callsAt({ origin, port }: { origin: string; port: number }): Cal
       body: isRaw ? body : JSON.stringify(body),
       headers: {
         "content-type": body === undefined ? undefined : "application/json",
-        authorization: token === null ? undefined : `Bearer ${token}`,
+        authorization: token ? `Bearer ${token}` : undefined,
         ...headers,
       },
     });
@@ -42,7 +42,7 @@ export function callsAt({ origin, port }: { origin: string; port: number }): Cal
 }
 
 export interface Upload {
-  token: string;
+  token?: string;
   bytes: Uint8Array;
   /** Bytes in each request; all by default. */
   chunk?: number;
