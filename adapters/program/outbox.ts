@@ -3,9 +3,15 @@ import { ATTACHMENT_EXPIRY, createExpirySender } from "../../domain/attachments/
 import { createScanSender, SCAN } from "../../domain/attachments/scan.ts";
 import { WEBHOOK } from "../../domain/agency_events/webhook.ts";
 import { EVENT } from "../../domain/events/event.ts";
+import { createDeletionSenders } from "../../domain/deletion/senders.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
-import { EMAIL_NOTICE, NOTICE, PASSKEY_NOTICE } from "../../domain/notice/notice.ts";
+import {
+  DELETION_NOTICE,
+  EMAIL_NOTICE,
+  NOTICE,
+  PASSKEY_NOTICE,
+} from "../../domain/notice/notice.ts";
 import { createLetterNoticeSender, LETTER_NOTICE } from "../../domain/messages/letter_notices.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
@@ -28,6 +34,7 @@ export function createOutbox(
   const senders = {
     ...createEndSenders(common),
     ...createPersonChangedSenders(common),
+    ...createDeletionSenders(ports),
     ...createValuesChangedSenders(common),
     [LOGOUT]: createLogoutSender({ ...common, receivers: adapters.logoutReceivers }),
     [EVENT]: createEventSender({ ...common, receivers: adapters.eventReceivers }),
@@ -35,6 +42,7 @@ export function createOutbox(
     [NOTICE]: notices,
     [PASSKEY_NOTICE]: notices,
     [EMAIL_NOTICE]: notices,
+    [DELETION_NOTICE]: notices,
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
     [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),

@@ -8,7 +8,7 @@ import { enqueue, type NewMessage } from "../outbox/enqueue.ts";
 import { enqueueAll } from "../outbox/enqueue_all.ts";
 import { idTime } from "../outbox/message.ts";
 import type { Outcome, Senders } from "../outbox/sender.ts";
-import type { Write } from "../platform/commit.ts";
+import { commitTo, type Write } from "../platform/commit.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
@@ -81,6 +81,7 @@ async function tellOfChange(
   { accountId, facts }: PersonChanged,
 ): Promise<Outcome> {
   const { store, hash, catalogue } = deps;
+  if (facts.some(({ fact }) => fact === "purged")) return await tellOfEnd(deps, accountId, at);
   const connected = await connectedServices(store, accountId);
   const messages: NewMessage[] = [];
   for (const fact of facts) {
@@ -94,14 +95,33 @@ async function tellOfChange(
       messages.push(...lapsesAfter(catalogue, { accountId, ...fact, provedAt: at }));
     }
   }
-  const isPurged = facts.some(({ fact }) => fact === "purged");
-  return await enqueueAll(store, messages, (write) => {
-    if (!isPurged) return;
-    for (const id of connected.keys()) {
+  return await enqueueAll(store, messages);
+}
+
+/** Services that are told, and forget the person, in one commit. */
+const TOLD_AT_ONCE = 100;
+
+/** The account is gone: each service that knows the person is told, and cannot name them any more. */
+async function tellOfEnd(
+  { store, hash, catalogue }: PersonChangedDeps,
+  accountId: string,
+  at: number,
+): Promise<Outcome> {
+  const known = [...(await connectedServices(store, accountId)).keys()];
+  for (let first = 0; first < known.length; first += TOLD_AT_ONCE) {
+    const ids = known.slice(first, first + TOLD_AT_ONCE);
+    const write = commitTo(store);
+    for (const service of servicesOf(catalogue, ids)) {
+      const told = eventsFor(hash, service, { accountId, at }, [{ fact: "purged" }]);
+      for (const message of told) enqueue(write, message);
+    }
+    for (const id of ids) {
       write.delete(connectedServiceRecord(accountId, id))
         .delete(subjectRefAt(id, accountId, hash));
     }
-  });
+    await write.commit();
+  }
+  return { outcome: "delivered" };
 }
 
 async function tellOfLapse(

@@ -38,6 +38,8 @@ export interface Account {
    * this is remembered.
    */
   refused?: Record<string, number>;
+  /** The person has asked that the account be deleted (domain/deletion/). In milliseconds. */
+  deletion?: { askedAt: number; dueAt: number };
 }
 
 /** A request to correct the registered address, to be processed by the post and the agencies. */

@@ -83,7 +83,7 @@ export function createLetterNoticeSender(deps: LetterNoticeDeps): Sender {
 }
 
 /** Nobody has to be told any more. */
-const isSettled = ({ openedAt, withdrawn, replacedBy }: Letter): boolean =>
+export const isSettled = ({ openedAt, withdrawn, replacedBy }: Letter): boolean =>
   openedAt !== undefined || withdrawn !== undefined || replacedBy !== undefined;
 
 async function tellPerson(deps: LetterNoticeDeps, letter: Letter): Promise<Outcome> {

@@ -1,8 +1,8 @@
 /** A letter's proof of service as others can verify it. */
-import type { ServedLetter } from "./serve_letter.ts";
+import type { KeptProof } from "./kept_proof.ts";
 
 /** To be signed (`ProofSigner`). Times are ISO 8601. */
-export function proofClaims({ letter, proof }: ServedLetter, issuer: string) {
+export function proofClaims({ letter, proof }: KeptProof, issuer: string) {
   const { id, service, at } = letter;
   return {
     iss: issuer,

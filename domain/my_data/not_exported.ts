@@ -93,6 +93,7 @@ export const NOT_EXPORTED = {
     "dossier_key",
     "letter_key",
   ],
+  "It is of somebody who has left, and names nobody.": ["letter_proof_kept"],
   "The law keeps it, and nobody may alter it: the log of security events.": [
     "audit",
     "audit_chain",

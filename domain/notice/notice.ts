@@ -19,7 +19,9 @@ export type NoticeKind =
   | "passkey_added"
   | "passkey_removed"
   /** The address that the person confirmed is another one, or was taken away. */
-  | "email_changed";
+  | "email_changed"
+  /** The person, or somebody in their session, wants the account to be deleted. */
+  | "deletion_asked";
 
 export interface NoticeEvent {
   kind: NoticeKind;
@@ -37,6 +39,8 @@ export interface NoticeEvent {
   formerMobile?: string;
   /** For a changed address: the old one, which is notified. */
   formerEmail?: string;
+  /** For a request to delete the account: when that will be, in milliseconds. */
+  takesEffectAt?: number;
 }
 
 export interface Notice extends NoticeEvent {
@@ -62,11 +66,13 @@ export const NOTICE = "notice";
 /** A version of the program that has no words for these leaves them to one that has. */
 export const PASSKEY_NOTICE = "passkey_notice";
 export const EMAIL_NOTICE = "email_notice";
+export const DELETION_NOTICE = "deletion_notice";
 
 const LATER_KINDS: Partial<Record<NoticeKind, string>> = {
   passkey_added: PASSKEY_NOTICE,
   passkey_removed: PASSKEY_NOTICE,
   email_changed: EMAIL_NOTICE,
+  deletion_asked: DELETION_NOTICE,
 };
 
 /** Who gets messages of this kind: each person by themselves. */

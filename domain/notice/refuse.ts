@@ -36,7 +36,8 @@ export interface Refused {
 /**
  * Ends the person's sessions in the browsers of the notice, with all sessions opened from them, and
  * makes those browsers unknown to the account. Removes all passkeys, and ends what they opened: the
- * person cannot know which of them somebody else has (docs/decisions/0286). One commit for any number of sessions: the refusal
+ * person cannot know which of them somebody else has (docs/decisions/0286). A request to delete the
+ * account is void. One commit for any number of sessions: the refusal
  * is stored in the account, which is read at each use of a session. `first` is false if the link
  * was used before; it then has no effect. `null`: there is no such link.
  */
@@ -61,7 +62,9 @@ export async function refuse(
     const now = clock.now();
     if (account.value) {
       const names = namesIn(refusal.value, passkeys, now);
-      write.set(account, withRefused(withoutRefusedEmail(account.value, names), names, now));
+      // A stranger was there: what they asked for is not done, whatever they were refused for.
+      const { deletion: _, ...kept } = account.value;
+      write.set(account, withRefused(withoutRefusedEmail(kept, names), names, now));
       noteSessionsEnded(write, { accountId, reason: "not_me", now });
     }
     if (passkeys.length > 0) removePasskeys(write, deps.hash, list, passkeys);

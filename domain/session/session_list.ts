@@ -45,6 +45,12 @@ export function writeSessionList(
   write.set(at, list, { expireIn: Math.max(...list.map(({ until }) => until)) - now });
 }
 
+/** Nothing of them is left, within the commit that deletes their account. */
+export function deleteSessions(write: Write, list: Found<readonly Listed[]>): void {
+  for (const session of recordsOf(list.value ?? [])) write.delete(session);
+  write.delete(list);
+}
+
 /** The live ones, newest first. */
 export async function listSessions(
   { store, clock }: { store: Store; clock: Clock },

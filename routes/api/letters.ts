@@ -1,6 +1,7 @@
 /** Letters: posted, read with what became of them, withdrawn, replaced. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { FileRefused } from "../../domain/attachments/attach.ts";
+import { readProof } from "../../domain/messages/kept_proof.ts";
 import { proofClaims } from "../../domain/messages/proof_claims.ts";
 import type { Letter } from "../../domain/messages/letter.ts";
 import { periodEndsAt } from "../../domain/messages/period.ts";
@@ -47,7 +48,7 @@ export function mountLetters(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
   });
 
   api.openapi(getProofRoute, async (c) => {
-    const found = await readPostedLetter(ports, c.get("service"), c.req.valid("param").id);
+    const found = await readProof(ports, c.get("service"), c.req.valid("param").id);
     if (!found) problem(c, "not_found");
     const claims = { ...proofClaims(found, ports.hosts.window), aud: c.get("service").id };
     return c.body(await ports.signer.signProof(claims), 200, {

@@ -2,7 +2,13 @@
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { createBackground } from "../../adapters/runtime/background.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
-import { EMAIL_NOTICE, NOTICE, type Notice, PASSKEY_NOTICE } from "../../domain/notice/notice.ts";
+import {
+  DELETION_NOTICE,
+  EMAIL_NOTICE,
+  NOTICE,
+  type Notice,
+  PASSKEY_NOTICE,
+} from "../../domain/notice/notice.ts";
 import { createNoticeSender, type SendNoticesDeps } from "../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../domain/outbox/dispatcher.ts";
 import { enqueue, type NewMessage } from "../../domain/outbox/enqueue.ts";
@@ -155,12 +161,13 @@ export const sendDueNotices = (deps: SendNoticesDeps) =>
     [NOTICE]: createNoticeSender(deps),
     [PASSKEY_NOTICE]: createNoticeSender(deps),
     [EMAIL_NOTICE]: createNoticeSender(deps),
+    [DELETION_NOTICE]: createNoticeSender(deps),
   });
 
 /** Notices that have not left: in the outbox, or in their person's queue. */
 export async function waitingNotices(store: Store): Promise<Notice[]> {
   const queued = await Array.fromAsync(listAll(store, queueRecord.all()));
   const all = [...await inOutbox(store), ...queued.map(({ value }) => value)];
-  return all.filter(({ kind }) => [NOTICE, PASSKEY_NOTICE, EMAIL_NOTICE].includes(kind))
-    .map(({ content }) => content as Notice);
+  const kinds = [NOTICE, PASSKEY_NOTICE, EMAIL_NOTICE, DELETION_NOTICE];
+  return all.filter(({ kind }) => kinds.includes(kind)).map(({ content }) => content as Notice);
 }

@@ -116,6 +116,7 @@ const KINDS = [
   "passkey_added",
   "passkey_removed",
   "email_changed",
+  "deletion_asked",
 ] as const;
 
 /** Every sentence that a mail may contain. */

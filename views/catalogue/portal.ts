@@ -221,6 +221,7 @@ export const portalStates: States<typeof portalPages> = {
     "passkey-added": { ...NOT_ME, kind: "passkey_added" },
     "passkey-removed": { ...NOT_ME, kind: "passkey_removed" },
     "email-changed": { ...NOT_ME, kind: "email_changed" },
+    "deletion-asked": { ...NOT_ME, kind: "deletion_asked" },
   },
   notMeDone: {
     closed: { first: true, several: false, passkeys: false },

@@ -45,12 +45,14 @@ export function contactMail(
 
 export function noticeMail({ texts, from, host }: Sender, notice: Notice, link: string): Mail {
   const words = texts.mail.notice;
+  const format = createFormat(texts);
   const when = whenOf(texts, notice);
-  const { more, place } = notice;
-  const count = more && createFormat(texts).digits(more);
+  const { more, place, takesEffectAt } = notice;
+  const count = more && format.digits(more);
+  const day = takesEffectAt === undefined ? "" : format.day(takesEffectAt);
   const device = deviceName(notice.device) || words.unknownDevice;
   const paragraphs = [
-    { text: words.happened[notice.kind] },
+    { text: fillPlain(words.happened[notice.kind], { day }) },
     { text: fillPlain(words.when, { when }) },
     { text: fillPlain(words.device, { device }) },
     ...place ? [{ text: fillPlain(words.place, { place: placeName(place) }) }] : [],

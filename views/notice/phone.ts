@@ -15,12 +15,14 @@ const SMS_KINDS: Record<Notice["kind"], string> = {
   passkey_added: "افزودن کلید عبور",
   passkey_removed: "حذف کلید عبور",
   email_changed: "تغییر ایمیل پیام‌ها",
+  deletion_asked: "درخواست حذف حساب",
 };
 
 export function noticeSms(persian: Texts, notice: Notice): { what: string; about: string } {
-  const { time, digits } = createFormat(persian);
+  const { time, date, digits } = createFormat(persian);
+  const { takesEffectAt } = notice;
   const about = [
-    time(notice.at),
+    takesEffectAt === undefined ? time(notice.at) : `حذف در ${date(takesEffectAt)}`,
     deviceName(notice.device),
     notice.place && placeName(notice.place),
     notice.more && `و ${digits(notice.more)} مورد دیگر`,

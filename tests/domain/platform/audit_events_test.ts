@@ -92,6 +92,9 @@ async function signInTwice(world: World): Promise<string> {
 const cards = (holds: boolean) => ({ cards: { isHolder: () => Promise.resolve(holds) } });
 
 const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
+  "account.deleted": { assertedIn: "tests/domain/deletion/end_account_test.ts" },
+  "account.deletion_asked": { assertedIn: "tests/domain/deletion/ask_test.ts" },
+  "account.deletion_cancelled": { assertedIn: "tests/domain/deletion/ask_test.ts" },
   "attachment.infected": { assertedIn: "tests/domain/attachments/scan_test.ts" },
   "attachment.unscannable": { assertedIn: "tests/domain/attachments/scan_test.ts" },
   "captcha.limited": async (world) => {

@@ -85,7 +85,11 @@ export const mutants: Mutant[] = [
       `true`,
       "Level 3 lapses at a service that still accepts it",
     ],
-    [`if (!isPurged) return;`, `return;`, "Where a purged person has been stays known"],
+    [
+      `write.delete(connectedServiceRecord(accountId, id))`,
+      `write`,
+      "Where a purged person has been stays known",
+    ],
   ]),
   ...mutantsOf("domain/events/manage.ts", test("stream"), [
     [

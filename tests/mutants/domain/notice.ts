@@ -122,7 +122,7 @@ export const mutants: Mutant[] = [
       "The link ends sessions again and again, each time with a record",
     ],
     [
-      "write.set(account, withRefused(withoutRefusedEmail(account.value, names), names, now));",
+      "write.set(account, withRefused(withoutRefusedEmail(kept, names), names, now));",
       "",
       "«من نبودم» ends nothing",
     ],

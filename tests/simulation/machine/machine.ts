@@ -9,7 +9,12 @@ import { createCaptchas } from "../../../domain/captcha/captcha.ts";
 import { EVENT } from "../../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
-import { EMAIL_NOTICE, NOTICE, PASSKEY_NOTICE } from "../../../domain/notice/notice.ts";
+import {
+  DELETION_NOTICE,
+  EMAIL_NOTICE,
+  NOTICE,
+  PASSKEY_NOTICE,
+} from "../../../domain/notice/notice.ts";
 import { createNoticeSender } from "../../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../../domain/outbox/dispatcher.ts";
 import { PARTITIONS } from "../../../domain/outbox/message.ts";
@@ -101,6 +106,7 @@ export function startMachine(deps: MachineDeps, name: string) {
       [NOTICE]: createNoticeSender(ports),
       [PASSKEY_NOTICE]: createNoticeSender(ports),
       [EMAIL_NOTICE]: createNoticeSender(ports),
+      [DELETION_NOTICE]: createNoticeSender(ports),
     },
   });
 

@@ -26,6 +26,8 @@ export default {
           "A passkey was added to your account. It opens the account without a text message.",
         passkey_removed: "A passkey was removed from your account.",
         email_changed: "The email address for your messages was changed or removed.",
+        deletion_asked:
+          "Someone asked to delete your account; it will be deleted on {day}. Ending the sign-ins cancels that request, too.",
       },
       when: "Time: {when}",
       device: "Browser: {device}",

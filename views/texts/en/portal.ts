@@ -156,6 +156,8 @@ export default {
         "A passkey was added to your account. It opens the account without a text message.",
       passkey_removed: "A passkey was removed from your account.",
       email_changed: "The email address for your messages was changed or removed.",
+      deletion_asked:
+        "Someone asked to delete your account. The button below cancels that request, too.",
     },
     when: "Time",
     browser: "Browser",

@@ -22,6 +22,7 @@ export interface NoticeTexts {
     };
     notice: {
       subject: string;
+      /** {day} in "deletion_asked". */
       happened: Record<NoticeKind, string>;
       /** {when} */
       when: string;
