@@ -56,16 +56,17 @@ select, textarea { display: block; width: 100%; font: inherit; color: inherit; b
   border: 1px solid var(--soft); border-radius: .5rem; padding: .4rem .6rem; min-height: 2.75rem; margin-bottom: .75rem; }
 button { font: inherit; font-weight: bold; cursor: pointer; min-height: 2.75rem; padding: .4rem 1.5rem; border: 0;
   border-radius: .5rem; background: var(--mark); color: var(--card); }
-form.bare { padding: 0; margin: 0; border: 0; background: none; }
+form.bare { padding: 0; border: 0; background: none; } form.bare:not(.choices) { margin: 0; }
+h3 { margin: 0 0 .5rem; font-size: 1.1rem; }
 button.plain { background: var(--wash); color: var(--mark); }
-.choices { display: flex; flex-wrap: wrap; gap: .75rem; margin-bottom: 0; }
+.choices { display: flex; flex-wrap: wrap; gap: .75rem; margin: .75rem 0 0; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 blockquote { margin: 1rem 0; padding: 1rem; white-space: pre-line; overflow-wrap: anywhere; }
 .code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; background: var(--wash);
   border-radius: .3rem; padding: .1rem .4rem; }
 .qr { display: block; width: min(100%, 18rem); height: auto; margin: 1rem 0; }
 .paper a { overflow-wrap: anywhere; }
-@media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #000; --line: #000; --mark: #000; color-scheme: light; }
+@media print { :root, body { --paper: #fff; --card: #fff; --ink: #000; --soft: #000; --line: #000; --mark: #000 !important; color-scheme: light; }
   nav, .badge, .unprinted { display: none; } header { border-bottom: 1px solid; } .paper { border: 0; padding: 0; } .paper a { text-decoration: none; }
   .qr { width: 6cm; } }
 `;

@@ -26,31 +26,21 @@ export function BillsPage({ visit, bills }: { visit: Visit; bills: BillStanding[
   const { t, digits, number } = visit.speech;
   return (
     <VisitPage visit={visit} title={t(BILLS.mine)}>
-      <table>
-        <caption>{t(BILLS.listed)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(BILLS.kind)}</th>
-            <th scope="col">{t(BILLS.due)}</th>
-            <th scope="col">{t(BILLS.amount)}</th>
-            <th scope="col">{t(BILLS.standing)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bills.map(({ bill, settled }) => (
-            <tr>
-              <th scope="row">{t(BILL_KINDS[bill.kind])}</th>
-              <td>
-                <bdi>{digits(bill.due)}</bdi>
-              </td>
-              <td>{number(bill.amount)}</td>
-              <td>
-                <Standing {...{ visit, bill, settled }} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>{t(BILLS.listed)}</p>
+      {bills.map(({ bill, settled }) => (
+        <section class="visitor" aria-labelledby={bill.id}>
+          <h2 id={bill.id}>{t(BILL_KINDS[bill.kind])}</h2>
+          <Facts
+            facts={[
+              [t(BILLS.amount), number(bill.amount)],
+              [t(BILLS.due), <bdi>{digits(bill.due)}</bdi>],
+            ]}
+          />
+          <div class="choices">
+            <Standing {...{ visit, bill, settled }} />
+          </div>
+        </section>
+      ))}
     </VisitPage>
   );
 }

@@ -43,55 +43,47 @@ export function HomePage({ visit, holder, certificates }: {
           </p>
         </form>
       )}
-      {certificates.length > 0 && <CertificateTable {...{ visit, certificates }} />}
+      {certificates.length > 0 && <Issued {...{ visit, certificates }} />}
     </VisitPage>
   );
 }
 
-function CertificateTable({ visit, certificates }: {
+function Issued({ visit, certificates }: {
   visit: Visit;
   certificates: { certificate: Certificate; standing: Standing }[];
 }) {
   const { t, href, digits, day } = visit.speech;
   return (
-    <table>
-      <caption>{t(CERTIFICATE.issued)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(CERTIFICATE.number)}</th>
-          <th scope="col">{t(CERTIFICATE.issuedAt)}</th>
-          <th scope="col">{t(CERTIFICATE.standing)}</th>
-          <th scope="col">{t(CERTIFICATE.clerk)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {certificates.map(({ certificate: { number, issuedAt }, standing }) => (
-          <tr>
-            <th scope="row">
-              <a href={href(`/certificates/${number}`)}>
-                <bdi>{digits(number)}</bdi>
-              </a>
-            </th>
-            <td>{day(issuedAt)}</td>
-            <td>{t(STANDINGS[standing])}</td>
-            <td>
-              {standing === "valid" && (
-                <form
-                  method="post"
-                  action={href(`/certificates/${number}/revocation`)}
-                  class="bare"
-                >
-                  <button type="submit" class="plain">
-                    {t(CERTIFICATE.revoke)}
-                    <span class="hidden">{digits(number)}</span>
-                  </button>
-                </form>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <h2>{t(CERTIFICATE.issued)}</h2>
+      {certificates.map(({ certificate: { number, issuedAt }, standing }) => (
+        <section class="visitor" aria-labelledby={`c${number}`}>
+          <h3 id={`c${number}`}>
+            <a href={href(`/certificates/${number}`)}>
+              {t(CERTIFICATE.number)} <bdi>{digits(number)}</bdi>
+            </a>
+          </h3>
+          <Facts
+            facts={[
+              [t(CERTIFICATE.issuedAt), day(issuedAt)],
+              [t(CERTIFICATE.standing), t(STANDINGS[standing])],
+            ]}
+          />
+          {standing === "valid" && (
+            <form
+              method="post"
+              action={href(`/certificates/${number}/revocation`)}
+              class="bare choices"
+            >
+              <button type="submit" class="plain">
+                {t(CERTIFICATE.revoke)}
+                <span class="hidden">{digits(number)}</span>
+              </button>
+            </form>
+          )}
+        </section>
+      ))}
+    </>
   );
 }
 

@@ -55,7 +55,7 @@ visitorTest("bills: paid at the bank, once, and receipted by a letter", async (v
   assert.equal(one.url.href, two.url.href);
   assert.match(one.url.host, /^bank\.agency\.localhost/);
   const amount = /<strong>([\d,]+) rials/.exec(one.main)![1];
-  assert.ok(first.main.includes(`<td>${amount}</td>`));
+  assert.ok(first.main.includes(`<dd>${amount}</dd>`));
   assert.equal(payable(await list(visitor, browser)).length, others.length);
 
   const ended = await browser.submit(one, { ending: "paid" });

@@ -2,22 +2,20 @@ import type { AgencyTexts } from "./language.ts";
 
 export const BILLS = {
   agency: {
-    fa: "شهرداری نمونه، اداره قبض‌ها",
+    fa: "شهرداری نمونه، ادارهٔ قبض‌ها",
     ar: "البلدية النموذجية، قسم الفواتير",
     en: "Sample Municipality, Bills",
   },
   mine: { fa: "قبض‌های من", ar: "فواتيري", en: "My bills" },
   events: { fa: "رویدادهای نامه‌ها", ar: "أحداث الرسائل", en: "Events of letters" },
   listed: {
-    fa: "قبض‌های امسال شما",
-    ar: "فواتيرك لهذا العام",
-    en: "Your bills of this year",
+    fa: "قبض‌های امسال شما؛ رسید هر پرداخت با نامه می‌آید.",
+    ar: "فواتيرك لهذا العام؛ يصل إيصال كل دفع في رسالة.",
+    en: "Your bills of this year; the receipt of each payment comes as a letter.",
   },
-  kind: { fa: "قبض", ar: "الفاتورة", en: "Bill" },
   account: { fa: "شناسهٔ اشتراک", ar: "رقم الاشتراك", en: "Account" },
   due: { fa: "مهلت پرداخت", ar: "تاريخ الاستحقاق", en: "Due" },
   amount: { fa: "مبلغ (ریال)", ar: "المبلغ (ريال)", en: "Amount (rials)" },
-  standing: { fa: "وضعیت", ar: "الحالة", en: "State" },
   pay: { fa: "پرداخت", ar: "ادفع", en: "Pay" },
   payAgain: { fa: "پرداخت دوباره", ar: "ادفع مرة أخرى", en: "Pay again" },
   receipt: { fa: "پرداخت شد: رسید", ar: "مدفوعة: الإيصال", en: "Paid: receipt" },

@@ -84,7 +84,7 @@ export const CERTIFICATE = {
   },
   answer: { fa: "پاسخ به نشانی تازه", ar: "الجواب على العنوان الجديد", en: "Answer" },
   set: { fa: "ثبت", ar: "حفظ", en: "Save" },
-  revoke: { fa: "ابطال", ar: "إلغاء", en: "Revoke" },
+  revoke: { fa: "ابطال این گواهی", ar: "إلغاء هذه الشهادة", en: "Revoke it" },
   received: { fa: "دریافت", ar: "الاستلام", en: "Received" },
   gone: { fa: "پاک شد", ar: "مُحي", en: "It is gone" },
   noChanges: {
