@@ -3,7 +3,8 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { type Acted, moveDossier, tellOfDossier } from "../../domain/dossier/agency_acts.ts";
 import { readDossierByRef } from "../../domain/dossier/by_ref.ts";
 import { correctDossier } from "../../domain/dossier/correct_dossier.ts";
-import type { Dossier } from "../../domain/dossier/dossier.ts";
+import { isForPeople } from "../../domain/directory/directory.ts";
+import type { Dossier, MissingItem } from "../../domain/dossier/dossier.ts";
 import { legalClock } from "../../domain/dossier/legal_clock.ts";
 import { openDossier } from "../../domain/dossier/open_dossier.ts";
 import { turnOf } from "../../domain/dossier/state.ts";
@@ -23,6 +24,7 @@ export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
   api.openapi(openDossierRoute, async (c) => {
     const service = c.get("service");
     const { legal_days: legalDays, recipient: _, ...asked } = c.req.valid("json");
+    requireAddress(c, asked.missing);
     const recipient = recipientOf(c.req.valid("json"));
     if (!mayName(service, recipient)) problem(c, "not_entitled");
     const { ref: agencyRef } = c.req.valid("param");
@@ -46,6 +48,7 @@ export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
     const { ref: agencyRef } = c.req.valid("param");
     const asked = c.req.valid("json");
     const { attachments: files, ...transition } = asked;
+    requireAddress(c, asked.missing);
     const request = { ref: agencyRef, ...asked };
     const act = { agencyRef, files, ...idempotencyOf(ports, c.req.valid("header"), request) };
     const acted = await moveDossier(ports, c.get("service"), act, transition);
@@ -71,6 +74,7 @@ export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
     const { "if-match": revision } = c.req.valid("header");
     if (revision === undefined) problem(c, "precondition_required");
     const { legal_days: legalDays, ...corrections } = c.req.valid("json");
+    requireAddress(c, corrections.missing);
     const corrected = await correctDossier(ports, c.get("service"), { agencyRef, revision }, {
       ...corrections,
       legalDays,
@@ -91,6 +95,15 @@ function doneOf(c: ApiContext, acted: Acted): Dossier {
     problem(c, "attachment_refused", { errors: [faultOfFile(acted.why)] });
   }
   return acted.dossier;
+}
+
+/** A link leads to a page of the service, which must have an address then. */
+function requireAddress(c: ApiContext, missing: readonly Pick<MissingItem, "way">[] = []): void {
+  if (isForPeople(c.get("service"))) return;
+  const item = missing.findIndex(({ way }) => way.by === "link");
+  if (item < 0) return;
+  const detail = "needs a service with an address for people";
+  problem(c, "invalid", { errors: [{ pointer: `/missing/${item}/way/by`, detail }] });
 }
 
 const tagOf = ({ revision }: Dossier) => `"${revision}"`;

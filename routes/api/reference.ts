@@ -40,6 +40,8 @@ export function mountReference(api: OpenAPIHono<ApiEnv>, { hosts }: ApiPorts): v
     };
   }
 
+  // As the address is written in every document.
+  api.get(REFERENCE_PATH.slice(0, -1), (c) => c.redirect(REFERENCE_PATH, 308));
   api.get(REFERENCE_PATH, async (c) => {
     const { page, headers } = await (made ??= make());
     return c.html(page, 200, headers);

@@ -221,6 +221,29 @@ worldTest(
   },
 );
 
+worldTest(
+  "api: a service without an address for people asks for nothing by a link",
+  async (world) => {
+    const { body } = await open(world);
+    const { ask } = createTestApi(world, [
+      agency("library", { attributes: [], upstream: undefined }),
+    ]);
+    const put = (way: object) =>
+      ask({
+        method: "PUT",
+        path: "/api/v1/dossiers/1405-9",
+        as: `library ${ALL}`,
+        body: { ...body, missing: [{ id: "photo", label: "عکس", way }] },
+      });
+    const refused = await put({ by: "link", path: "/photo" });
+    assert.deepEqual([refused.status, refused.json().errors[0].pointer], [
+      422,
+      "/missing/0/way/by",
+    ]);
+    assert.equal((await put({ by: "visit", where: "تهران" })).status, 201);
+  },
+);
+
 worldTest("api: what is wrong in a dossier is named by its place", async (world) => {
   const { ask, put } = await open(world);
   const item = { id: "photo", label: "عکس", way: { by: "link", path: "/photo" } };

@@ -21,6 +21,12 @@ interface Documented {
   schema: unknown;
 }
 
+worldTest("reference: its address without a slash leads to it", async (world) => {
+  const { api } = createTestApi(world, []);
+  const { status, headers } = await api.request("/api/v1");
+  assert.deepEqual([status, headers.get("location")], [308, "/api/v1/"]);
+});
+
 const idsIn = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
 
 worldTest("reference: every request, scope and problem has an anchor, once", async (world) => {
