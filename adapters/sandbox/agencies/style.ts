@@ -17,7 +17,7 @@ export const AGENCY_STYLE = `
   --line: #3a434d; } .insurance { --mark: #eaa9cd; --wash: #3d2233; } .vehicle { --mark: #9cc4f2; --wash: #1c2f47; }
   .business { --mark: #e5cf7f; --wash: #362e12; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8;
+body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8; overflow-wrap: anywhere;
   font-family: Vazirmatn, "Segoe UI", Tahoma, "Noto Naskh Arabic", system-ui, sans-serif; }
 a { color: var(--mark); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
@@ -56,6 +56,7 @@ select, textarea { display: block; width: 100%; font: inherit; color: inherit; b
   border: 1px solid var(--soft); border-radius: .5rem; padding: .4rem .6rem; min-height: 2.75rem; margin-bottom: .75rem; }
 button { font: inherit; font-weight: bold; cursor: pointer; min-height: 2.75rem; padding: .4rem 1.5rem; border: 0;
   border-radius: .5rem; background: var(--mark); color: var(--card); }
+main p > a, h3 > a { display: inline-block; padding: .25rem 0; }
 form.bare { padding: 0; border: 0; background: none; } form.bare:not(.choices) { margin: 0; }
 h3 { margin: 0 0 .5rem; font-size: 1.1rem; }
 button.plain { background: var(--wash); color: var(--mark); }
