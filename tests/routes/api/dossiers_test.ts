@@ -226,7 +226,7 @@ worldTest(
   async (world) => {
     const { body } = await open(world);
     const { ask } = createTestApi(world, [
-      agency("library", { attributes: [], upstream: undefined }),
+      { ...LIBRARY, upstream: undefined },
     ]);
     const put = (way: object) =>
       ask({
