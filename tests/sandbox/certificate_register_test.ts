@@ -38,6 +38,7 @@ Deno.test("register: on one day the same certificate, with other values another"
       [next, moved, first].map(({ number }) => number),
     );
     assert.deepEqual(await register.ofHolder("other"), []);
+    assert.equal(await register.find("s", "x".repeat(5000)), undefined);
   });
 });
 

@@ -56,6 +56,7 @@ export function createPayments({ kv, clock }: { kv: Deno.Kv; clock: Clock }): Pa
   }
 
   async function find(token: string): Promise<Payment | null> {
+    if (!/^[0-9a-f-]{36}$/.test(token)) return null;
     const { value } = await kv.get<Payment>(paymentKey(token));
     const isLate = value?.state === "open" && clock.now() >= value.at + OPEN_FOR;
     return isLate ? await end(token, "expired") : value;

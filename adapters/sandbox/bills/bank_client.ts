@@ -16,7 +16,7 @@ export interface BankClient {
   status(token: string): Promise<BankStatus | null>;
 }
 
-const opened = z.object({ token: z.string(), url: z.url() });
+const opened = z.object({ token: z.string(), url: z.url({ protocol: /^https?$/ }) });
 const status = z.object({
   state: z.enum(["open", "paid", "cancelled", "failed", "expired"]),
   invoice: z.string(),

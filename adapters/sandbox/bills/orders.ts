@@ -44,6 +44,8 @@ const billKey = (sub: string, bill: Bill) => ["bills", "bill", sub, bill.id];
 
 export function createOrders({ kv, clock }: { kv: Deno.Kv; clock: Clock }): Orders {
   async function find(sub: string, id: string): Promise<Order | undefined> {
+    // A key of the store has a longest length.
+    if (!/^\d{12}$/.test(id)) return undefined;
     const { value } = await kv.get<Order>(orderKey(id));
     return value?.sub === sub ? value : undefined;
   }

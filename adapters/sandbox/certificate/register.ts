@@ -59,7 +59,8 @@ export function createRegister(
     (await kv.get<Certificate>(certificateKey(number))).value ?? undefined;
 
   async function find(sub: string, number: string): Promise<Certificate | undefined> {
-    const certificate = await get(number);
+    // A key of the store has a longest length.
+    const certificate = /^\d{10}$/.test(number) ? await get(number) : undefined;
     return certificate?.holder.sub === sub ? certificate : undefined;
   }
 

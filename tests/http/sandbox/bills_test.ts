@@ -128,6 +128,10 @@ visitorTest("bills: what the browser brings is never believed", async (visitor) 
   const neighbour = await visitor.enter(BILLS, "two-sims");
   assert.equal((await neighbour.get(unknown.url)).status, 404);
   assert.equal((await comeBack(visitor, neighbour, paid)).status, 404);
+  for (const invoice of ["", "x".repeat(5000)]) {
+    const none = await browser.post(`${visitor.at(BILLS)}/bank-return`, { invoice });
+    assert.equal(none.status, 404);
+  }
   const foreign = await browser.post(
     `${visitor.at(BILLS)}/payments`,
     { bill },
@@ -151,5 +155,7 @@ visitorTest("bills: the bank answers its merchant alone", async ({ program: { sa
   };
   assert.equal((await call("/payments", good, "other")).status, 401);
   assert.equal((await call("/payments", good)).status, 400, "results are brought to it alone");
-  assert.equal((await call("/payments/unknown/status", {})).status, 404);
+  for (const token of ["unknown", "x".repeat(5000), crypto.randomUUID()]) {
+    assert.equal((await call(`/payments/${token}/status`, {})).status, 404);
+  }
 });
