@@ -11,6 +11,7 @@ import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
 import { mountContact } from "./contact/mod.ts";
+import { mountDeletion } from "./deletion/mod.ts";
 import { mountDirectory } from "./directory/mod.ts";
 import { mountDossier } from "./dossier/mod.ts";
 import { mountEvents } from "./events/mod.ts";
@@ -96,6 +97,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountContact(site);
   mountDirectory(site);
   mountProfilePages(site);
+  mountDeletion(site);
   mountMessages(site);
   mountDossier(site);
   mountHelp(site);

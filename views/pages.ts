@@ -10,6 +10,7 @@ import { helpPages } from "./help/mod.ts";
 import { messagesPages } from "./messages/mod.ts";
 import { passkeyPages } from "./passkey/mod.ts";
 import { portalPages } from "./portal/mod.ts";
+import { deletionPages } from "./deletion/mod.ts";
 import { profilePages } from "./profile/mod.ts";
 import { qrPages } from "./qr/mod.ts";
 import { signInPages } from "./sign_in/mod.ts";
@@ -27,6 +28,7 @@ export const pages = {
   ...contactPages,
   ...directoryPages,
   ...profilePages,
+  ...deletionPages,
   ...messagesPages,
   ...dossierPages,
   ...federationPages,

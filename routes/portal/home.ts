@@ -28,6 +28,7 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
     status: account.status,
     level: session.level,
     expiresAt: session.expiresAt,
+    deletionAt: account.deletion?.dueAt,
     actingFor: session.actingFor?.name,
     needs: await needsOf(visit, account.id),
     quick: await quickServices(visit, account.id),

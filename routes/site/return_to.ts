@@ -79,7 +79,13 @@ const LEVELS = [1, 2, 3] as const;
 export const ADD_PASSKEY = "/passkeys/add";
 export const MY_DATA = "/my-data";
 export const CONTACT_EMAIL = "/profile/contact";
-const RECENT_ONLY: readonly (string | undefined)[] = [ADD_PASSKEY, MY_DATA, CONTACT_EMAIL];
+export const DELETION = "/my-data/deletion";
+const RECENT_ONLY: readonly (string | undefined)[] = [
+  ADD_PASSKEY,
+  MY_DATA,
+  CONTACT_EMAIL,
+  DELETION,
+];
 
 /** Whether the person must sign in again for this page. `now` in milliseconds. */
 export const lacksRecentProof = ({ location }: ReturnTo, { session }: LiveSession, now: number) =>

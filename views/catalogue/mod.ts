@@ -4,6 +4,7 @@ import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
 import { contactStates, contactWordings } from "./contact.ts";
+import { deletionStates, deletionWordings } from "./deletion.ts";
 import { directoryStates, directoryWordings } from "./directory.ts";
 import { dossierStates, dossierWordings } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
@@ -40,6 +41,7 @@ const FEATURES = {
   contact: contactStates,
   directory: directoryStates,
   profile: profileStates,
+  deletion: deletionStates,
   messages: messagesStates,
   dossier: dossierStates,
   federation: federationStates,
@@ -52,6 +54,7 @@ const WORDINGS = {
   contact: contactWordings,
   messages: messagesWordings,
   directory: directoryWordings,
+  deletion: deletionWordings,
   dossier: dossierWordings,
   passkey: passkeyWordings,
   support: supportWordings,
@@ -112,6 +115,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "contactCode",
   "contactEmail",
   "consent",
+  "deletion",
   "dossier",
   "home",
   "letter",

@@ -135,7 +135,11 @@ export const portalStates: States<typeof portalPages> = {
     verified: home(2),
     acting: { ...home(2), actingFor: AFTAB.name },
     temporary: home(1),
-    "address-request": { ...home(2), addressRequest: { trackingNumber: "402918374650" } },
+    "address-request": {
+      ...home(2),
+      addressRequest: { trackingNumber: "402918374650" },
+      deletionAt: NOW + 7 * DAY,
+    },
     "level-3": home(3),
     "signed-in": home(2),
     "account-created": home(1),

@@ -17,6 +17,8 @@ export interface HomeProps {
   addressRequest?: { trackingNumber: string };
   /** When the session ends at the latest. */
   expiresAt: number;
+  /** When the account will be deleted, as the person has asked. */
+  deletionAt?: number;
   /** The company that the person acts for. */
   actingFor?: string;
   needs: NeedsProps;
@@ -62,9 +64,10 @@ export function homePage(page: Page, props: HomeProps): View {
 /** Level of identity, and what still has to be done for the account. */
 function Account({ page, props }: { page: Page; props: HomeProps }) {
   const { context, format, texts: { home: texts, profile } } = page;
-  const { status, level, actingFor, addressRequest, expiresAt } = props;
+  const { status, level, actingFor, addressRequest, expiresAt, deletionAt } = props;
   return (
     <>
+      {deletionAt !== undefined && <Leaving page={page} at={deletionAt} />}
       <p>
         <span class={status === "temporary" ? "badge later" : "badge"}>{texts.status[status]}</span>
         {" "}
@@ -92,6 +95,15 @@ function Account({ page, props }: { page: Page; props: HomeProps }) {
         </p>
       )}
     </>
+  );
+}
+
+function Leaving({ page: { context, format, texts }, at }: { page: Page; at: number }) {
+  return (
+    <p class="note">
+      {fill(texts.deletion.pending, { when: format.when(at, context.now) })}{" "}
+      <a href="/my-data/deletion">{texts.deletion.look}</a>
+    </p>
   );
 }
 

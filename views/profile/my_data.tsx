@@ -25,6 +25,9 @@ export function myDataPage(page: Page, { limitedUntil }: MyDataProps): View {
         <h2>{texts.kept.title}</h2>
         {texts.kept.steps.map((step) => <p>{step}</p>)}
         <p>
+          <a href="/my-data/deletion">{page.texts.deletion.heading}</a>
+        </p>
+        <p>
           <a href="/profile">{texts.back}</a>
         </p>
       </>

@@ -10,6 +10,7 @@ import messages from "./messages.ts";
 import notice from "./notice.ts";
 import passkey from "./passkey.ts";
 import portal from "./portal.ts";
+import deletion from "./deletion.ts";
 import profile from "./profile.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
@@ -34,6 +35,7 @@ export default {
   ...contact,
   ...directory,
   ...profile,
+  ...deletion,
   ...dossier,
   ...federation,
   ...help,

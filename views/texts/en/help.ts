@@ -430,6 +430,7 @@ export default {
           "The services that you have starred, and their order: until you remove the star. No agency learns of it.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",
+          "If you delete your account, all this goes seven days after your request; the page “Delete my account” says what stays, and why.",
         ],
       },
       {

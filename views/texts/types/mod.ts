@@ -16,6 +16,7 @@ import type { MessagesTexts } from "./messages.ts";
 import type { NoticeTexts } from "./notice.ts";
 import type { PasskeyTexts } from "./passkey.ts";
 import type { PortalTexts } from "./portal.ts";
+import type { DeletionTexts } from "./deletion.ts";
 import type { ProfileTexts } from "./profile.ts";
 import type { QrTexts } from "./qr.ts";
 import type { SignInTexts } from "./sign_in.ts";
@@ -34,6 +35,7 @@ export interface Texts
     ContactTexts,
     DirectoryTexts,
     ProfileTexts,
+    DeletionTexts,
     DossierTexts,
     FederationTexts,
     HelpTexts,

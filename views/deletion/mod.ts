@@ -1,0 +1,3 @@
+import { deletionPage } from "./deletion.tsx";
+
+export const deletionPages = { deletion: deletionPage };
