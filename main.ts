@@ -60,7 +60,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const adapters = await createAdapters({
     ...options,
     clock: options.clock ?? systemClock,
-    messages: createMessages(languages, imprints),
+    messages: createMessages(languages, imprints, configuration.SMS_LANGUAGES),
     window: windowOrigin(baseUrl),
     sounds: new URL("sounds/", STATIC),
     inFlight: () => inFlight.size,

@@ -10,6 +10,7 @@ import {
   flag,
   ip,
   key,
+  languageTags,
   localBaseUrl,
   longSecret,
   mailServer,
@@ -54,6 +55,8 @@ const common = {
   SUPPORT_HOURS: text.optional(),
   SUPPORT_EMAIL: email.optional(),
   USSD_CODE: dialCode.default(DIAL_CODE),
+  /** In which the operator has templates for news, beside Persian. */
+  SMS_LANGUAGES: languageTags.default([]),
   WINDOW_NAME: name.optional(),
   WINDOW_NAME_AR: name.optional(),
   WINDOW_NAME_EN: name.optional(),
@@ -83,6 +86,8 @@ const startSchema = z.object({
   ...common,
   /** By default localhost, where each service is a site of its own for browsers. */
   BASE_URL: localBaseUrl.optional(),
+  // The sandbox has all templates.
+  SMS_LANGUAGES: languageTags.default(["ar", "en"]),
   SANDBOX_PORT: port.default(8001),
   AGENCY_PORT: port.default(8002),
   // Fictional, like everything in the sandbox.
@@ -113,6 +118,7 @@ const serveSchema = z.object({
   SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
   SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
   SMS_TEMPLATE_LETTER: text.default("panjereh-letter"),
+  SMS_TEMPLATE_DOSSIER: text.default("panjereh-dossier"),
   // Each of these adds a channel for the one-time code; pages do not offer a channel that is not
   // configured.
   SMS_STATUS_KEY: longSecret.optional(),
@@ -162,6 +168,7 @@ export type OutsideSettings = Pick<
   | "SMS_TEMPLATE_SIM_CHANGED"
   | "SMS_TEMPLATE_NOTICE"
   | "SMS_TEMPLATE_LETTER"
+  | "SMS_TEMPLATE_DOSSIER"
   | "SMS_STATUS_KEY"
   | "SMS2_URL"
   | "SMS2_KEY"

@@ -181,3 +181,7 @@ export const dialCode = text.max(20).regex(
   /^[*#][*#]*\d[\d*#]*#$/,
   "must be * or #, then digits, * and #, and # at the end, as *4*40#",
 );
+
+/** Languages of an operator's templates, beside Persian. */
+export const languageTags = z.string().transform(itemsOf)
+  .refine((list) => list.every((tag) => ["ar", "en"].includes(tag)), "must be ar, en or ar,en");

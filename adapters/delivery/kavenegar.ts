@@ -19,7 +19,14 @@ export interface KavenegarOptions {
   /** Part of Kavenegar's URL: it must not reach a log or an error. */
   key: string;
   /** Names of the templates at Kavenegar. */
-  templates: { code: string; simChanged: string; notice: string; letter: string };
+  templates: {
+    code: string;
+    simChanged: string;
+    notice: string;
+    /** That of another language has its tag behind: "panjereh-letter-en". */
+    letter: string;
+    dossier: string;
+  };
   /** Distinguishes messages of two providers. */
   name?: string;
   /** Milliseconds for one message; 3000 by default. */
@@ -63,7 +70,11 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
           token20: message.about,
         };
       case "letter":
-        return { template: templates.letter, token: message.date, token20: message.agency };
+      case "dossier": {
+        const { template, language, date, agency } = message;
+        const name = [templates[template], language].filter(Boolean).join("-");
+        return { template: name, token: date, token20: agency };
+      }
     }
   }
 

@@ -12,7 +12,13 @@ import {
   NOTICE,
   PASSKEY_NOTICE,
 } from "../../domain/notice/notice.ts";
-import { createLetterNoticeSender, LETTER_NOTICE } from "../../domain/messages/letter_notices.ts";
+import {
+  createLetterNewsSender,
+  createLetterNoticeSender,
+  LETTER_NEWS,
+  LETTER_NOTICE,
+} from "../../domain/messages/letter_notices.ts";
+import { createDossierNewsSender, DOSSIER_NEWS } from "../../domain/dossier/news.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
 import { CHANGE } from "../../domain/profile/change_message.ts";
@@ -48,6 +54,8 @@ export function createOutbox(
     [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),
     [SUPPORT_ANSWERED]: createSupportSender(ports),
     [LETTER_NOTICE]: createLetterNoticeSender(common),
+    [LETTER_NEWS]: createLetterNewsSender(common),
+    [DOSSIER_NEWS]: createDossierNewsSender(common),
   };
   return createDispatcher({ ...ports, leases, senders, watch: observed.outbox });
 }

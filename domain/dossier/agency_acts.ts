@@ -4,6 +4,7 @@
  */
 import { type FileRefused, includeAttached, judgeAll } from "../attachments/attach.ts";
 import { type AttachedFile, attachmentRecord } from "../attachments/attachment.ts";
+import { enqueue } from "../outbox/enqueue.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, DAY, type Random } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
@@ -14,6 +15,7 @@ import { moved, type Transition } from "./change.ts";
 import { readNamed } from "./by_ref.ts";
 import { type Desk, type Dossier, dossierEntryRecord, newEntryId } from "./dossier.ts";
 import { keepChange, tellCitizen } from "./keep.ts";
+import { newsOf, quietNews } from "./news.ts";
 import { isDecided, type MoveRefusal } from "./state.ts";
 import { type DecidedCases, decidedCasesOf, withCase } from "./usual_time.ts";
 
@@ -74,7 +76,8 @@ export async function moveDossier(
   return await transact(deps.store, gather, ({ found, done, files, cases }, write) => {
     if (!found.value) return { outcome: "unknown" };
     if (done.value) return repeated(done.value, digest, found.value);
-    const result = moved(found.value, transition, { by: "agency", at: deps.clock.now() });
+    const at = deps.clock.now();
+    const result = moved(found.value, transition, { by: "agency", at });
     if ("refused" in result) {
       return { outcome: "refused", why: result.refused, dossier: found.value };
     }
@@ -82,11 +85,13 @@ export async function moveDossier(
     if (!Array.isArray(attached)) return { outcome: "file_refused", why: attached };
     for (const file of files) includeAttached(write, file);
     const entry = { ...result.entry, ...withFiles(attached) };
-    keepChange(deps, write, found, { ...result, entry });
+    const { dossier, message } = newsOf(result.dossier, at);
+    keepChange(deps, write, found, { dossier, entry });
+    enqueue(write, message);
     if (cases) countDecision(write, cases, found.value, result.dossier);
     tellCitizen(write, result.dossier);
     write.set(done, { digest, revision: result.dossier.revision });
-    return { outcome: "done", dossier: result.dossier };
+    return { outcome: "done", dossier };
   });
 }
 
@@ -142,6 +147,7 @@ export async function tellOfDossier(
     write.set(dossierEntryRecord(dossier.id, line), line)
       .set(done, { digest, revision: dossier.revision });
     tellCitizen(write, dossier);
+    enqueue(write, quietNews(dossier, line.at));
     return { outcome: "done", dossier };
   });
 }

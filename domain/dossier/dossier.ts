@@ -68,6 +68,8 @@ export interface Dossier {
   isUntrackable?: true;
   /** Hours that the last decision took. */
   decidedAfter?: number;
+  /** When the citizen was last told that it is their turn, or the end; or will be. */
+  toldAt?: number;
 }
 
 export const dossierRecord = record<Dossier>("dossier", {

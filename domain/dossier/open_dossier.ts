@@ -1,6 +1,7 @@
 /** An agency opens a dossier under a name of its own: once, however often it asks. */
 import { findRecipient, type Recipient } from "../messages/recipient.ts";
 import { newMessageId } from "../outbox/message.ts";
+import { enqueue } from "../outbox/enqueue.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock, KeyedHash, Random } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
@@ -14,6 +15,7 @@ import {
   dossierRecord,
 } from "./dossier.ts";
 import { keepChange, tellCitizen } from "./keep.ts";
+import { newsOf } from "./news.ts";
 import { newTrackingNumber } from "../text/tracking_number.ts";
 
 /** A dossier as the agency describes it. */
@@ -59,7 +61,7 @@ export async function openDossier(
       return { outcome: "found", dossier: former };
     }
     const at = deps.clock.now();
-    const dossier: Dossier = {
+    const { dossier, message } = newsOf({
       ...asked,
       id,
       service: service.id,
@@ -68,10 +70,11 @@ export async function openDossier(
       at,
       revision: 1,
       passage: { spent: 0, since: at },
-    };
+    }, at);
     write.set(byRef, id).set(number.taken, id);
     keepChange(deps, write, found, { dossier, entry: { at, by: "agency", to: asked.state } });
     tellCitizen(write, dossier);
+    enqueue(write, message);
     return { outcome: "created", dossier };
   });
 }

@@ -1,22 +1,18 @@
 /**
- * Notices of letters: of a legal one at once, and again while it stays unopened; then the agency is
- * told to send paper. They name the agency and hold no link, since no real message of the state
+ * Notices of letters: of a legal one at once by SMS, and again while it stays unopened; then the
+ * agency is told to send paper. Of any other once, if the person chose so. They name the agency and hold no link, since no real message of the state
  * does (citizen-handbook §9).
  */
 import { enqueue } from "../outbox/enqueue.ts";
 import type { Include, Outcome, Sender } from "../outbox/sender.ts";
 import type { Message } from "../outbox/message.ts";
-import { accountRecord } from "../identity/account.ts";
-import type { MessageWriter, SmsGateway } from "../notice/delivery.ts";
-import { sendOnce } from "../notice/send_once.ts";
+import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
 import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, DAY, type KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
-import type { Store } from "../platform/store.ts";
 import { appendEvents, readEventLog } from "../agency_events/log.ts";
-import type { Catalogue } from "../services/catalogue.ts";
-import { localText } from "../services/service.ts";
+import { type Catalogue, titleIn } from "../services/catalogue.ts";
 import { type Letter, letterProofRecord, letterRecord, servedLetter } from "./letter.ts";
 import { type ProofStep, withSteps } from "./proof.ts";
 
@@ -26,6 +22,8 @@ export const TOLD_AFTER: readonly number[] = [0, 3 * DAY, 7 * DAY];
 export const PAPER_AFTER = 10 * DAY;
 
 export const LETTER_NOTICE = "letter_notice";
+/** Of a letter without legal effects. Versions before these leave it to one that knows it. */
+export const LETTER_NEWS = "letter_news";
 
 interface LetterNotice {
   letter: string;
@@ -33,15 +31,23 @@ interface LetterNotice {
   instead?: "tell_agency" | "note_failure";
 }
 
-/** In the commit that stores the letter. */
-export function enqueueNotices(write: Write, { id, accountId, at, isLegal }: Letter): void {
-  if (!isLegal) return;
+/** In the commit that stores the letter. `isWanted`: the person is told of any letter. */
+export function enqueueNotices(
+  write: Write,
+  { id, accountId, at, isLegal }: Letter,
+  isWanted: boolean,
+): void {
+  const message = { id: `${id}.0`, receiver: personReceiver(accountId), at };
+  if (!isLegal) {
+    const content = { letter: id };
+    if (isWanted) enqueue<LetterNotice>(write, { ...message, kind: LETTER_NEWS, content });
+    return;
+  }
   const tell = (number: number, after: number, more: Partial<LetterNotice> = {}) =>
     enqueue<LetterNotice>(write, {
+      ...message,
       id: `${id}.${number}`,
       kind: LETTER_NOTICE,
-      receiver: personReceiver(accountId),
-      at,
       dueAt: after === 0 ? undefined : at + after,
       content: { letter: id, ...more },
     });
@@ -49,12 +55,9 @@ export function enqueueNotices(write: Write, { id, accountId, at, isLegal }: Let
   tell(TOLD_AFTER.length, PAPER_AFTER, { instead: "tell_agency" });
 }
 
-export interface LetterNoticeDeps {
-  store: Store;
+export interface LetterNoticeDeps extends TellPersonDeps {
   clock: Clock;
   hash: KeyedHash;
-  sms: SmsGateway;
-  messages: Pick<MessageWriter, "letterSms">;
   catalogue: Pick<Catalogue, "current">;
 }
 
@@ -70,7 +73,7 @@ export function createLetterNoticeSender(deps: LetterNoticeDeps): Sender {
       if (!letter || isSettled(letter) || instead === "note_failure") {
         return { outcome: "delivered" };
       }
-      return instead ? await tellAgency(deps, letter) : await tellPerson(deps, letter);
+      return instead ? await tellAgency(deps, letter) : await tellOfLegal(deps, letter);
     },
     givenUp: ({ id, content, ...message }): Include => (write) =>
       enqueue<LetterNotice>(write, {
@@ -86,20 +89,36 @@ export function createLetterNoticeSender(deps: LetterNoticeDeps): Sender {
 export const isSettled = ({ openedAt, withdrawn, replacedBy }: Letter): boolean =>
   openedAt !== undefined || withdrawn !== undefined || replacedBy !== undefined;
 
-async function tellPerson(deps: LetterNoticeDeps, letter: Letter): Promise<Outcome> {
-  const { store, sms, messages, catalogue } = deps;
-  const { value: account } = await read(store, accountRecord(letter.accountId));
-  if (!account?.mobile) {
-    await noteStep(deps, letter.id, "notice_failed");
-    return { outcome: "refused", reason: "no number" };
-  }
-  const service = catalogue.current().get(letter.service);
-  // Messages of the state are Persian; a service that was removed leaves its letters behind.
-  const agency = service ? localText(service.title, "fa").text : letter.service;
-  const text = messages.letterSms({ agency, at: letter.at });
-  const sent = await sendOnce(sms, account.mobile, { template: "letter", ...text });
-  if (sent.outcome === "delivered") await noteStep(deps, letter.id, "notice_sent");
-  return sent;
+async function tellOfLegal(deps: LetterNoticeDeps, letter: Letter): Promise<Outcome> {
+  const told = await tellPerson(deps, letter.accountId, newsOf(deps, letter), { isRequired: true });
+  if (told === "told") await noteStep(deps, letter.id, "notice_sent");
+  if (told === "unreachable") await noteStep(deps, letter.id, "notice_failed");
+  return outcomeOf(told);
+}
+
+const newsOf = ({ catalogue }: Pick<LetterNoticeDeps, "catalogue">, { service, at }: Letter) => ({
+  subject: "letters" as const,
+  at,
+  office: (language: string) => titleIn(catalogue, service, language),
+});
+
+/** Of letters without legal effects, which no proof needs. */
+export function createLetterNewsSender(
+  deps: TellPersonDeps & Pick<LetterNoticeDeps, "catalogue">,
+): Sender {
+  return {
+    pauses: NOTICE_PAUSES,
+    maxAttempts: NOTICE_PAUSES.length + 1,
+    isClaimed: true,
+    async send({ content }: Message): Promise<Outcome> {
+      const { value: letter } = await read(
+        deps.store,
+        letterRecord((content as LetterNotice).letter),
+      );
+      if (!letter || isSettled(letter)) return { outcome: "delivered" };
+      return outcomeOf(await tellPerson(deps, letter.accountId, newsOf(deps, letter)));
+    },
+  };
 }
 
 async function tellAgency(deps: LetterNoticeDeps, { id, service }: Letter): Promise<Outcome> {

@@ -6,6 +6,8 @@ import { type Clock, DAY, type KeyedHash, type Random } from "../platform/platfo
 import { type Found, record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
+import { channelsFor } from "../notice/settings.ts";
+import { readReach } from "../notice/tell_person.ts";
 import { newMessageId } from "../outbox/message.ts";
 import { markUnread, putItem, setNeedsMe } from "./box.ts";
 import {
@@ -84,6 +86,7 @@ export async function postLetter(
 ): Promise<PostAnswer> {
   const { store, clock } = deps;
   const accountId = await findRecipient(deps, service, recipient);
+  const isWanted = accountId !== null && await wantsLetters(store, accountId);
   const id = newMessageId(deps);
   const wanted = {
     answered: letterKeyRecord(service.id, key),
@@ -101,18 +104,31 @@ export async function postLetter(
     if (accountId !== null) {
       const at = clock.now();
       const letter = { ...content, attachments, id, service: service.id, accountId, at };
-      writeLetter(deps, write, letter, files);
+      writeLetter(deps, write, letter, { files, isWanted });
     }
     return { id, state };
   });
 }
 
-/** Everything that a new letter consists of. `files`: those that it has, which it keeps. */
+/** Whether the person wants to be told of letters that ask nothing. */
+export async function wantsLetters(store: Store, accountId: string): Promise<boolean> {
+  const reach = await readReach(store, accountId);
+  return reach !== null && channelsFor(reach, "letters").length > 0;
+}
+
+interface WithLetter {
+  /** Those that it has, which it keeps. */
+  files: readonly Found<Attachment>[];
+  /** The person is told of any letter. */
+  isWanted: boolean;
+}
+
+/** Everything that a new letter consists of. */
 export function writeLetter(
   { hash }: Pick<PostDeps, "hash">,
   write: Write,
   letter: Letter,
-  files: readonly Found<Attachment>[],
+  { files, isWanted }: WithLetter,
 ): void {
   for (const file of files) includeAttached(write, file);
   const { id, accountId, at } = letter;
@@ -124,5 +140,5 @@ export function writeLetter(
   putItem(write, accountId, itemOf(letter));
   markUnread(write, accountId, id);
   if (awaitsConfirmation(letter)) setNeedsMe(write, accountId, id, true);
-  enqueueNotices(write, letter);
+  enqueueNotices(write, letter, isWanted);
 }

@@ -7,13 +7,14 @@ import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
 import { newMessageId } from "../outbox/message.ts";
 import { markUnread, putItem, setNeedsMe } from "./box.ts";
-import { itemOf, servedLetter } from "./letter.ts";
+import { itemOf, letterRecord, servedLetter } from "./letter.ts";
 import {
   type Idempotency,
   letterKeyRecord,
   type NewLetter,
   type PostAnswer,
   type PostDeps,
+  wantsLetters,
   writeLetter,
 } from "./post_letter.ts";
 import { withSteps } from "./proof.ts";
@@ -68,6 +69,8 @@ export async function replaceLetter(
 ): Promise<PostAnswer | "past" | null> {
   const { store, clock, hash } = deps;
   const newId = newMessageId(deps);
+  const { value: current } = await read(store, letterRecord(id));
+  const isWanted = current !== null && await wantsLetters(store, current.accountId);
   const gather = async (read: Read) =>
     await read({
       ...servedLetter(id),
@@ -93,7 +96,8 @@ export async function replaceLetter(
     putItem(write, accountId, itemOf(replaced));
     setNeedsMe(write, accountId, id, false);
     const ids = { id: newId, service: service.id, accountId, replaces: id };
-    writeLetter(deps, write, { ...content, ...ids, attachments, at }, files);
+    const replacement = { ...content, ...ids, attachments, at };
+    writeLetter(deps, write, replacement, { files, isWanted });
     return { id: newId, state: "accepted" };
   });
 }

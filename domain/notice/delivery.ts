@@ -1,5 +1,6 @@
 /** Ports that deliver messages to people. */
 import type { Notice } from "./notice.ts";
+import type { NoticeSubject } from "./settings.ts";
 
 export type SmsMessage =
   /** The one-time code. */
@@ -14,8 +15,20 @@ export type SmsMessage =
    * refuse it.
    */
   | { template: "notice"; what: string; about: string; link: string }
-  /** From whom a letter came, in at most nine words, and on which day; no link. */
-  | { template: "letter"; agency: string; date: string };
+  /**
+   * Who has a letter, or news of a dossier, in at most nine words, and from which day; no link.
+   * `language`: of the template, if it is not Persian.
+   */
+  | { template: "letter" | "dossier"; agency: string; date: string; language?: string };
+
+/** That an office has something for a person: never what it says. */
+export interface News {
+  subject: Exclude<NoticeSubject, "sign_ins">;
+  /** Since when, in milliseconds. */
+  at: number;
+  /** Its name in a language (BCP 47); absent: the window's own support. */
+  office?(language: string): string;
+}
 
 export interface SmsReceipt {
   /**
@@ -59,10 +72,9 @@ export interface MessageWriter {
   contactMail(code: { code: string; expiresAt: number; language: string }): Mail;
   noticeMail(notice: Notice, link: string): Mail;
   noticeSms(notice: Notice): { what: string; about: string };
-  /** That support has answered. */
-  supportSms(at: number): { agency: string; date: string };
-  /** `agency`: the service's title in Persian, as long as it is. */
-  letterSms(letter: { agency: string; at: number }): { agency: string; date: string };
+  /** In Persian, unless the operator has templates in this language. */
+  newsSms(news: News, language: string): SmsMessage;
+  newsMail(news: News, language: string): Mail;
   /** What the phone shows after dialling. */
   dialled(answer: Dialled): string;
 }

@@ -17,6 +17,7 @@ import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { type Notice, NOTICE_PAUSES, refusalToken } from "./notice.ts";
 import { channelsFor, noticeSettingsRecord } from "./settings.ts";
+import { isTaken } from "./taken.ts";
 
 export interface SendNoticesDeps {
   store: Store;
@@ -75,18 +76,18 @@ async function deliver(deps: SendNoticesDeps, notice: Notice): Promise<boolean> 
   const byMail = () => {
     const { mail, messages } = deps;
     if (!mail || !address) return Promise.resolve(false);
-    return taken(mail.send(address, messages.noticeMail({ ...notice, language }, link)));
+    return isTaken(mail.send(address, messages.noticeMail({ ...notice, language }, link)));
   };
   const bySms = (mobile: string | undefined) => {
     if (!mobile || notice.smsLost) return Promise.resolve(false);
-    return taken(sendSms(deps, notice, { mobile, account, link }));
+    return isTaken(sendSms(deps, notice, { mobile, account, link }));
   };
   if (notice.kind === "new_sim") {
-    return isTaken(await Promise.all([bySms(notice.formerMobile), byMail()]));
+    return anyOf(await Promise.all([bySms(notice.formerMobile), byMail()]));
   }
   const reach = { settings, hasEmail: own !== undefined };
   if (notice.kind === "email_changed" || channelsFor(reach, "sign_ins").includes("email")) {
-    return isTaken(await Promise.all([bySms(account.mobile), byMail()]));
+    return anyOf(await Promise.all([bySms(account.mobile), byMail()]));
   }
   return await bySms(account.mobile) || await byMail();
 }
@@ -108,14 +109,4 @@ async function sendSms(
   if (lost) throw new DeliveryFailed(0);
 }
 
-const isTaken = (answers: readonly boolean[]): boolean => answers.includes(true);
-
-async function taken(sending: Promise<unknown>): Promise<boolean> {
-  try {
-    await sending;
-    return true;
-  } catch (error) {
-    if (error instanceof DeliveryFailed) return false;
-    throw error;
-  }
-}
+const anyOf = (answers: readonly boolean[]): boolean => answers.includes(true);

@@ -2,7 +2,7 @@
  * The catalogue of services: one immutable snapshot at a time, replaced as a whole, by a file or an
  * admin's approval.
  */
-import type { Service, Services } from "./service.ts";
+import { localText, type Service, type Services } from "./service.ts";
 
 export interface Catalogue {
   /** Immutable: code that decides by a snapshot keeps using it when it is replaced. */
@@ -68,4 +68,14 @@ function compare(before: Services, after: Services): CatalogueChange {
     (after.has(id) ? change.changed : change.removed).push(id);
   }
   return change;
+}
+
+/** A service's title in a language, or else in Persian; its ID if it has left the catalogue. */
+export function titleIn(
+  catalogue: Pick<Catalogue, "current">,
+  id: string,
+  language: string,
+): string {
+  const service = catalogue.current().get(id);
+  return service ? localText(service.title, language).text : id;
 }

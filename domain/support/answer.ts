@@ -1,7 +1,5 @@
 /** What support does with questions. */
-import { accountRecord } from "../identity/account.ts";
-import type { MessageWriter, SmsGateway } from "../notice/delivery.ts";
-import { sendOnce } from "../notice/send_once.ts";
+import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
 import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import type { Outcome, Sender } from "../outbox/sender.ts";
@@ -39,7 +37,7 @@ interface Answered {
 }
 
 /**
- * Answers, which tells the person by SMS; the answer itself stays in the portal.
+ * Answers, which tells the person; the answer itself stays in the portal.
  * @returns `closed` if it is over or full, `null` if there is none
  */
 export async function answerRequest(
@@ -71,24 +69,14 @@ export async function answerRequest(
   });
 }
 
-export interface SupportSenderDeps {
-  store: Store;
-  sms: SmsGateway;
-  messages: Pick<MessageWriter, "supportSms">;
-}
-
-export function createSupportSender({ store, sms, messages }: SupportSenderDeps): Sender {
+export function createSupportSender(deps: TellPersonDeps): Sender {
   return {
     pauses: NOTICE_PAUSES,
     maxAttempts: NOTICE_PAUSES.length + 1,
     isClaimed: true,
     async send({ at, content }): Promise<Outcome> {
-      const { value: account } = await read(store, accountRecord((content as Answered).accountId));
-      if (!account?.mobile) return { outcome: "refused", reason: "no number" };
-      return await sendOnce(sms, account.mobile, {
-        template: "letter",
-        ...messages.supportSms(at),
-      });
+      const { accountId } = content as Answered;
+      return outcomeOf(await tellPerson(deps, accountId, { subject: "support", at }));
     },
   };
 }

@@ -103,3 +103,17 @@ Deno.test("mails: falls back to Persian for a language without texts", () => {
   const mail = messages.codeMail({ code: "12345", expiresAt: NOW, language: "constructor" });
   assert.ok(mail.html.includes(WORDS.fa.html));
 });
+
+Deno.test("news: an SMS is Persian, unless the operator has templates of the language", () => {
+  const more = createMessages(languages, GUIDE_IMPRINTS, ["en"]);
+  const office = (language: string) => language === "en" ? "Court" : "دادگاه";
+  const news = { subject: "letters", at: NOW, office } as const;
+  const persian = { template: "letter", agency: "دادگاه", date: "۱۴۰۵/۰۹/۰۱", language: undefined };
+  assert.deepEqual(messages.newsSms(news, "en"), persian);
+  assert.deepEqual(more.newsSms(news, "ar"), persian);
+  const english = { template: "letter", agency: "Court", date: "22/11/2026", language: "en" };
+  assert.deepEqual(more.newsSms(news, "en"), english);
+  const long = { subject: "dossiers", at: NOW, office: () => "یک ".repeat(20) } as const;
+  const sms = messages.newsSms(long, "fa");
+  assert.ok(sms.template === "dossier" && sms.agency.split(" ").length === 9);
+});

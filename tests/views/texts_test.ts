@@ -121,7 +121,7 @@ const KINDS = [
 
 /** Every sentence that a mail may contain. */
 function mailsIn(language: string): string[] {
-  const { codeMail, contactMail, noticeMail } = createMessages(languages, GUIDE_IMPRINTS);
+  const { codeMail, contactMail, newsMail, noticeMail } = createMessages(languages, GUIDE_IMPRINTS);
   const notice = {
     id: "n",
     accountId: "a",
@@ -134,6 +134,9 @@ function mailsIn(language: string): string[] {
   };
   const mails = [
     codeMail({ code: "12345", expiresAt: 0, language }),
+    ...(["letters", "dossiers", "support"] as const).map((subject) =>
+      newsMail({ subject, at: 0 }, language)
+    ),
     contactMail({ code: "123456", expiresAt: 0, language }),
     ...KINDS.map((kind) => noticeMail({ ...notice, kind }, "")),
     noticeMail({ ...notice, kind: "new_browser", place: "185.12.*", more: 3 }, ""),

@@ -1,4 +1,4 @@
-import type { Mail } from "../../domain/notice/delivery.ts";
+import type { Mail, News } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
 import { createFormat } from "../texts/format.ts";
 import { fillPlain } from "../texts/fill.ts";
@@ -41,6 +41,19 @@ export function contactMail(
     { text: words.unknown },
   ];
   return composeMail(texts, { subject: words.subject, from, paragraphs });
+}
+
+/** Without a link, like the SMS: people shall open the window by its address (citizen-handbook §9). */
+export function newsMail({ texts, from, host }: Sender, { subject, at, office }: News): Mail {
+  const words = texts.mail.news;
+  const { language: { tag }, looks, notices } = texts;
+  const values = { office: office?.(tag) ?? looks.window, date: createFormat(texts).date(at) };
+  const paragraphs = [
+    { text: fillPlain(words.happened[subject], values) },
+    { text: fillPlain(words.open, { host }) },
+    { text: fillPlain(words.choose, { notices: notices.heading }) },
+  ];
+  return composeMail(texts, { subject: words.subjects[subject], from, paragraphs });
 }
 
 export function noticeMail({ texts, from, host }: Sender, notice: Notice, link: string): Mail {

@@ -2,11 +2,18 @@
 import type { Imprints } from "../../domain/window/imprint.ts";
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
-import { codeMail, contactMail, noticeMail } from "./mails.ts";
-import { dialled, letterSms, noticeSms, supportSms } from "./phone.ts";
+import { codeMail, contactMail, newsMail, noticeMail } from "./mails.ts";
+import { dialled, newsSms, noticeSms } from "./phone.ts";
 
-/** The SMS and the dialled answer are in Persian, as the operators' templates are. */
-export function createMessages(languages: Languages, imprints: Imprints): MessageWriter {
+/**
+ * The SMS and the dialled answer are in Persian, as the operators' templates are. `smsLanguages`:
+ * others, in which they have templates for news of letters and dossiers.
+ */
+export function createMessages(
+  languages: Languages,
+  imprints: Imprints,
+  smsLanguages: readonly string[] = [],
+): MessageWriter {
   const persian = languages.get(FALLBACK)!;
   const senderIn = (tag: string) => {
     const texts = languages.get(tag) ?? persian;
@@ -18,8 +25,11 @@ export function createMessages(languages: Languages, imprints: Imprints): Messag
     contactMail: (code) => contactMail(senderIn(code.language), code),
     noticeMail: (notice, link) => noticeMail(senderIn(notice.language), notice, link),
     noticeSms: (notice) => noticeSms(persian, notice),
-    letterSms: (letter) => letterSms(persian, letter),
-    supportSms: (at) => supportSms(persian, imprints(FALLBACK).shortName.text, at),
+    newsSms(news, language) {
+      const texts = smsLanguages.includes(language) ? languages.get(language) : undefined;
+      return texts ? newsSms(texts, news, language) : newsSms(persian, news);
+    },
+    newsMail: (news, language) => newsMail(senderIn(language), news),
     dialled: (answer) => dialled(persian, imprints(FALLBACK).shortName.text, answer),
   };
 }

@@ -1,5 +1,5 @@
 /** The SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
-import type { Dialled } from "../../domain/notice/delivery.ts";
+import type { Dialled, News, SmsMessage } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
 import { createFormat } from "../texts/format.ts";
 import { MINUTE } from "../texts/units.ts";
@@ -33,16 +33,18 @@ export function noticeSms(persian: Texts, notice: Notice): { what: string; about
 /** A `token20` of the operator has at most eight spaces. */
 const MAX_WORDS = 9;
 
-export function letterSms(
-  persian: Texts,
-  { agency, at }: { agency: string; at: number },
-): { agency: string; date: string } {
-  const words = agency.split(/\s+/).slice(0, MAX_WORDS).join(" ");
-  return { agency: words, date: createFormat(persian).date(at) };
+/** `language`: of the operator's template, unless it is the Persian one. */
+export function newsSms(
+  texts: Texts,
+  { subject, at, office }: News,
+  language?: string,
+): SmsMessage {
+  const { tag } = texts.language;
+  const name = office?.(tag) ?? texts.looks.window;
+  const agency = name.split(/\s+/).slice(0, MAX_WORDS).join(" ");
+  const template = subject === "dossiers" ? "dossier" : "letter";
+  return { template, agency, date: createFormat(texts).date(at), language };
 }
-
-export const supportSms = (persian: Texts, shortName: string, at: number) =>
-  letterSms(persian, { agency: `پشتیبانی ${shortName}`, at });
 
 export function dialled(persian: Texts, shortName: string, answer: Dialled): string {
   const { time } = createFormat(persian);

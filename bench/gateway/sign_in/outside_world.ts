@@ -68,5 +68,6 @@ function settingsAt(origin: string): OutsideSettings {
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
     SMS_TEMPLATE_LETTER: "letter",
+    SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
   };
 }

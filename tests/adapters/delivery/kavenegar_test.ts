@@ -9,6 +9,7 @@ const templates = {
   simChanged: "panjereh-sim-changed",
   notice: "panjereh-notice",
   letter: "panjereh-letter",
+  dossier: "panjereh-dossier",
 };
 const link = "https://sso.example.ir/not-me/token";
 const code = { template: "code", code: "48151" } as const;
@@ -38,7 +39,10 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
   await sms.send("09121234567", code);
   await sms.send("09121234567", { template: "sim_changed", newMobileTail: "4567", link });
   await sms.send("09121234567", { template: "notice", what: "ورود تازه", about: "۱۲:۰۰", link });
-  const [first, second, third] = server.received;
+  const news = { agency: "Court", date: "1" };
+  await sms.send("09121234567", { template: "letter", ...news });
+  await sms.send("09121234567", { template: "dossier", ...news, language: "en" });
+  const [first, second, third, fourth, fifth] = server.received;
   assert.equal(first.path, "/sms/v1/SECRET%2FKEY/verify/lookup.json");
   assert.match(first.headers.get("content-type")!, /^application\/x-www-form-urlencoded/);
   const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
@@ -57,6 +61,9 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
     token10: "ورود تازه",
     token20: "۱۲:۰۰",
   });
+  const tokens = { ...common, token: "1", token20: "Court" };
+  assert.deepEqual(form(fourth.body), { ...tokens, template: "panjereh-letter" });
+  assert.deepEqual(form(fifth.body), { ...tokens, template: "panjereh-dossier-en" });
 });
 
 const refusals: [string, Behaviour][] = [

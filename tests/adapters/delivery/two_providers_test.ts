@@ -9,7 +9,7 @@ const accept: Behaviour = () =>
 const refuse: Behaviour = () =>
   Response.json({ return: { status: 418 }, entries: null }, { status: 418 });
 const code = { template: "code", code: "48151" } as const;
-const templates = { code: "a", simChanged: "b", notice: "c", letter: "d" };
+const templates = { code: "a", simChanged: "b", notice: "c", letter: "d", dossier: "d" };
 
 async function withTwo(
   behaviours: [Behaviour, Behaviour],

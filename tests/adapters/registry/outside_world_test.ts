@@ -21,6 +21,7 @@ Deno.test("messages have an ID only if their delivery is reported", async () => 
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
     SMS_TEMPLATE_LETTER: "letter",
+    SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
   };
   const receipt = async (more: Partial<OutsideSettings>) => {
     const { sms } = createOutsideWorld({ ...settings, ...more }).delivery;

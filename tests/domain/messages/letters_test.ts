@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { eventsAfter } from "../../../domain/agency_events/log.ts";
 import { countNeedsMe, countUnread, listBox } from "../../../domain/messages/box.ts";
 import {
+  createLetterNewsSender,
   createLetterNoticeSender,
+  LETTER_NEWS,
   LETTER_NOTICE,
 } from "../../../domain/messages/letter_notices.ts";
 import type { NewLetter, Posted } from "../../../domain/messages/post_letter.ts";
@@ -15,6 +17,9 @@ import {
 } from "../../../domain/messages/retract_letter.ts";
 import { confirmLetter, openLetter, readOwnLetter } from "../../../domain/messages/serve_letter.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
+import { accountRecord } from "../../../domain/identity/account.ts";
+import { noticeSettingsRecord } from "../../../domain/notice/settings.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
 import { agency, introduce, newLetter } from "../../support/letters.ts";
 import { deliverDue } from "../../support/outbox.ts";
@@ -53,10 +58,11 @@ const told = async ({ store }: World, service = COURT) =>
     .map(({ sequence, type, subject }) => ({ sequence, type, subject }));
 
 function deliver(world: World) {
-  const { store, clock, hash, deps: { sms, messages } } = world;
-  const catalogue = createCatalogue({ services: [COURT, TAX] });
-  const sender = createLetterNoticeSender({ store, clock, hash, sms, messages, catalogue });
-  return deliverDue(world, { [LETTER_NOTICE]: sender });
+  const deps = { ...world.deps, catalogue: createCatalogue({ services: [COURT, TAX] }) };
+  return deliverDue(world, {
+    [LETTER_NOTICE]: createLetterNoticeSender(deps),
+    [LETTER_NEWS]: createLetterNewsSender(deps),
+  });
 }
 
 worldTest("a letter: stored, unread, opened once, told to the agency", async (world) => {
@@ -251,3 +257,34 @@ worldTest("proof: a step that was altered, moved or taken out is found", async (
   ) assert.ok(!isSound(world.hash, { ...proof, steps: altered }));
   assert.ok(!isSound(world.hash, { ...proof, letter: "other" }));
 });
+
+worldTest(
+  "a letter that asks nothing: told once, by the channels that were chosen",
+  async (world) => {
+    const { account, subject } = await withSara(world);
+    await post(world, newLetter(subject));
+    await deliver(world);
+    assert.deepEqual(
+      [world.inbox, world.mailbox],
+      [[], []],
+      "by default by e-mail, if there is one",
+    );
+    const contactEmail = { address: "sara@example.ir", confirmedAt: 0, session: "s" };
+    const write = commitTo(world.store).set(accountRecord("sara"), { ...account, contactEmail });
+    await write.set(noticeSettingsRecord("sara"), { language: "en" }).commit();
+    const { id } = await post(world, newLetter(subject));
+    await deliver(world);
+    assert.equal(world.inbox.length, 0);
+    const [{ to, mail }, ...others] = world.mailbox.splice(0);
+    assert.equal(to, "sara@example.ir");
+    assert.equal(others.length, 0);
+    assert.match(mail.text, /has sent you a letter on 22\/11\/2026/);
+    assert.ok(!mail.text.includes(newLetter(subject).title), "nothing of what it says");
+    assert.deepEqual(await stepsOf(world, id), ["accepted", "stored"]);
+
+    await post(world, newLetter(subject, { isLegal: true }));
+    await deliver(world);
+    assert.equal(world.inbox.length, 1, "of a legal one by SMS, which is not chosen");
+    assert.equal(world.mailbox.length, 1);
+  },
+);

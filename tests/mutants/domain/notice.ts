@@ -163,16 +163,51 @@ export const mutants: Mutant[] = [
       "The link ends sessions again and again",
     ],
   ]),
-  ...mutantsOf("domain/notice/send_notices.ts", [
-    `${TESTS}/notice_test.ts`,
-    `${TESTS}/sending_notices_test.ts`,
-    AUDIT,
-  ], [
+  ...mutantsOf("domain/notice/taken.ts", [`${TESTS}/notice_test.ts`], [
     [
       "if (error instanceof DeliveryFailed) return false; throw error;",
       "return false;",
       "An outage of the store is mistaken for a message that did not arrive",
     ],
+  ]),
+  ...mutantsOf("domain/notice/settings.ts", [`${TESTS}/settings_test.ts`], [
+    [
+      'one === "sms" && (isRequired || isLost)',
+      'one === "sms" && isLost',
+      "A thief in a session switches off what tells of them",
+    ],
+    [
+      'one !== "email" || hasEmail',
+      "true",
+      "Who chose e-mail and has no address any more is told nothing",
+    ],
+  ]),
+  ...mutantsOf("domain/dossier/news.ts", ["tests/domain/dossier/news_test.ts"], [
+    [
+      "if (!isUnread || isOver) return",
+      "if (!isUnread) return",
+      "People are told that it is their turn after they have done it",
+    ],
+    ["isQuiet: !wasPressing", "isQuiet: false", "Each move of a dossier costs an SMS"],
+    [
+      "toldAt > at ? toldAt : toldAt + PRESSING_PAUSE",
+      "toldAt + PRESSING_PAUSE",
+      "A dossier that is moved back and forth is never told of",
+    ],
+  ]),
+  ...mutantsOf("domain/contact/confirm_email.ts", ["tests/domain/contact/email_test.ts"], [
+    [
+      "const wrongTries = issued.wrongTries + 1;",
+      "const wrongTries = issued.wrongTries;",
+      "The code of a stranger's address can be guessed",
+    ],
+    ["write.delete(pending);\n    keep(", "keep(", "A code counts more than once"],
+  ]),
+  ...mutantsOf("domain/notice/send_notices.ts", [
+    `${TESTS}/notice_test.ts`,
+    `${TESTS}/sending_notices_test.ts`,
+    AUDIT,
+  ], [
     ["isClaimed: true,", "", "News join a message that is leaving"],
     [
       "maxAttempts: NOTICE_PAUSES.length + 1,",

@@ -162,8 +162,8 @@ const MESSAGES = {
   contactMail: () => MAIL,
   noticeMail: () => MAIL,
   noticeSms: () => ({ what: "", about: "" }),
-  letterSms: () => ({ agency: "", date: "" }),
-  supportSms: () => ({ agency: "", date: "" }),
+  newsSms: () => ({ template: "letter", agency: "", date: "" }) as const,
+  newsMail: () => MAIL,
   dialled: () => "",
 };
 

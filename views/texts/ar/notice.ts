@@ -15,6 +15,20 @@ export default {
       unknown:
         "إن لم تُدخل هذا البريد في {shortName} فلا يلزمك شيء: من دون هذا الرمز لن تصل إلى هذا العنوان أي رسالة أخرى.",
     },
+    news: {
+      subjects: {
+        letters: "رسالة جديدة في {shortName}",
+        dossiers: "جديد ملفك في {shortName}",
+        support: "رد الدعم في {shortName}",
+      },
+      happened: {
+        letters: "أرسلت إليك {office} رسالة بتاريخ {date}.",
+        dossiers: "لدى {office} جديد عن ملفك بتاريخ {date}.",
+        support: "ردّ {office} على سؤالك بتاريخ {date}.",
+      },
+      open: "لقراءتها، افتح {host} في متصفحك بنفسك. لا يحمل هذا البريد رابطًا.",
+      choose: "في «{notices}» تختار ما نخبرك به وبأي طريق.",
+    },
     notice: {
       subject: "إشعار بشأن حسابك في {shortName}",
       happened: {

@@ -15,6 +15,20 @@ export default {
       unknown:
         "If you have not entered this address at {shortName}, you need do nothing: without this code we send no other message here.",
     },
+    news: {
+      subjects: {
+        letters: "A new letter at {shortName}",
+        dossiers: "News of your dossier at {shortName}",
+        support: "An answer from support at {shortName}",
+      },
+      happened: {
+        letters: "{office} has sent you a letter on {date}.",
+        dossiers: "{office} has news about your dossier of {date}.",
+        support: "{office} has answered your question on {date}.",
+      },
+      open: "To read it, open {host} in your browser yourself. This email holds no link.",
+      choose: "Under “{notices}” you choose what you are told, and how.",
+    },
     notice: {
       subject: "News about your {shortName} account",
       happened: {

@@ -15,6 +15,20 @@ export default {
       unknown:
         "اگر شما این ایمیل را در {shortName} وارد نکرده‌اید، کاری لازم نیست: بدون این رمز هیچ پیام دیگری به این نشانی نمی‌فرستیم.",
     },
+    news: {
+      subjects: {
+        letters: "نامهٔ تازه در {shortName}",
+        dossiers: "خبر تازهٔ پروندهٔ شما در {shortName}",
+        support: "پاسخ پشتیبانی {shortName}",
+      },
+      happened: {
+        letters: "{office} در {date} برای شما نامه‌ای فرستاده است.",
+        dossiers: "{office} در {date} دربارهٔ پروندهٔ شما خبری دارد.",
+        support: "{office} در {date} به پرسش شما پاسخ داده است.",
+      },
+      open: "برای خواندن، نشانی {host} را خودتان در مرورگر باز کنید. این ایمیل پیوندی ندارد.",
+      choose: "در «{notices}» انتخاب می‌کنید که چه خبری از چه راهی برسد.",
+    },
     notice: {
       subject: "رویداد تازه در حساب شما در {shortName}",
       happened: {

@@ -1,4 +1,5 @@
 /** Mails: the one-time code, and news of an account. */
+import type { News } from "../../../domain/notice/delivery.ts";
 import type { NoticeKind } from "../../../domain/notice/notice.ts";
 
 export interface NoticeTexts {
@@ -19,6 +20,16 @@ export interface NoticeTexts {
       /** {time} */
       validUntil: string;
       unknown: string;
+    };
+    /** That an office has something for the person. */
+    news: {
+      subjects: Record<News["subject"], string>;
+      /** {office} {date} */
+      happened: Record<News["subject"], string>;
+      /** {host} */
+      open: string;
+      /** {notices} */
+      choose: string;
     };
     notice: {
       subject: string;
