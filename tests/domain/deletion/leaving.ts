@@ -5,6 +5,7 @@ import { createPersonChangedSenders } from "../../../domain/events/person_change
 import { valuesChangedRecord } from "../../../domain/events/values_changed.ts";
 import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
 import { consentRecord } from "../../../domain/federation/consents.ts";
+import { createDossierNewsSender, DOSSIER_NEWS } from "../../../domain/dossier/news.ts";
 import { openDossier } from "../../../domain/dossier/open_dossier.ts";
 import { changeStars } from "../../../domain/directory/stars.ts";
 import { addressRequestRecord } from "../../../domain/identity/account.ts";
@@ -120,6 +121,7 @@ export function leavingSenders(world: World, { store } = world): Told {
     ...createEndSenders(deps),
     ...createPersonChangedSenders(deps),
     [LETTER_NOTICE]: createLetterNoticeSender(deps),
+    [DOSSIER_NEWS]: createDossierNewsSender(deps),
     [EVENT]: take,
     [LOGOUT]: take,
   };
