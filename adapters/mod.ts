@@ -1,4 +1,5 @@
 /** Creates every adapter of the gateway from the configuration. */
+import { noteKeyUse } from "../domain/api/keys.ts";
 import { createShards } from "../domain/budget/shards.ts";
 import { createSystemStrain } from "../domain/budget/system_strain.ts";
 import { createCaptchas } from "../domain/captcha/captcha.ts";
@@ -221,6 +222,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
         fetch: () => Promise.reject(new TypeError("jwks_uri is not fetched")),
         onEntered: ({ service, accountId }) =>
           appendLater({ at: clock.now(), event: "service.entered", service, accountId }),
+        onKeyUsed: (used) => background.run(() => noteKeyUse(basis, used)),
       }),
   };
 }

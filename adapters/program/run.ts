@@ -1,7 +1,8 @@
 /** A composed program at work: its servers, what it does in the background, and its end. */
+import { tellOfEndingKeys } from "../../domain/api/keys.ts";
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import { type Dispatcher, OUTBOX_INTERVAL } from "../../domain/outbox/dispatcher.ts";
-import { MINUTE, SECOND } from "../../domain/platform/platform.ts";
+import { HOUR, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { HEARING_INTERVAL, type LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Adapters } from "../mod.ts";
@@ -14,6 +15,8 @@ import { openServers, type ServersOptions } from "./servers.ts";
 import { createStop } from "./stop.ts";
 
 const CLOCK_INTERVAL = MINUTE;
+/** How often agencies are told of keys that end. */
+const KEYS_INTERVAL = HOUR;
 
 export interface Program extends Running {
   /** Of the window. */
@@ -68,7 +71,9 @@ export async function runProgram(options: RunOptions): Promise<Program> {
   };
 }
 
-function startBackground({ adapters, liveSessions, openExchanges, outbox }: RunOptions): void {
+function startBackground(
+  { adapters, catalogue, liveSessions, openExchanges, outbox }: RunOptions,
+): void {
   const { ports, observed, background, sealer } = adapters;
   background.every(SECOND, openExchanges.checkSessions);
   background.every(SECOND, sealer.run);
@@ -77,4 +82,7 @@ function startBackground({ adapters, liveSessions, openExchanges, outbox }: RunO
   background.run(() => compareClocks(comparing));
   background.every(CLOCK_INTERVAL, () => compareClocks(comparing));
   background.every(HEARING_INTERVAL, liveSessions.hear);
+  const tellOfKeys = () => tellOfEndingKeys({ ...ports, catalogue });
+  background.run(tellOfKeys);
+  background.every(KEYS_INTERVAL, tellOfKeys);
 }

@@ -5,6 +5,8 @@
 export const NOT_EXPORTED = {
   "It says nothing about a person.": [
     "agency_event_head",
+    "client_key_notice",
+    "client_key_use",
     "dossier_decided_cases",
     "event_stream",
     "key_check",

@@ -11,7 +11,12 @@ const redirectUri = z.url({ protocol: /^https?$/ }).refine((text) => {
     hostname === "127.0.0.1" || hostname === "[::1]";
 }, "must be https");
 
-const publicKey = z.looseObject({ kty: z.enum(["EC", "RSA", "OKP"]) })
+const publicKey = z.looseObject({
+  kty: z.enum(["EC", "RSA", "OKP"]),
+  kid: z.string().optional(),
+  /** When it ends, in seconds since 1970; a member that OpenID Federation 1.0 gives to JWKs. */
+  exp: z.number().int().positive().optional(),
+})
   .refine((key) => !("d" in key), "must be a public key: it has a private part");
 
 export const openidSchema = z.strictObject({
@@ -34,5 +39,11 @@ export const openidSchema = z.strictObject({
     [jwks, client_secret_sha256].filter((one) => one !== undefined).length === 1,
   "needs either jwks or client_secret_sha256",
 );
+
+export type ClientKey = z.infer<typeof publicKey>;
+
+/** Whether it still counts. `now` in milliseconds. */
+export const isHeld = ({ exp }: ClientKey, now: number): boolean =>
+  exp === undefined || now < exp * 1000;
 
 export type AgencyClient = z.infer<typeof openidSchema>;

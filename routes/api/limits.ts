@@ -1,5 +1,6 @@
-/** What a service may do, and what is left of it. */
+/** What a service may do, what is left of it, and by which keys it says who it is. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { readKeys } from "../../domain/api/keys.ts";
 import { MAX_REPLAYED } from "../../domain/agency_events/replay.ts";
 import { MAX_CHUNK, MAX_SIZE } from "../../domain/attachments/file/limits.ts";
 import { MAX_UNUSED_BYTES, MAX_UNUSED_FILES, unusedOf } from "../../domain/attachments/unused.ts";
@@ -50,7 +51,44 @@ const read = createRoute({
   },
 });
 
+const time = z.iso.datetime();
+
+const keys = z.object({
+  keys: z.array(z.object({
+    kid: z.string().meta({ example: "2026-11" }),
+    expires_at: time.optional().meta({
+      description: "As `exp` of the key says; 30, 7 and 1 days before, `key.expiring` tells.",
+    }),
+    last_used_at: time.optional().meta({ description: "To the hour." }),
+  })),
+}).openapi("Keys");
+
+const readOwnKeys = createRoute({
+  method: "get",
+  path: "/api/v1/keys",
+  summary: "The keys of the service, until when they hold, and when they were used last",
+  description: "Those that have a `kid`. Any token will do, whatever its scopes.",
+  ...SECURED_BY_ANY_TOKEN,
+  responses: {
+    200: { description: "The keys of its settings.", content: json(keys) },
+    ...SECURED_PROBLEMS,
+  },
+});
+
+const timeIf = (at: number | undefined) =>
+  at === undefined ? undefined : new Date(at).toISOString();
+
 export function mountLimits(api: OpenAPIHono<ApiEnv>, { store, clock }: ApiPorts): void {
+  api.openapi(readOwnKeys, async (c) => {
+    const found = await readKeys(store, c.get("service"));
+    const keys = found.map(({ kid, endsAt, usedAt }) => ({
+      kid,
+      expires_at: timeIf(endsAt),
+      last_used_at: timeIf(usedAt),
+    }));
+    return c.json({ keys }, 200);
+  });
+
   api.openapi(read, async (c) => {
     const allowance = c.get("allowance");
     const { limit, remaining } = allowance;

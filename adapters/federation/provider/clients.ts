@@ -1,12 +1,14 @@
 /** A service's settings as the library's client metadata (OpenID Connect Registration 1.0 §2). */
 import type { Service } from "../../../domain/services/service.ts";
-import type { AgencyClient } from "../../../domain/services/openid.ts";
+import { type AgencyClient, isHeld } from "../../../domain/services/openid.ts";
 
 /** The answer is an address: no page with a script, and no fragment. */
 export const RESPONSE_MODES = ["query", "jwt", "query.jwt"];
 
+/** `now`: in milliseconds; keys that have ended do not count. */
 export function clientMetadata(
   { id, level, openid }: Service,
+  now: number,
 ): Record<string, unknown> | undefined {
   if (!openid) return undefined;
   return {
@@ -25,16 +27,17 @@ export function clientMetadata(
     ],
     id_token_signed_response_alg: openid.id_token_alg,
     require_pushed_authorization_requests: openid.require_par || level === 3,
-    ...authentication(openid),
+    ...authentication(openid, now),
   };
 }
 
-function authentication({ jwks, client_secret_sha256 }: AgencyClient) {
+function authentication({ jwks, client_secret_sha256 }: AgencyClient, now: number) {
   if (client_secret_sha256 !== undefined) {
     return {
       token_endpoint_auth_method: "client_secret_basic",
       client_secret: client_secret_sha256,
     };
   }
-  return { token_endpoint_auth_method: "private_key_jwt", jwks };
+  const keys = jwks?.keys.filter((key) => isHeld(key, now));
+  return { token_endpoint_auth_method: "private_key_jwt", jwks: { keys } };
 }

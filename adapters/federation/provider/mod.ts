@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Buffer } from "node:buffer";
 import { getLogger } from "@logtape/logtape";
+import { decodeProtectedHeader } from "jose";
 import { askedAttributes } from "../../../domain/federation/claims.ts";
 import { askedOf, type Consents } from "../../../domain/federation/consents.ts";
 import { type OpenIdProvider, OpenIdRefused } from "../../../domain/federation/openid_provider.ts";
@@ -52,6 +53,8 @@ export interface OpenIdProviderOptions {
   fetch(url: string | URL, options: RequestInit): Promise<Response>;
   /** A person has gone to a site. */
   onEntered?(entered: { service: string; accountId: string }): void;
+  /** A service's key has signed for a token. */
+  onKeyUsed?(used: { service: string; kid: string }): void;
 }
 
 const logger = getLogger(["panjereh", "openid"]);
@@ -105,7 +108,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
         hash,
         clientOf(id) {
           const service = catalogue.current().get(id);
-          return service && clientMetadata(service);
+          return service && clientMetadata(service, clock.now());
         },
       }),
     discovery: { ...fixed.discovery, end_session_endpoint: window + PATHS.end_session },
@@ -148,6 +151,10 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
     );
     provider.proxy = true;
     provider.on("server_error", (ctx, error) => void (ctx.req.told.failure = error));
+    provider.on("grant.success", (ctx) => {
+      const kid = keyOf(ctx.oidc.params?.client_assertion);
+      if (kid !== undefined) options.onKeyUsed?.({ service: serviceOf(ctx).id, kid });
+    });
     provider.on("authorization.error", (ctx, error) => {
       if (isForPage(ctx, error.error)) ctx.req.told.refused = refusalOf(error);
     });
@@ -212,6 +219,11 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
       return details.returnTo;
     },
   };
+}
+
+/** Of an assertion that the library has verified. */
+function keyOf(assertion: unknown): string | undefined {
+  return typeof assertion === "string" ? decodeProtectedHeader(assertion).kid : undefined;
 }
 
 const staticTtl = staticConfiguration({ isSecure: true }).ttl.Grant;

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import * as client from "openid-client";
+import { eventually } from "../../support/waiting.ts";
 import { signIn } from "../journey.ts";
 import {
   ask,
@@ -85,3 +86,42 @@ siteTest("openid api: a person's tokens open nothing there", async (world) => {
   const refused = await browser.send(asked.url, { headers: { accept: "text/html" } });
   assert.equal(refused.status, 400);
 }, OPTIONS);
+
+const END = 4_102_444_800;
+
+siteTest(
+  "openid api: a key that has ended signs for nothing; the other tells its use",
+  async (world) => {
+    const { access_token } = await client.clientCredentialsGrant(world.site, { scope: "ssf.read" });
+    const keysNow = async () => {
+      const { text } = await world.browser().send(`${api(world)}/api/v1/keys`, {
+        headers: { authorization: `Bearer ${access_token}` },
+      });
+      return JSON.parse(text).keys;
+    };
+    await eventually(async () => {
+      const [{ kid, expires_at, last_used_at }] = await keysNow();
+      assert.deepEqual([kid, expires_at, typeof last_used_at], [
+        "site-1",
+        "2100-01-01T00:00:00.000Z",
+        "string",
+      ]);
+    });
+    for (const id of ["ended", "partly"]) {
+      const site = await discover(world.origin, world.keys, id);
+      const asked = client.clientCredentialsGrant(site, { scope: "ssf.read" });
+      await assert.rejects(asked, { error: "invalid_client" }, id);
+    }
+  },
+  {
+    openid: { scopes: ["ssf.read"] },
+    further: ({ jwks: { keys: [key] }, ...keys }: Parameters<typeof siteService>[0]) => {
+      Object.assign(key, { exp: END });
+      const ended = { ...key, exp: 1 };
+      const other = { ...key, kid: "site-2" };
+      const withKeys = (id: string, ...jwks: object[]) =>
+        siteService({ ...keys, jwks: { keys: jwks } }, { id }, { scopes: ["ssf.read"] });
+      return [withKeys("ended", ended), withKeys("partly", ended, other)];
+    },
+  },
+);

@@ -1,5 +1,6 @@
 import type { Mutant } from "../mutant.ts";
 import { mutants as access } from "./access.ts";
+import { mutants as api } from "./api.ts";
 import { mutants as assurance } from "./assurance.ts";
 import { mutants as attachments } from "./attachments.ts";
 import { mutants as budget } from "./budget.ts";
@@ -28,6 +29,7 @@ import { mutants as text } from "./text.ts";
 
 export const mutants: Mutant[] = [
   ...access,
+  ...api,
   ...assurance,
   ...attachments,
   ...budget,
