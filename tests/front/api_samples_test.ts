@@ -110,3 +110,60 @@ Deno.test({
     }
   },
 });
+
+/** Fenced blocks of the document, in their order. */
+function blocksOf(document: string, language: string): string[] {
+  const fence = new RegExp(`^( *)\`\`\`${language}\\n(.*?)^ *\`\`\`$`, "gms");
+  return [...document.matchAll(fence)].map(([, indent, block]) =>
+    block.replaceAll(new RegExp(`^${indent}`, "gm"), "")
+  );
+}
+
+const PDF = "%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n";
+const forDocument = unlessInstalled("openssl", "bash", "curl");
+
+Deno.test({
+  name: `api document: its commands and settings do as they stand${forDocument.note}`,
+  ignore: forDocument.ignore,
+  async fn() {
+    const document = await Deno.readTextFile(new URL("docs/agency-api.md", ROOT));
+    const [makeKey, ...commands] = blocksOf(document, "sh");
+    const folder = await Deno.makeTempDir({ prefix: "panjereh_api_" });
+    await Deno.writeTextFile(`${folder}/decision.pdf`, PDF);
+    const run = async (script: string) => {
+      const asRoot = script.replaceAll("docs/api/", FOLDER);
+      const { success, stdout, stderr } = await outputOf(
+        "sh",
+        ["-c", 'exec bash -euo pipefail -c "$0"', asRoot],
+        { cwd: folder },
+      );
+      assert.ok(success, stderr + stdout);
+      return stdout;
+    };
+    const program = await startTestProgram();
+    try {
+      const jwk = JSON.parse(await run(makeKey));
+      const [settings] = blocksOf(document, "json").map((text) => JSON.parse(text));
+      Object.assign(settings.services[0].openid.jwks.keys[0], jwk);
+      await program.useServices(settings.services);
+      await readPosted(program, "9990001006");
+      const here = commands.join("").replaceAll(":8000", `:${program.port}`);
+      const told = await run(here);
+      assert.doesNotMatch(told, /"code":/, "no request is refused");
+      for (
+        const wanted of [
+          /"state":"accepted"/,
+          /"remaining":\d+/,
+          /"outcome":"created"/,
+          /"state":"awaiting_citizen"/,
+          /"state":"(?:pending|clean)"/,
+          /"events":\[/,
+        ]
+      ) assert.match(told, wanted);
+      assert.match(await readPosted(program, "9990001006"), /درخواست عضویت پژوهشی/);
+    } finally {
+      await program.stop();
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
