@@ -16,6 +16,11 @@ export const HEARING_INTERVAL = SECOND / 4;
 
 export type { LiveSession };
 
+interface Entered extends ServiceSession {
+  /** Digest of its token. */
+  entry: string;
+}
+
 /** What is known of a session that is to be ended. */
 type Ending = Pick<LiveSession, "sessionDigest" | "account">;
 
@@ -40,10 +45,14 @@ export interface LiveSessions {
   /** The same by another worker of this process, which is quicker than the store. */
   told(accountIds: readonly string[]): void;
   /**
-   * The session (digest) of an open exchange as it is now; `null` if it has ended. The person's
-   * activity in the exchange (`active`) keeps the session alive; an open exchange alone does not.
+   * The session (digest) of an open exchange as it is now; `null` if it has ended, or the one at the
+   * service's host (`entry`). The person's activity in the exchange (`active`) keeps the session
+   * alive; an open exchange alone does not.
    */
-  ofExchange(sessionDigest: string, active: boolean): Promise<Session | null>;
+  ofExchange(
+    exchange: { sessionKey: string; entry?: string },
+    active: boolean,
+  ): Promise<Session | null>;
   /** Calls back when sessions of these accounts, or of anybody, ended or changed here or elsewhere. */
   onRevoked(listener: (accountIds?: ReadonlySet<string>) => void): void;
   /** Forgets a browser (digest) whose session has already ended. */
@@ -103,17 +112,18 @@ export function createLiveSessions(
     return live && { sessionDigest, ...live };
   }
 
-  async function readEntered(token: string, service: string): Promise<ServiceSession | null> {
-    const { value } = await read(store, serviceSessionRecord(hash.digest("session", token)));
-    return value?.service === service ? value : null;
+  async function readEntered(token: string, service: string): Promise<Entered | null> {
+    const entry = hash.digest("session", token);
+    const { value } = await read(store, serviceSessionRecord(entry));
+    return value?.service === service ? { ...value, entry } : null;
   }
 
   async function readService(token: string, service: string): Promise<LiveSession | null> {
     const entered = await readEntered(token, service);
     if (!entered) return null;
-    const { sessionDigest, accountId } = entered;
+    const { sessionDigest, accountId, entry } = entered;
     const live = await useSession(store, { digest: sessionDigest, accountId }, clock.now());
-    return live && { sessionDigest, ...live };
+    return live && { sessionDigest, entry, ...live };
   }
 
   async function hear(): Promise<void> {
@@ -151,8 +161,11 @@ export function createLiveSessions(
     ended: noteChanged,
     told: (accountIds) => forget(new Set(accountIds)),
 
-    async ofExchange(sessionDigest, active) {
+    async ofExchange({ sessionKey: sessionDigest, entry }, active) {
       const now = clock.now();
+      if (entry !== undefined && !(await read(store, serviceSessionRecord(entry))).value) {
+        return null;
+      }
       const live = active
         ? await useSession(store, { digest: sessionDigest }, now)
         : await readSession(store, sessionDigest, now);

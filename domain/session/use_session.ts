@@ -19,6 +19,8 @@ export interface UsableSession {
 
 export interface LiveSession extends UsableSession {
   sessionDigest: string;
+  /** Digest of the session at the service's host through which this was found. */
+  entry?: string;
 }
 
 /** Whether the session may be used: the decision behind every use. */

@@ -25,6 +25,8 @@ export interface OpenExchange {
 /** In whose session an exchange is open. */
 export interface Holder {
   sessionKey: string;
+  /** Of the session at the service's own host, which may end before the window's. */
+  entry?: string;
   accountId: string;
 }
 
@@ -46,24 +48,30 @@ export interface OpenExchanges {
   readonly size: number;
 }
 
+/** What is open in one session. */
+interface Open {
+  holder: Holder | null;
+  exchanges: Set<OpenExchange>;
+}
+
 const CHECKS_WITHOUT_REVOCATION = 5;
 
 export function createOpenExchanges(
   { standingOf, clock }: {
     /** Of a session as it is now; `null` if it has ended. `active`: its person was active in it. */
-    standingOf(session: string, active: boolean): Promise<Standing | null>;
+    standingOf(holder: Holder, active: boolean): Promise<Standing | null>;
     clock: Clock;
   },
 ): OpenExchanges {
-  const bySession = new Map<string | null, { accountId?: string; exchanges: Set<OpenExchange> }>();
+  const bySession = new Map<string | null, Open>();
   let due: "all" | Set<string> = new Set();
   let skipped = 0;
   let checking = false;
 
-  async function check(session: string, exchanges: Set<OpenExchange>) {
+  async function check(holder: Holder, exchanges: Set<OpenExchange>) {
     // Calls every exchange, because each call resets its state.
     const active = [...exchanges].filter((exchange) => exchange.wasActive?.()).length > 0;
-    const standing = await standingOf(session, active);
+    const standing = await standingOf(holder, active);
     for (const exchange of [...exchanges]) {
       if (accessRefusal(standing, exchange.service, clock.now()) !== null) exchange.revoke();
     }
@@ -71,9 +79,8 @@ export function createOpenExchanges(
 
   return {
     add(holder, exchange) {
-      const session = holder && holder.sessionKey;
-      const open = bySession.get(session) ??
-        { accountId: holder?.accountId, exchanges: new Set<OpenExchange>() };
+      const session = holder && `${holder.sessionKey} ${holder.entry}`;
+      const open = bySession.get(session) ?? { holder, exchanges: new Set<OpenExchange>() };
       open.exchanges.add(exchange);
       bySession.set(session, open);
       return () => {
@@ -97,9 +104,9 @@ export function createOpenExchanges(
       else if (checked.size === 0) return;
       checking = true;
       try {
-        for (const [session, { accountId = "", exchanges }] of [...bySession]) {
-          const isDue = checked === "all" || checked.has(accountId);
-          if (session !== null && isDue) await check(session, exchanges);
+        for (const { holder, exchanges } of [...bySession.values()]) {
+          const isDue = checked === "all" || checked.has(holder?.accountId ?? "");
+          if (holder !== null && isDue) await check(holder, exchanges);
         }
       } catch (error) {
         // The store does not answer: check the other sessions next time.

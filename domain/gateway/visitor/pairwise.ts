@@ -25,7 +25,7 @@ export function attributesOf(account: Account, calendar: JalaliCalendar): Identi
 
 export function visitorAt(
   service: Service,
-  { sessionDigest, session, account }: LiveSession,
+  { sessionDigest, entry, session, account }: LiveSession,
   { hash, calendar }: { hash: KeyedHash; calendar: JalaliCalendar },
 ): Visitor {
   const { actingFor } = session;
@@ -35,6 +35,7 @@ export function visitorAt(
   const level = proof ? 3 : Math.min(session.level, 2) as 1 | 2;
   return {
     sessionKey: sessionDigest,
+    entry,
     accountId: account.id,
     session,
     identity: {

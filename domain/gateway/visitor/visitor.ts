@@ -52,6 +52,8 @@ export interface Introduction {
 export interface Visitor {
   /** Opaque and stable for the session's lifetime; never the cookie itself. */
   sessionKey: string;
+  /** The same of the session at the service's host. */
+  entry?: string;
   /** For the gateway only: services know the pairwise subject. */
   accountId: string;
   identity: Identity;

@@ -53,6 +53,10 @@ eventsTest("connection: ended, in every session and nowhere else", SERVICES, asy
   const live = createLiveSessions(deps);
   for (const token of ended) assert.equal(await live.ofService(token, "library"), null);
   for (const [service, token] of others) assert.ok(await live.ofService(token, service), service);
+  const openAt = (token: string) =>
+    live.ofExchange({ sessionKey: phone, entry: deps.hash.digest("session", token) }, true);
+  assert.equal(await openAt(ended[0]), null, "what is open there ends too");
+  assert.ok(await openAt(others[0][1]), "and not what is open elsewhere");
   assert.deepEqual([...(await connectedServices(store, "sara")).keys()], ["museum"]);
   const told = (await inOutbox(store)).filter(({ receiver }) => receiver.endsWith(":library"));
   const kinds = told.map(({ kind }) => kind).toSorted();

@@ -70,7 +70,7 @@ worldTest("qr: one phone approves five times an hour, to the millisecond", async
   const live = createLiveSessions(world.deps);
   for (let at = first + 20 * MINUTE; at < first + HOUR; at += 20 * MINUTE) {
     world.clock.time = at;
-    assert.ok(await live.ofExchange(phone.live.sessionDigest, true));
+    assert.ok(await live.ofExchange({ sessionKey: phone.live.sessionDigest }, true));
   }
   world.clock.time = first + HOUR - 1;
   assert.deepEqual(await approve(world, phone), limited);

@@ -12,16 +12,16 @@ async function signedIn(world: World) {
 worldTest("an open stream does not keep its session alive", async (world) => {
   const { live, digest } = await signedIn(world);
   world.clock.time += 34 * MINUTE;
-  assert.ok(await live.ofExchange(digest, false));
+  assert.ok(await live.ofExchange({ sessionKey: digest }, false));
   world.clock.time += MINUTE;
-  assert.equal(await live.ofExchange(digest, false), null);
+  assert.equal(await live.ofExchange({ sessionKey: digest }, false), null);
 });
 
 worldTest("a person's activity in an open socket keeps their session alive", async (world) => {
   const { live, digest, sessionToken } = await signedIn(world);
   for (let round = 0; round < 3; round++) {
     world.clock.time += 34 * MINUTE;
-    assert.ok(await live.ofExchange(digest, true));
+    assert.ok(await live.ofExchange({ sessionKey: digest }, true));
   }
   assert.notEqual(await live.ofWindow(sessionToken), null);
 });
@@ -34,7 +34,7 @@ worldTest(
     live.onRevoked(() => heard++);
     await live.signOut((await live.ofWindow(sessionToken))!, {});
     assert.equal(heard, 1);
-    assert.equal(await live.ofExchange(digest, false), null);
-    assert.equal(await live.ofExchange(digest, true), null);
+    assert.equal(await live.ofExchange({ sessionKey: digest }, false), null);
+    assert.equal(await live.ofExchange({ sessionKey: digest }, true), null);
   },
 );

@@ -121,8 +121,8 @@ worldTest("nothing that depends on a session survives the end of all", async (wo
   live.forget(account.id);
   assert.equal(await live.ofWindow(sessionToken), null);
   assert.equal(await live.ofService(token, "insurance"), null);
-  assert.equal(await live.ofExchange(sessionDigest, false), null);
-  assert.equal(await live.ofExchange(sessionDigest, true), null);
+  assert.equal(await live.ofExchange({ sessionKey: sessionDigest }, false), null);
+  assert.equal(await live.ofExchange({ sessionKey: sessionDigest }, true), null);
   assert.equal(await redeem(unused), null);
   assert.equal(await readTransaction(world.deps, journey), null);
   assert.equal((await actForSelf(world.deps, journey, window)).outcome, "elsewhere");

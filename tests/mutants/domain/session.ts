@@ -299,8 +299,8 @@ export const mutants: Mutant[] = [
       "This worker serves the session that was just ended here",
     ],
     [
-      "return value?.service === service ? value : null;",
-      "return value;",
+      "return value?.service === service ? { ...value, entry } : null;",
+      "return value && { ...value, entry };",
       "One service's cookie opens another service",
     ],
     [

@@ -15,7 +15,7 @@ const STANDING: Standing = { level: 2, authTime: NOW };
 function world(isStillValid: (session: string, active: boolean) => boolean = () => true) {
   const asked: [string, boolean][] = [];
   const exchanges = createOpenExchanges({
-    standingOf(session, active) {
+    standingOf({ sessionKey: session }, active) {
       asked.push([session, active]);
       return Promise.resolve(isStillValid(session, active) ? STANDING : null);
     },
@@ -36,6 +36,24 @@ Deno.test("createOpenExchanges checks each session once: after a revocation, and
   assert.equal(asked.length, 2);
   await exchanges.checkSessions();
   assert.equal(asked.length, 4);
+});
+
+Deno.test("createOpenExchanges asks for each service that a session has entered", async () => {
+  const asked: (string | undefined)[] = [];
+  const exchanges = createOpenExchanges({
+    standingOf({ entry }) {
+      asked.push(entry);
+      return Promise.resolve(entry === "library" ? null : STANDING);
+    },
+    clock: { now: () => NOW },
+  });
+  const revoked: string[] = [];
+  for (const entry of ["library", "museum"]) {
+    exchanges.add({ ...of("a"), entry }, { service, revoke: () => void revoked.push(entry) });
+  }
+  exchanges.noteRevocation(new Set(["account-a"]));
+  await exchanges.checkSessions();
+  assert.deepEqual([asked, revoked], [["library", "museum"], ["library"]]);
 });
 
 Deno.test("createOpenExchanges checks after a revocation only the sessions of those persons", async () => {

@@ -15,10 +15,10 @@ export const mutants: Mutant[] = [
       `CHECKS_WITHOUT_REVOCATION = 1`,
       "The store is asked every second for all",
     ],
-    [`session !== null && isDue`, `isDue`, "Streams of strangers end after seconds"],
+    [`holder !== null && isDue`, `isDue`, "Streams of strangers end after seconds"],
     [
-      `session !== null && isDue`,
-      `session !== null`,
+      `holder !== null && isDue`,
+      `holder !== null`,
       "One person's sign-out looks at everybody's streams",
     ],
     [`if (checking) return;`, ``, "Looks pile up while the store is slow"],
@@ -84,9 +84,14 @@ export const mutants: Mutant[] = [
       "A session is kept alive by what was done before the last look",
     ],
     [
-      `await standingOf(session, active);`,
-      `await standingOf(session, false);`,
+      `await standingOf(holder, active);`,
+      `await standingOf(holder, false);`,
       "A client that only uses a socket is signed out",
+    ],
+    [
+      "`${holder.sessionKey} ${holder.entry}`",
+      "holder.sessionKey",
+      "What is open at one service ends with the person's connection to another",
     ],
     [
       `accessRefusal(standing, exchange.service, clock.now()) !== null`,
