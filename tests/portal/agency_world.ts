@@ -37,10 +37,11 @@ export const COURT = "court";
 const HTML = { accept: "text/html" };
 
 /** `more`: settings of the agency's service. */
-export async function withAgency(
-  run: (world: AgencyWorld) => Promise<void>,
+export async function withAgency<T>(
+  run: (world: AgencyWorld) => Promise<T>,
   more: Record<string, unknown> = {},
-): Promise<void> {
+): Promise<T> {
+  const results: T[] = [];
   const webhook: AgencyWorld["webhook"] = { attempts: [], taken: [], answer: () => 200 };
   await using upstream = await startHttpUpstream(async (request, response) => {
     const body = (await Array.fromAsync(request)).join("");
@@ -65,8 +66,9 @@ export async function withAgency(
       world.person("verified-citizen"),
       at,
     );
-    await run({ ...world, subject, reader, webhook, call: callerIn(world) });
+    results.push(await run({ ...world, subject, reader, webhook, call: callerIn(world) }));
   });
+  return results[0];
 }
 
 /** Another token whenever the clock has moved on. */

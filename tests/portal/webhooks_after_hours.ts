@@ -22,8 +22,7 @@ const LETTERS = 10;
 const STEP = 300;
 
 export async function failForHours(hours: number): Promise<AfterHours> {
-  let result: AfterHours | undefined;
-  await withAgency(async (world) => {
+  return await withAgency(async (world) => {
     const { webhook, clock } = world;
     webhook.answer = () => 503;
     const letters: string[] = [];
@@ -43,14 +42,13 @@ export async function failForHours(hours: number): Promise<AfterHours> {
     const distinct = () => new Set(webhook.taken.map(({ id }) => id));
     const events = 2 * LETTERS;
     await until(() => distinct().size >= events, "every event", 20_000).catch(() => {});
-    result = {
+    return {
       ...{ hours, tried, events, taken: distinct().size },
       outOfOrder: letters.filter((id) => !isInOrder(webhook.taken, id)).length,
       renamed: [...Map.groupBy(webhook.attempts, ({ type, subject }) => `${type} ${subject}`)]
         .filter(([, all]) => new Set(all.map(({ id }) => id)).size > 1).length,
     };
   });
-  return result!;
 }
 
 const isInOrder = (taken: Delivery[], letter: string) => {

@@ -1,7 +1,7 @@
 /** What agencies send and are sent while their servers, the scanner, the store and the program fail. */
 import { killWhilePosting } from "../../crash/killed_while_posting.ts";
 import { setFault } from "../../http/journey.ts";
-import { type AgencyWorld, postLetter, withAgency } from "../../portal/agency_world.ts";
+import { postLetter, withAgency } from "../../portal/agency_world.ts";
 import { failForHours } from "../../portal/webhooks_after_hours.ts";
 import { upload } from "../../support/call_api.ts";
 import { pdf } from "../../support/files.ts";
@@ -48,16 +48,8 @@ async function webhookDown(): Promise<Finding[]> {
   }];
 }
 
-async function inAgency(run: (world: AgencyWorld) => Promise<Finding[]>): Promise<Finding[]> {
-  let findings: Finding[] = [];
-  await withAgency(async (world) => {
-    findings = await run(world);
-  });
-  return findings;
-}
-
 const scannerDown = () =>
-  inAgency(async (world) => {
+  withAgency(async (world) => {
     const { program, call, clock, reader, origin } = world;
     await setFault(program, { target: "scanner", mode: "error" });
     const file = await upload(call, { bytes: pdf() });
@@ -83,7 +75,7 @@ const scannerDown = () =>
 
 /** Every letter is asked for while nothing can be written, and again afterwards. */
 const storeLocked = () =>
-  inAgency(async ({ call, subject, program }) => {
+  withAgency(async ({ call, subject, program }) => {
     const post = (i: number) =>
       call({
         ...{ method: "POST", path: "/letters" },

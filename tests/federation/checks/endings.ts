@@ -6,7 +6,7 @@ import { ask, consent, runSite } from "../../http/federation/openid_site.ts";
 import { runInWorld, signIn, type World } from "../../http/journey.ts";
 import type { HttpClient } from "../../support/http_client.ts";
 import { until } from "../../support/waiting.ts";
-import { type Check, ms, type Seen } from "../check.ts";
+import { type Check, ms, type Seen } from "../../support/checks.ts";
 
 const HTML = { accept: "text/html" };
 const CLIENTS = 20;

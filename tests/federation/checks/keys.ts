@@ -3,7 +3,7 @@ import { createOpenIdKeys } from "../../../adapters/keys/openid_keys.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { DAY, HOUR } from "../../../domain/platform/platform.ts";
-import type { Check, Seen } from "../check.ts";
+import type { Check, Seen } from "../../support/checks.ts";
 
 const DAYS = 120;
 

@@ -1,7 +1,7 @@
 /** How fast codes become tokens: two workers in a process of their own, on the cores of the client. */
 import { nextMinute, withSite } from "../../../bench/federation/site.ts";
 import { quantile } from "../../faults/scenario.ts";
-import { type Check, ms, type Seen } from "../check.ts";
+import { type Check, ms, type Seen } from "../../support/checks.ts";
 
 const codesToTokens = (): Promise<Seen[]> =>
   withSite(2, async (site) => {

@@ -1,5 +1,5 @@
 /** Checks that are tests: they are run, and counted. */
-import type { Check, Seen } from "../check.ts";
+import type { Check, Seen } from "../../support/checks.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 
