@@ -7,11 +7,12 @@ import { Facts } from "../agencies/facts.tsx";
 import type { Speech } from "../agencies/texts/language.ts";
 import { MEMBERSHIP, MEMBERSHIP_STATES } from "../agencies/texts/membership.ts";
 import type { AgencyApi, ApiAnswer } from "../wires/agency_api.ts";
+import { UPLOAD_SCOPE, uploadText } from "../wires/agency_upload.ts";
 import { Page, SignInLinks } from "./library_pages.tsx";
 import type { SiteSession } from "./site_sessions.ts";
 
 export const MEMBERSHIP_PATH = "/membership";
-export const MEMBERSHIP_SCOPES = ["dossiers.write", "dossiers.read"];
+export const MEMBERSHIP_SCOPES = ["dossiers.write", "dossiers.read", UPLOAD_SCOPE];
 
 /** What the clerk writes to the person, in Persian, as agencies do. */
 const CLERK = {
@@ -25,6 +26,7 @@ const CLERK = {
   again: "بررسی ادامه دارد.",
   welcome: "به کتابخانه خوش آمدید.",
   sorry: "ظرفیت امسال پر شده است.",
+  card: { name: "کارت عضویت.txt", text: "کتابخانهٔ ملی\nکارت عضویت پژوهشی، معتبر تا یک سال\n" },
 };
 
 type State = keyof typeof MEMBERSHIP_STATES;
@@ -91,13 +93,17 @@ export function mountMembership(app: Hono, { api, issuer, speechOf, sessionOf }:
       },
     });
 
-  const move = (session: SiteSession, to: string): Promise<ApiAnswer> =>
-    api({
+  /** The decision for a member comes with the card. */
+  async function move(session: SiteSession, to: string): Promise<ApiAnswer> {
+    const card = to === "approved" ? await uploadText(api, CLERK.card) : undefined;
+    if (typeof card === "object") return card;
+    return await api({
       method: "POST",
       path: `${pathOf(session)}/transitions`,
       key: crypto.randomUUID(),
-      body: { to, ...MOVES[to as State] },
+      body: { to, ...MOVES[to as State], attachments: card && [card] },
     });
+  }
 }
 
 /** One for each person. */

@@ -14,9 +14,11 @@ export interface ApiCall {
   method: string;
   /** Below `/api/v1`. */
   path: string;
+  /** Bytes are sent as they are, anything else as JSON. */
   body?: unknown;
   /** Idempotency key. */
   key?: string;
+  headers?: Record<string, string>;
 }
 
 export type AgencyApi = (call: ApiCall) => Promise<ApiAnswer>;
@@ -62,14 +64,16 @@ export function createAgencyApi(
     return access_token;
   }
 
-  return async ({ method, path, body, key }) => {
-    const headers = new Headers({ authorization: `Bearer ${await tokenNow()}` });
-    if (body !== undefined) headers.set("content-type", "application/json");
+  return async ({ method, path, body, key, headers: further }) => {
+    const headers = new Headers({ ...further, authorization: `Bearer ${await tokenNow()}` });
+    if (body !== undefined && !further) headers.set("content-type", "application/json");
     if (key !== undefined) headers.set("idempotency-key", key);
     const answer = await client.fetch(new URL(`/api/v1${path}`, apiUrl).href, {
       method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body instanceof Uint8Array || body === undefined
+        ? body as Uint8Array<ArrayBuffer> | undefined
+        : JSON.stringify(body),
     });
     const text = await answer.text();
     return { status: answer.status, json: text === "" ? null : JSON.parse(text) };

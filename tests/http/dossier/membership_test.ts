@@ -1,5 +1,6 @@
 /** A citizen's dossier from one end to the other: the sandbox's library, the API, the window. */
 import assert from "node:assert/strict";
+import { eventually } from "../../support/waiting.ts";
 import { enter, libraryTest } from "../library.ts";
 
 libraryTest(
@@ -29,7 +30,15 @@ libraryTest(
     assert.match(answered.main, /نوبت سازمان است/);
     assert.match((await library()).main, /In review/);
     await clerk("approved");
-    assert.match((await atWindow()).main, /به کتابخانه خوش آمدید/);
+    const decided = await atWindow();
+    assert.match(decided.main, /به کتابخانه خوش آمدید/);
+    assert.match(decided.main, /کارت عضویت\.txt/);
+    await eventually(async () => {
+      const [, href] = (await atWindow()).text.match(/href="([^"]*\/files\/[^"]*)"/)!;
+      const { headers } = await browser.send(new URL(href, origin));
+      const card = await browser.send(headers.get("location")!);
+      assert.match(card.text, /کارت عضویت پژوهشی/);
+    });
 
     const stranger = visit.browser();
     const form = await stranger.get(`${origin}/track`);
