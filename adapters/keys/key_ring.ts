@@ -11,7 +11,7 @@ export const keyRingRecord = record<Ring, []>("signing_keys", {
   about: "sealed signing keys: current, next, retiring",
 });
 
-/** How long a key signs. */
+/** How long a key signs, unless its ring says otherwise. */
 const SIGNING_PERIOD = 30 * DAY;
 /**
  * A key is published in the JWKS at least this long before it signs; caches of the JWKS live five
@@ -48,6 +48,8 @@ export interface KeyRingOptions {
   /** By default that of assertions. */
   at?: Ref<Ring>;
   alg?: Algorithm;
+  /** Milliseconds for which a key signs. */
+  period?: number;
   /** Milliseconds for which a key is published before it signs. */
   publishedBefore?: number;
   /** Milliseconds for which a key is published after its last signature. */
@@ -61,7 +63,12 @@ export interface KeyRingOptions {
 /** `sealingKey`: 32 bytes. Throws `RangeError` for any other length. */
 export function createKeyRing(options: KeyRingOptions): KeyRing {
   const { store, clock, sealingKey, at = keyRingRecord(), alg, onRotated = () => {} } = options;
-  const rules: Rules = { publishedBefore: PUBLISHED_BEFORE, grace: GRACE, ...options };
+  const rules: Rules = {
+    period: SIGNING_PERIOD,
+    publishedBefore: PUBLISHED_BEFORE,
+    grace: GRACE,
+    ...options,
+  };
   if (sealingKey.length !== 32) {
     throw new RangeError(`Cannot seal keys: sealing key has ${sealingKey.length} bytes, needs 32`);
   }
@@ -148,12 +155,16 @@ export async function opensRing(
   );
 }
 
-type Rules = Required<Pick<KeyRingOptions, "publishedBefore" | "grace">> & {
+type Rules = Required<Pick<KeyRingOptions, "period" | "publishedBefore" | "grace">> & {
   keepsPrivate?: boolean;
 };
 
-function isDue({ current, next }: Ring, now: number, { publishedBefore }: Rules): boolean {
-  return now >= current.since + SIGNING_PERIOD && now >= next.publishedAt + publishedBefore;
+function isDue(
+  { current, next }: Ring,
+  now: number,
+  { period, publishedBefore }: Rules,
+): boolean {
+  return now >= current.since + period && now >= next.publishedAt + publishedBefore;
 }
 
 function advance(

@@ -105,8 +105,8 @@ export const mutants: Mutant[] = [
       "A store is opened with another secret",
     ],
     [
-      `now >= current.since + SIGNING_PERIOD`,
-      `now > current.since + SIGNING_PERIOD`,
+      `now >= current.since + period`,
+      `now > current.since + period`,
       "A key signs for longer than documented",
     ],
     [`&& now >= next.publishedAt + publishedBefore`, "", "A key signs before services know it"],
