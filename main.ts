@@ -84,6 +84,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       writeDisplaySheet,
       dialCode,
       said: views.said,
+      pushed: views.pushed,
     }),
     ...kept,
     views,

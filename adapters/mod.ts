@@ -44,6 +44,7 @@ import {
   type OutsideSettings,
   storeUrl,
 } from "./configuration/environment.ts";
+import { itemsOf } from "./configuration/fields.ts";
 import { signInRules } from "./configuration/sign_in_rules.ts";
 import { createJalaliCalendar } from "./runtime/jalaali_calendar.ts";
 import { createKeyedHash, deriveKey } from "./keys/keyed_hash.ts";
@@ -55,6 +56,8 @@ import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createPasskeyVerifier } from "./passkey/simplewebauthn.ts";
+import { createPushServices, type StoppablePushServices } from "./push/push_services.ts";
+import { createVapidKeys } from "./push/vapid.ts";
 import { newSha256 } from "./scan/digest.ts";
 import { createSeal } from "./keys/seal.ts";
 import { openStore } from "./store/engines/open.ts";
@@ -93,6 +96,7 @@ export interface Adapters {
   /** Of new values. */
   changeReceivers: StoppableEventReceivers;
   webhookReceivers: StoppableWebhookReceivers;
+  pushServices: StoppablePushServices;
   background: BackgroundTasks;
   nearWorkers: NearWorkers;
   sealer: Sealer;
@@ -140,6 +144,17 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     sealingKey: deriveKey(secret, "openid_keys"),
     onRotated,
   });
+  const pushServices = createPushServices({
+    hosts: itemsOf(options.outside.PUSH_HOSTS),
+    keys: createVapidKeys({
+      store,
+      clock,
+      sealingKey: deriveKey(secret, "push_keys"),
+      onRotated,
+      subject: window,
+    }),
+    isForbidden,
+  });
   const sealingKey = deriveKey(secret, "signing_keys");
   const ring = createKeyRing({ store, clock, sealingKey, onRotated });
   const signer = createJoseSigner({ ring, openidKeys });
@@ -165,6 +180,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       onIssued: sandbox?.onCaptchaIssued,
     })),
     passkeys: createPasskeyVerifier(window),
+    pushes: pushServices,
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     qrPainter: createQrcodePainter(),
@@ -204,6 +220,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     eventReceivers,
     changeReceivers,
     webhookReceivers,
+    pushServices,
     background,
     nearWorkers: createNearWorkers(window),
     sealer,

@@ -24,6 +24,7 @@ import type { MailGateway, MessageWriter, SmsGateway } from "./notice/delivery.t
 import type { VerifySignature } from "./notice/signed_call.ts";
 import type { PasskeyVerifier } from "./passkey/credential/verifier.ts";
 import type { AuditLog, AuditRecord } from "./platform/audit.ts";
+import type { PushServices } from "./push/device/push_services.ts";
 import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/platform.ts";
 import type { QrPainter } from "./platform/qr_picture.ts";
 import type { Store } from "./platform/store.ts";
@@ -70,6 +71,7 @@ export interface Ports {
   newDigest: NewDigest;
   captchas: Captchas;
   passkeys: PasskeyVerifier;
+  pushes: PushServices;
   qrPainter: QrPainter;
   /** Of agencies' letters. */
   readMarkdown: ReadMarkdown;

@@ -29,6 +29,7 @@ import { mountOperators } from "./operators/mod.ts";
 import { mountPasskeys } from "./passkey/mod.ts";
 import { mountPortal } from "./portal/mod.ts";
 import { mountProfilePages } from "./profile/mod.ts";
+import { mountPush } from "./push/mod.ts";
 import { mountQr } from "./qr/mod.ts";
 import { mountSignIn } from "./sign_in/mod.ts";
 import { mountSupport } from "./support/mod.ts";
@@ -98,6 +99,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountDirectory(site);
   mountProfilePages(site);
   mountDeletion(site);
+  mountPush(site);
   mountMessages(site);
   mountDossier(site);
   mountHelp(site);

@@ -36,6 +36,8 @@ export interface Views extends Pages {
   };
   /** What scripts say about a form that is being sent, by language. */
   said: Readonly<Record<string, Said>>;
+  /** What a push says, by language: nothing of whom or what it is about. */
+  pushed: Readonly<Record<string, Pushed>>;
   /** Digits of the pictured security code. */
   digitScript(language: string): "persian" | "latin";
 }
@@ -43,6 +45,14 @@ export interface Views extends Pages {
 export interface Said extends Pick<Texts["window"], "sending" | "slow" | "lost" | "unsent"> {
   /** The way in that only browsers with passkeys have. */
   passkey: string;
+}
+
+export interface Pushed {
+  title: string;
+  letters: string;
+  dossiers: string;
+  lang: string;
+  dir: "rtl" | "ltr";
 }
 
 export interface ViewsOptions {
@@ -93,6 +103,12 @@ export function createViews({ languages, dialCode, imprints }: ViewsOptions): Vi
       [...languages].map(([tag, { window: { sending, slow, lost, unsent }, passkeySignIn }]) => [
         tag,
         { sending, slow, lost, unsent, passkey: passkeySignIn.heading },
+      ]),
+    ),
+    pushed: Object.fromEntries(
+      [...languages].map(([tag, { pushed, language: { direction } }]) => [
+        tag,
+        { title: imprints(tag).shortName.text, ...pushed, lang: tag, dir: direction },
       ]),
     ),
     digitScript: (language) => textsIn(language).language.digits,

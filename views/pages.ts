@@ -12,6 +12,7 @@ import { passkeyPages } from "./passkey/mod.ts";
 import { portalPages } from "./portal/mod.ts";
 import { deletionPages } from "./deletion/mod.ts";
 import { profilePages } from "./profile/mod.ts";
+import { pushPages } from "./push/mod.ts";
 import { qrPages } from "./qr/mod.ts";
 import { signInPages } from "./sign_in/mod.ts";
 import { sitePages } from "./site/mod.ts";
@@ -29,6 +30,7 @@ export const pages = {
   ...directoryPages,
   ...profilePages,
   ...deletionPages,
+  ...pushPages,
   ...messagesPages,
   ...dossierPages,
   ...federationPages,

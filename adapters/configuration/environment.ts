@@ -18,6 +18,7 @@ import {
   path,
   phone,
   port,
+  pushHosts,
   ranges,
   safeUrl,
   scanner,
@@ -129,6 +130,7 @@ const serveSchema = z.object({
   USSD_SECRET: longSecret.optional(),
   /** Without it, no files of agencies are taken or served. */
   SCANNER: scanner.optional(),
+  PUSH_HOSTS: pushHosts,
   LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
 });
 
@@ -176,6 +178,7 @@ export type OutsideSettings = Pick<
   | "MAIL_FROM"
   | "USSD_SECRET"
   | "SCANNER"
+  | "PUSH_HOSTS"
 >;
 
 /** The variables that each mode reads. Its task in deno.json grants exactly these. */

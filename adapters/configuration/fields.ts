@@ -1,6 +1,7 @@
 /** Schemas for the values of environment variables. */
 import { isIP } from "node:net";
 import { z } from "zod";
+import { isPushHostRule, PUSH_HOSTS } from "../../domain/push/hosts.ts";
 import { isPostgres, parsePostgresAddress } from "./postgres_address.ts";
 
 export const text = z.string().min(1);
@@ -144,7 +145,7 @@ function isLocalSocket(text: string): boolean {
     href === `tcp://${hostname}:${port}`;
 }
 
-const itemsOf = (list: string) => list.split(",").map((item) => item.trim()).filter(Boolean);
+export const itemsOf = (list: string) => list.split(",").map((item) => item.trim()).filter(Boolean);
 
 export const ranges = z.string().default("").transform(itemsOf)
   .refine((list) => list.every(isRange), "must be addresses or CIDR ranges, with commas");
@@ -154,6 +155,13 @@ function isRange(range: string): boolean {
   const bits = isIP(address) === 6 ? 128 : 32;
   return isIP(address) !== 0 && !rest.length && /^\d+$/.test(prefix) && Number(prefix) <= bits;
 }
+
+/** Stays text, as the sandbox gives it. */
+export const pushHosts = text.default(PUSH_HOSTS.join(","))
+  .refine(
+    (list) => itemsOf(list).every(isPushHostRule),
+    "must be host names, perhaps with *. before them, with commas",
+  );
 
 export const allowedNetworks = z.string().default("")
   .transform((list) => itemsOf(list.toUpperCase()))

@@ -18,6 +18,10 @@ export interface StaticFiles {
   photoScript: string;
   /** Path of the script for passkeys, which only their pages load. */
   passkeyScript: string;
+  /** Path of the script that subscribes to pushes, which only its page loads. */
+  pushScript: string;
+  /** The script that shows pushes: served at an address that never changes. */
+  pushWorker: string;
   /** Path of the style sheet of signed-in people's pages. */
   style: string;
   /** Path of the second style sheet. */
@@ -39,12 +43,14 @@ export interface StaticFilesOptions {
   dialCode: string;
   /** What the script says, by language. */
   said: unknown;
+  /** What a push says, by language. */
+  pushed: unknown;
 }
 
 export async function loadStaticFiles(
-  { folder, writeStyle, writeDisplaySheet, dialCode, said }: StaticFilesOptions,
+  { folder, writeStyle, writeDisplaySheet, dialCode, said, pushed }: StaticFilesOptions,
 ): Promise<StaticFiles> {
-  const [script, fragment, photo, passkey, sheet, guide, icons] = await Promise.all([
+  const [script, fragment, photo, passkey, push, worker, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
       new URL("htmx_config.js", folder),
       new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
@@ -59,6 +65,8 @@ export async function loadStaticFiles(
     loadScript("fragment", [new URL("fragment.js", folder)]),
     loadScript("photo", [new URL("photo.js", folder)]),
     loadScript("passkey", [new URL("passkey.js", folder)]),
+    loadScript("push", [new URL("push.js", folder)]),
+    loadScript("push_worker", [new URL("push_worker.js", folder)], { PUSHED: pushed }),
     loadDisplaySheet(writeDisplaySheet),
     loadGuides(new URL("guide/", folder), dialCode),
     loadIcons(new URL("icons/", folder)),
@@ -71,6 +79,7 @@ export async function loadStaticFiles(
       [fragment.path, fragment.asset],
       [photo.path, photo.asset],
       [passkey.path, passkey.asset],
+      [push.path, push.asset],
       ...sheet.assets,
       ...guide.assets,
     ]),
@@ -78,6 +87,8 @@ export async function loadStaticFiles(
     fragmentScript: fragment.path,
     photoScript: photo.path,
     passkeyScript: passkey.path,
+    pushScript: push.path,
+    pushWorker: new TextDecoder().decode(worker.asset.body),
     style: style[0],
     displaySheet: sheet.path,
     guides: guide.guides,

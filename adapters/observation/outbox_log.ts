@@ -4,8 +4,8 @@ import type { OutboxWatch } from "../../domain/outbox/sender.ts";
 
 const logger = getLogger(["panjereh", "outbox"]);
 
-/** Receivers of these kinds are persons: there are too many of them, and they have no name here. */
-const isPerson = (receiver: string) => /^(?:person|account):/.test(receiver);
+/** Receivers of these kinds are persons, or their browsers: there are too many of them, and they have no name here. */
+const isPerson = (receiver: string) => /^(?:person|account|push):/.test(receiver);
 
 export function watchOutbox(metrics?: OutboxWatch): OutboxWatch {
   return {

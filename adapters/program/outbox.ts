@@ -11,6 +11,7 @@ import {
   EMAIL_NOTICE,
   NOTICE,
   PASSKEY_NOTICE,
+  PUSH_NOTICE,
 } from "../../domain/notice/notice.ts";
 import {
   createLetterNewsSender,
@@ -23,6 +24,7 @@ import { createNoticeSender } from "../../domain/notice/send_notices.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
 import { CHANGE } from "../../domain/profile/change_message.ts";
 import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
+import { createPushSenders } from "../../domain/push/send.ts";
 import { createSupportSender, SUPPORT_ANSWERED } from "../../domain/support/answer.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { createChangeSender } from "../federation/change_sender.ts";
@@ -42,6 +44,7 @@ export function createOutbox(
     ...createPersonChangedSenders(common),
     ...createDeletionSenders(ports),
     ...createValuesChangedSenders(common),
+    ...createPushSenders(ports),
     [LOGOUT]: createLogoutSender({ ...common, receivers: adapters.logoutReceivers }),
     [EVENT]: createEventSender({ ...common, receivers: adapters.eventReceivers }),
     [CHANGE]: createChangeSender({ ...common, receivers: adapters.changeReceivers }),
@@ -49,6 +52,7 @@ export function createOutbox(
     [PASSKEY_NOTICE]: notices,
     [EMAIL_NOTICE]: notices,
     [DELETION_NOTICE]: notices,
+    [PUSH_NOTICE]: notices,
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
     [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),

@@ -85,6 +85,7 @@ function answering(
     { what: "close connections to receivers of events", run: options.eventReceivers.destroy },
     { what: "close connections to receivers of values", run: options.changeReceivers.destroy },
     { what: "close connections to webhooks", run: options.webhookReceivers.destroy },
+    { what: "close connections to push services", run: options.pushServices.destroy },
     { what: "end talking to the other workers", run: nearWorkers.close },
   ];
 }

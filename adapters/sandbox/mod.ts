@@ -3,6 +3,7 @@
  * only. `deno task start` runs it beside the gateway; production never loads it.
  */
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
+import { PUSH_HOSTS } from "../../domain/push/hosts.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import { createAgencies } from "./agencies/mod.ts";
 import { BILLS } from "./agencies/texts/bills.ts";
@@ -19,6 +20,7 @@ import { FOREIGNERS } from "./people/foreigners.ts";
 import type { Person } from "./people/person.ts";
 import { PEOPLE } from "./people/people.ts";
 import { createPhones } from "./wires/phones.ts";
+import { createPushService } from "./wires/push.ts";
 import { createRegistryRoutes } from "./wires/registries.ts";
 import { serviceUrl } from "./service_url.ts";
 import { createLibrary, LIBRARY_ID, LIBRARY_NAME } from "./sites/library.tsx";
@@ -147,6 +149,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...{ target: "sms2", reports: reports2, faults, phones, clock, key: SMS2_KEY, windowHost },
     }),
     mailboxes,
+    push: createPushService({ faults, clock }),
     ussd: createUssd({
       ...{ faults, phones, clock, dialCode, secret: USSD_SECRET, window: issuer, client },
     }),
@@ -190,6 +193,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       MAIL_FROM: "پنجره <panjereh@example.ir>",
       USSD_SECRET,
       SCANNER: scanner.url,
+      // One's own browser works too, where its push service can be reached.
+      PUSH_HOSTS: [...PUSH_HOSTS, new URL(origin).host].join(","),
     },
     services,
     officeServices: () => officeServices(agencies.origin),

@@ -70,7 +70,7 @@ async function fill(accountId: string): Promise<void> {
         ...{ id, at, accountId, service: "court", kind: "decision", title: title(j) },
         ...{ body: "متن نامه ".repeat(50), language: "fa", number: `1405/${j}` },
         ...{ attachments: [], needsConfirmation: false, isLegal: false },
-      }, { files: [], isWanted: false });
+      }, { files: [], isWanted: false, browsers: [] });
     }
     await write.commit();
   }

@@ -9,6 +9,7 @@ import { transact } from "../platform/commit.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
+import { pushesRecord } from "../push/device/devices.ts";
 import { noteSessionsEnded } from "../session/session_ends.ts";
 import { deleteSessions, sessionListRecord } from "../session/session_list.ts";
 import { type DueDeletion, erasureMessages } from "./deletion.ts";
@@ -36,6 +37,7 @@ export async function endAccount(
     // A number or an identity may be another account's by now.
     for (const way of ways) if (way.value === accountId) write.delete(way);
     removePasskeys(write, hash, passkeys, passkeys.value ?? []);
+    write.delete(pushesRecord(accountId));
     deleteSessions(write, sessions);
     // To services it is a sign-out like any other; that the account is gone is told beside it.
     noteSessionsEnded(write, { accountId, reason: "signed_out", now });

@@ -72,6 +72,7 @@ export const NOT_ERASED = {
     "account_sessions",
     "passkey_owner",
     "passkeys",
+    "pushes",
     "session",
   ],
   "It goes with its letter, dossier or question.": [
@@ -104,6 +105,7 @@ export const NOT_ERASED = {
     "budget ip",
     "budget network",
     "budget person",
+    "budget push",
     "budget qr_approval_person",
     "budget qr_approval_session",
     "budget qr_drawing",

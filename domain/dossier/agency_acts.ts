@@ -14,7 +14,7 @@ import type { Service } from "../services/service.ts";
 import { moved, type Transition } from "./change.ts";
 import { readNamed } from "./by_ref.ts";
 import { type Desk, type Dossier, dossierEntryRecord, newEntryId } from "./dossier.ts";
-import { keepChange, tellCitizen } from "./keep.ts";
+import { citizensBrowsers, keepChange, tellCitizen } from "./keep.ts";
 import { newsOf, quietNews } from "./news.ts";
 import { isDecided, type MoveRefusal } from "./state.ts";
 import { type DecidedCases, decidedCasesOf, withCase } from "./usual_time.ts";
@@ -67,13 +67,14 @@ export async function moveDossier(
     const found = await readNamed(read, service, agencyRef);
     return {
       found,
+      browsers: await citizensBrowsers(deps.store, found.value),
       ...await read(askedBy(service, { key, files: wantedFiles })),
       cases: found.value && isDecided(transition.to)
         ? await read(decidedCasesOf(found.value))
         : null,
     };
   };
-  return await transact(deps.store, gather, ({ found, done, files, cases }, write) => {
+  return await transact(deps.store, gather, ({ found, browsers, done, files, cases }, write) => {
     if (!found.value) return { outcome: "unknown" };
     if (done.value) return repeated(done.value, digest, found.value);
     const at = deps.clock.now();
@@ -89,7 +90,7 @@ export async function moveDossier(
     keepChange(deps, write, found, { dossier, entry });
     enqueue(write, message);
     if (cases) countDecision(write, cases, found.value, result.dossier);
-    tellCitizen(write, result.dossier);
+    tellCitizen(write, result.dossier, { browsers, at });
     write.set(done, { digest, revision: result.dossier.revision });
     return { outcome: "done", dossier };
   });
@@ -125,20 +126,24 @@ export async function tellOfDossier(
   { agencyRef, key, digest, files: wantedFiles = [] }: AgencyAct,
   { text, desk }: { text: string; desk?: Desk },
 ): Promise<Acted> {
-  const gather = async (read: Read) => ({
-    found: await readNamed(read, service, agencyRef),
-    ...await read(askedBy(service, { key, files: wantedFiles })),
-  });
-  return await transact(deps.store, gather, ({ found, done, files }, write): Acted => {
-    const dossier = found.value;
+  const gather = async (read: Read) => {
+    const { value: dossier } = await readNamed(read, service, agencyRef);
+    return {
+      dossier,
+      browsers: await citizensBrowsers(deps.store, dossier),
+      ...await read(askedBy(service, { key, files: wantedFiles })),
+    };
+  };
+  return await transact(deps.store, gather, ({ dossier, browsers, done, files }, write): Acted => {
     if (!dossier) return { outcome: "unknown" };
     if (done.value) return repeated(done.value, digest, dossier);
     const attached = judgeAll(files, service.id);
     if (!Array.isArray(attached)) return { outcome: "file_refused", why: attached };
     for (const file of files) includeAttached(write, file);
+    const at = deps.clock.now();
     const line = {
       id: newEntryId(deps.random, dossier.revision),
-      at: deps.clock.now(),
+      at,
       by: "agency" as const,
       text,
       desk: desk ?? dossier.desk,
@@ -146,7 +151,7 @@ export async function tellOfDossier(
     };
     write.set(dossierEntryRecord(dossier.id, line), line)
       .set(done, { digest, revision: dossier.revision });
-    tellCitizen(write, dossier);
+    tellCitizen(write, dossier, { browsers, at });
     enqueue(write, quietNews(dossier, line.at));
     return { outcome: "done", dossier };
   });

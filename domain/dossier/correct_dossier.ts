@@ -6,7 +6,7 @@ import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
 import { readNamed } from "./by_ref.ts";
 import type { Desk, Dossier } from "./dossier.ts";
-import { keepChange, tellCitizen } from "./keep.ts";
+import { citizensBrowsers, keepChange, tellCitizen } from "./keep.ts";
 
 interface Deps {
   store: Store;
@@ -33,8 +33,11 @@ export async function correctDossier(
   | { outcome: "unknown" }
   | { outcome: "changed_since"; dossier: Dossier }
 > {
-  const gather = async (read: Read) => ({ found: await readNamed(read, service, agencyRef) });
-  return await transact(deps.store, gather, ({ found }, write) => {
+  const gather = async (read: Read) => {
+    const found = await readNamed(read, service, agencyRef);
+    return { found, browsers: await citizensBrowsers(deps.store, found.value) };
+  };
+  return await transact(deps.store, gather, ({ found, browsers }, write) => {
     const former = found.value;
     if (!former) return { outcome: "unknown" };
     if (former.revision !== revision) return { outcome: "changed_since", dossier: former };
@@ -46,9 +49,10 @@ export async function correctDossier(
       legalDays: legalDays === undefined ? former.legalDays : legalDays ?? undefined,
       missing: missing ? keepingSupplied(missing, former.missing) : former.missing,
     };
-    const entry = { at: deps.clock.now(), by: "agency" as const, desk: dossier.desk };
+    const at = deps.clock.now();
+    const entry = { at, by: "agency" as const, desk: dossier.desk };
     keepChange(deps, write, found, { dossier, entry });
-    tellCitizen(write, dossier);
+    tellCitizen(write, dossier, { browsers, at });
     return { outcome: "done", dossier };
   });
 }

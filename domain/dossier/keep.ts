@@ -1,5 +1,8 @@
 /** Writes what became of a dossier, and how the person's one list shows it. */
 import { type BoxItem, markUnread, putItem, setNeedsMe } from "../messages/box.ts";
+import type { PushDevice } from "../push/device/devices.ts";
+import { browsersToTell, enqueuePushes } from "../push/device/tell.ts";
+import type { Store } from "../platform/store.ts";
 import type { Write } from "../platform/commit.ts";
 import type { Random } from "../platform/platform.ts";
 import type { Found } from "../platform/record.ts";
@@ -26,6 +29,24 @@ export function keepChange(
   setNeedsMe(write, accountId, id, turnOf(state) === "citizen");
 }
 
+/** What `tellCitizen` needs to know beside the dossier. */
+export interface Telling {
+  /** Of the citizen, which are told. */
+  browsers: readonly PushDevice[];
+  /** When the agency has acted. */
+  at: number;
+}
+
+/** Of the dossier's citizen. */
+export const citizensBrowsers = async (
+  store: Store,
+  dossier: Pick<Dossier, "accountId"> | null,
+): Promise<readonly PushDevice[]> =>
+  dossier === null ? [] : await browsersToTell(store, dossier.accountId, "dossiers");
+
 /** Their agency has done something. */
-export const tellCitizen = (write: Write, { accountId, id }: Dossier): void =>
+export function tellCitizen(write: Write, { accountId, id }: Dossier, telling: Telling): void {
+  const { browsers, at } = telling;
   markUnread(write, accountId, id);
+  enqueuePushes(write, browsers, { accountId, of: "dossiers", at });
+}

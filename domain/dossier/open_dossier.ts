@@ -14,7 +14,7 @@ import {
   dossierByRefRecord,
   dossierRecord,
 } from "./dossier.ts";
-import { keepChange, tellCitizen } from "./keep.ts";
+import { citizensBrowsers, keepChange, tellCitizen } from "./keep.ts";
 import { newsOf } from "./news.ts";
 import { newTrackingNumber } from "../text/tracking_number.ts";
 
@@ -48,6 +48,7 @@ export async function openDossier(
 ): Promise<Opened> {
   const accountId = await findRecipient(deps, service, recipient);
   if (accountId === null) return { outcome: "not_reachable" };
+  const browsers = await citizensBrowsers(deps.store, { accountId });
   const id = newMessageId(deps);
   const gather = async (read: Read) => {
     const byRef = await read(dossierByRefRecord(service.id, asked.agencyRef));
@@ -73,7 +74,7 @@ export async function openDossier(
     }, at);
     write.set(byRef, id).set(number.taken, id);
     keepChange(deps, write, found, { dossier, entry: { at, by: "agency", to: asked.state } });
-    tellCitizen(write, dossier);
+    tellCitizen(write, dossier, { browsers, at });
     enqueue(write, message);
     return { outcome: "created", dossier };
   });

@@ -9,6 +9,8 @@ import type { Service } from "../services/service.ts";
 import { channelsFor } from "../notice/settings.ts";
 import { readReach } from "../notice/tell_person.ts";
 import { newMessageId } from "../outbox/message.ts";
+import type { PushDevice } from "../push/device/devices.ts";
+import { browsersToTell, enqueuePushes } from "../push/device/tell.ts";
 import { markUnread, putItem, setNeedsMe } from "./box.ts";
 import {
   awaitsConfirmation,
@@ -86,7 +88,7 @@ export async function postLetter(
 ): Promise<PostAnswer> {
   const { store, clock } = deps;
   const accountId = await findRecipient(deps, service, recipient);
-  const isWanted = accountId !== null && await wantsLetters(store, accountId);
+  const telling = await lettersTelling(store, accountId);
   const id = newMessageId(deps);
   const wanted = {
     answered: letterKeyRecord(service.id, key),
@@ -104,23 +106,33 @@ export async function postLetter(
     if (accountId !== null) {
       const at = clock.now();
       const letter = { ...content, attachments, id, service: service.id, accountId, at };
-      writeLetter(deps, write, letter, { files, isWanted });
+      writeLetter(deps, write, letter, { files, ...telling });
     }
     return { id, state };
   });
 }
 
-/** Whether the person wants to be told of letters that ask nothing. */
-export async function wantsLetters(store: Store, accountId: string): Promise<boolean> {
-  const reach = await readReach(store, accountId);
-  return reach !== null && channelsFor(reach, "letters").length > 0;
+/** How a person is told of letters. */
+interface Telling {
+  /** Also of those that ask nothing. */
+  isWanted: boolean;
+  /** Those that show pushes of letters. */
+  browsers: readonly PushDevice[];
 }
 
-interface WithLetter {
+/** `null`: nobody is told. */
+export async function lettersTelling(store: Store, accountId: string | null): Promise<Telling> {
+  if (accountId === null) return { isWanted: false, browsers: [] };
+  const [reach, browsers] = await Promise.all([
+    readReach(store, accountId),
+    browsersToTell(store, accountId, "letters"),
+  ]);
+  return { isWanted: reach !== null && channelsFor(reach, "letters").length > 0, browsers };
+}
+
+interface WithLetter extends Telling {
   /** Those that it has, which it keeps. */
   files: readonly Found<Attachment>[];
-  /** The person is told of any letter. */
-  isWanted: boolean;
 }
 
 /** Everything that a new letter consists of. */
@@ -128,7 +140,7 @@ export function writeLetter(
   { hash }: Pick<PostDeps, "hash">,
   write: Write,
   letter: Letter,
-  { files, isWanted }: WithLetter,
+  { files, isWanted, browsers }: WithLetter,
 ): void {
   for (const file of files) includeAttached(write, file);
   const { id, accountId, at } = letter;
@@ -141,4 +153,5 @@ export function writeLetter(
   markUnread(write, accountId, id);
   if (awaitsConfirmation(letter)) setNeedsMe(write, accountId, id, true);
   enqueueNotices(write, letter, isWanted);
+  enqueuePushes(write, browsers, { accountId, of: "letters", at });
 }

@@ -11,10 +11,10 @@ import { itemOf, letterRecord, servedLetter } from "./letter.ts";
 import {
   type Idempotency,
   letterKeyRecord,
+  lettersTelling,
   type NewLetter,
   type PostAnswer,
   type PostDeps,
-  wantsLetters,
   writeLetter,
 } from "./post_letter.ts";
 import { withSteps } from "./proof.ts";
@@ -70,7 +70,7 @@ export async function replaceLetter(
   const { store, clock, hash } = deps;
   const newId = newMessageId(deps);
   const { value: current } = await read(store, letterRecord(id));
-  const isWanted = current !== null && await wantsLetters(store, current.accountId);
+  const telling = await lettersTelling(store, current?.accountId ?? null);
   const gather = async (read: Read) =>
     await read({
       ...servedLetter(id),
@@ -97,7 +97,7 @@ export async function replaceLetter(
     setNeedsMe(write, accountId, id, false);
     const ids = { id: newId, service: service.id, accountId, replaces: id };
     const replacement = { ...content, ...ids, attachments, at };
-    writeLetter(deps, write, replacement, { files, isWanted });
+    writeLetter(deps, write, replacement, { files, ...telling });
     return { id: newId, state: "accepted" };
   });
 }

@@ -9,6 +9,7 @@ import { type BoxItem, boxItemRecord, needsMeRecord, unreadRecord } from "../mes
 import { letterProofRecord, letterRecord } from "../messages/letter.ts";
 import { noticeSettingsRecord } from "../notice/settings.ts";
 import { passkeysRecord } from "../passkey/credential/passkeys.ts";
+import { pushesRecord } from "../push/device/devices.ts";
 import type { Clock } from "../platform/platform.ts";
 import { listAll, read } from "../platform/read.ts";
 import type { Below, Ref } from "../platform/record.ts";
@@ -45,6 +46,7 @@ export const EXPORTED: Readonly<Record<string, Rows>> = {
   look: all((id) => lookRecord.all(id)),
   notice_settings: one(noticeSettingsRecord),
   passkeys: one(passkeysRecord),
+  pushes: pushDevices,
   receipt: all((id) => receiptRecord.all(id)),
   receipts_head: one(receiptsHeadRecord),
   sign_in: all((id) => signInRecord.all(id)),
@@ -87,6 +89,13 @@ async function* sessions({ store, clock }: ExportDeps, accountId: string) {
   const { value: account } = await read(store, accountRecord(accountId));
   if (!account) return;
   for (const { session } of await listSessions({ store, clock }, account)) yield session;
+}
+
+/** Without the sealed subscriptions, which only write to the browsers. */
+async function* pushDevices({ store }: ExportDeps, accountId: string) {
+  const { value } = await read(store, pushesRecord(accountId));
+  if (value === null) return;
+  yield { ...value, devices: value.devices.map(({ sealed: _, ...device }) => device) };
 }
 
 async function* itemsOf(

@@ -21,7 +21,9 @@ export type NoticeKind =
   /** The address that the person confirmed is another one, or was taken away. */
   | "email_changed"
   /** The person, or somebody in their session, wants the account to be deleted. */
-  | "deletion_asked";
+  | "deletion_asked"
+  /** A browser gets pushes from now on. */
+  | "push_added";
 
 export interface NoticeEvent {
   kind: NoticeKind;
@@ -67,12 +69,14 @@ export const NOTICE = "notice";
 export const PASSKEY_NOTICE = "passkey_notice";
 export const EMAIL_NOTICE = "email_notice";
 export const DELETION_NOTICE = "deletion_notice";
+export const PUSH_NOTICE = "push_notice";
 
 const LATER_KINDS: Partial<Record<NoticeKind, string>> = {
   passkey_added: PASSKEY_NOTICE,
   passkey_removed: PASSKEY_NOTICE,
   email_changed: EMAIL_NOTICE,
   deletion_asked: DELETION_NOTICE,
+  push_added: PUSH_NOTICE,
 };
 
 /** Who gets messages of this kind: each person by themselves. */

@@ -5,6 +5,7 @@ import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 import { withRefused } from "../session/revocation.ts";
 import { type Passkey, passkeysRecord, removePasskeys } from "../passkey/credential/passkeys.ts";
+import { pushesRecord } from "../push/device/devices.ts";
 import { ABSOLUTE_LIMIT } from "../session/session.ts";
 import { noteSessionsEnded } from "../session/session_ends.ts";
 import { transact } from "../platform/commit.ts";
@@ -68,6 +69,7 @@ export async function refuse(
       noteSessionsEnded(write, { accountId, reason: "not_me", now });
     }
     if (passkeys.length > 0) removePasskeys(write, deps.hash, list, passkeys);
+    write.delete(pushesRecord(accountId));
     write.set(refusal, { ...refusal.value, usedAt: now });
     const { notice, closes } = refusal.value;
     deps.audit.include(write, {

@@ -40,6 +40,8 @@ export type AuditEvent =
   | "passkey.limited"
   | "passkey.refused"
   | "passkey.removed"
+  | "push.added"
+  | "push.removed"
   | "qr.approved"
   | "qr.code_unknown"
   | "qr.limited"

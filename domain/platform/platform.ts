@@ -63,6 +63,7 @@ export type HashPurpose =
   | "passkey_user"
   | "pairwise_session"
   | "pairwise_subject"
+  | "push_topic"
   | "qr_code"
   | "qr_ticket"
   | "receipts"

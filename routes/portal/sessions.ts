@@ -1,4 +1,5 @@
 /** `/sessions`: where the person is signed in, with buttons to end one or all sessions. */
+import { pushesRecord } from "../../domain/push/device/devices.ts";
 import type { Include } from "../../domain/session/end_session.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { listSessions } from "../../domain/session/session_list.ts";
@@ -17,7 +18,12 @@ async function end(visit: Visit, live: LiveSession): Promise<Response> {
   const { end, all } = await visit.form(["end", "all"]);
   const { liveSessions } = visit.ports;
   if (all) {
-    const ended = await liveSessions.endAll(live, recordOf(visit, live, { all: true }));
+    const record = recordOf(visit, live, { all: true });
+    const ended = await liveSessions.endAll(live, (write) => {
+      record(write);
+      // Browsers without a session are not told what the person gets.
+      write.delete(pushesRecord(live.account.id));
+    });
     return ended ? await signedOut(visit) : await visit.signInFirst(SESSIONS);
   }
   const ended = await liveSessions.endListed(live, end, recordOf(visit, live, { session: end }));

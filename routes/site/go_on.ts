@@ -70,6 +70,8 @@ const SUCCESSES: readonly Success[] = [
   "email_confirmed",
   "email_removed",
   "notices_saved",
+  "push_added",
+  "push_removed",
 ];
 
 /** Longer than any redirect on a slow line. */

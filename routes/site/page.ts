@@ -53,6 +53,7 @@ interface Shown {
     | "fragmentScript"
     | "photoScript"
     | "passkeyScript"
+    | "pushScript"
     | "style"
     | "displaySheet"
     | "clock"
@@ -104,6 +105,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     fragmentScript: savesData && target.service ? ports.fragmentScript : undefined,
     photoScript: ports.photoScript,
     passkeyScript: ports.passkeyScript,
+    pushScript: ports.pushScript,
     fragment: shown.isPartial,
     part: partOf(request.headers),
     now: ports.clock.now(),

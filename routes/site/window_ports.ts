@@ -44,6 +44,10 @@ export interface WindowPorts extends Ports {
   photoScript: string;
   /** URL of the script for passkeys. */
   passkeyScript: string;
+  /** URL of the script that subscribes to pushes. */
+  pushScript: string;
+  /** The script that shows pushes, which browsers keep at work without a page. */
+  pushWorker: string;
   /** Path of the second style sheet among the assets. */
   displaySheet: string;
   /** Of the style sheet of signed-in people's pages. */

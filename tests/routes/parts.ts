@@ -136,6 +136,8 @@ export function windowTest(
       fragmentScript: "/static/fragment.js",
       photoScript: "/static/photo.js",
       passkeyScript: "/static/passkey.js",
+      pushScript: "/static/push.js",
+      pushWorker: "",
       guides: new Map(),
       icons: new Map(),
       support: {},

@@ -8,6 +8,7 @@ import {
   NOTICE,
   type Notice,
   PASSKEY_NOTICE,
+  PUSH_NOTICE,
 } from "../../domain/notice/notice.ts";
 import { createNoticeSender, type SendNoticesDeps } from "../../domain/notice/send_notices.ts";
 import { createDispatcher } from "../../domain/outbox/dispatcher.ts";
@@ -162,12 +163,13 @@ export const sendDueNotices = (deps: SendNoticesDeps) =>
     [PASSKEY_NOTICE]: createNoticeSender(deps),
     [EMAIL_NOTICE]: createNoticeSender(deps),
     [DELETION_NOTICE]: createNoticeSender(deps),
+    [PUSH_NOTICE]: createNoticeSender(deps),
   });
 
 /** Notices that have not left: in the outbox, or in their person's queue. */
 export async function waitingNotices(store: Store): Promise<Notice[]> {
   const queued = await Array.fromAsync(listAll(store, queueRecord.all()));
   const all = [...await inOutbox(store), ...queued.map(({ value }) => value)];
-  const kinds = [NOTICE, PASSKEY_NOTICE, EMAIL_NOTICE, DELETION_NOTICE];
+  const kinds = [NOTICE, PASSKEY_NOTICE, EMAIL_NOTICE, DELETION_NOTICE, PUSH_NOTICE];
   return all.filter(({ kind }) => kinds.includes(kind)).map(({ content }) => content as Notice);
 }

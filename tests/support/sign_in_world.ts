@@ -142,6 +142,12 @@ export async function openWorld() {
       onIssued: (id, answer) => Promise.resolve(void answers.set(id, answer)),
     }),
     passkeys: createPasskeyVerifier("https://sso.example.ir"),
+    pushes: {
+      hosts: ["push.example.ir"],
+      currentKey: () => Promise.resolve({ kid: "key-1", publicKey: "BA" }),
+      isUsable: () => Promise.resolve(true),
+      send: () => Promise.resolve({ outcome: "delivered" }),
+    },
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     sms: {

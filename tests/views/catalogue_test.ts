@@ -40,6 +40,7 @@ Deno.test("catalogue: names are unique and every page is in it", () => {
       "questions",
       "application",
       "said",
+      "pushed",
     ]
       .includes(key)
   );
@@ -210,7 +211,7 @@ Deno.test("status region: is in every document, even without a message", () => {
 
 /** Forms that intentionally respond with another document. */
 const WHOLE_PAGES =
-  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|(?:faq|letters|services)$|passkeys\/add|payment\/)|^\/login\/(?:level\/face|passkey)/;
+  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|(?:faq|letters|services)$|passkeys\/add|profile\/push|payment\/)|^\/login\/(?:level\/face|passkey)/;
 
 Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => assert.doesNotMatch(html, /data-hx|<script/), {
@@ -218,6 +219,7 @@ Deno.test("htmx: omitted for Save-Data", () => {
     // It saves more than it costs.
     photoScript: undefined,
     passkeyScript: undefined,
+    pushScript: undefined,
   });
   everyPage((html) => {
     for (const { name, attributes } of elements(html)) {
@@ -245,7 +247,7 @@ Deno.test("Enter: the first button of each form is its main action", () => {
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
 /** Features of the portal, whose pages have more room than steps of a sign-in. */
-const PORTAL = ["portal", "messages", "directory", "dossier", "profile", "support"];
+const PORTAL = ["portal", "messages", "directory", "dossier", "profile", "push", "support"];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),
 );

@@ -117,6 +117,7 @@ const KINDS = [
   "passkey_removed",
   "email_changed",
   "deletion_asked",
+  "push_added",
 ] as const;
 
 /** Every sentence that a mail may contain. */
@@ -147,7 +148,8 @@ function mailsIn(language: string): string[] {
 Deno.test("every text of every language is shown on some page of the catalogue or in a mail", () => {
   for (const [language, texts] of languages) {
     const pages = catalogue.map((entry) => entry.render({ language }));
-    const seen = [...pages, ...mailsIn(language), ...Object.values(views.said[language])].join(
+    const said = [views.said, views.pushed].flatMap((by) => Object.values(by[language]));
+    const seen = [...pages, ...mailsIn(language), ...said].join(
       "\n",
     );
     const unseen = sentences(texts).filter(([, text]) =>

@@ -13,6 +13,7 @@ import { messagesStates, messagesWordings } from "./messages.ts";
 import { passkeyStates, passkeyWordings } from "./passkey.ts";
 import { portalStates } from "./portal.ts";
 import { profileStates } from "./profile.ts";
+import { pushStates, pushWordings } from "./push.ts";
 import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./sample.ts";
 import { signInStates } from "./sign_in.ts";
@@ -42,6 +43,7 @@ const FEATURES = {
   directory: directoryStates,
   profile: profileStates,
   deletion: deletionStates,
+  push: pushStates,
   messages: messagesStates,
   dossier: dossierStates,
   federation: federationStates,
@@ -57,6 +59,7 @@ const WORDINGS = {
   deletion: deletionWordings,
   dossier: dossierWordings,
   passkey: passkeyWordings,
+  push: pushWordings,
   support: supportWordings,
 };
 
@@ -102,6 +105,7 @@ const CONTEXT: PageContext = {
   script: "/static/htmx.0123456789.js",
   photoScript: "/static/photo.0123456789.js",
   passkeyScript: "/static/passkey.0123456789.js",
+  pushScript: "/static/push.0123456789.js",
   fragment: false,
   now: NOW,
 };
@@ -133,6 +137,7 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "postalCodeChange",
   "profile",
   "profileCompanies",
+  "push",
   "qrDone",
   "qrEntry",
   "qrPhone",
@@ -172,6 +177,8 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "passkeys/none": { success: "passkey_removed" },
   "passkeys/several": { success: "passkey_added" },
   "passkeys/full": { success: "passkey_renamed" },
+  "push/none": { success: "push_removed" },
+  "push/several": { success: "push_added" },
   "signOut/from-site": { serviceTitle: undefined },
   "signedOut/from-site": { serviceTitle: undefined },
   "signedOut/from-window": { serviceTitle: undefined },

@@ -226,6 +226,7 @@ export const portalStates: States<typeof portalPages> = {
     "passkey-removed": { ...NOT_ME, kind: "passkey_removed" },
     "email-changed": { ...NOT_ME, kind: "email_changed" },
     "deletion-asked": { ...NOT_ME, kind: "deletion_asked" },
+    "push-added": { ...NOT_ME, kind: "push_added" },
   },
   notMeDone: {
     closed: { first: true, several: false, passkeys: false },

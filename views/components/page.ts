@@ -35,6 +35,8 @@ export interface PageContext {
   photoScript?: string;
   /** URL of static/passkey.js. */
   passkeyScript?: string;
+  /** URL of static/push.js. */
+  pushScript?: string;
   /** A partial HTMX request: answer the fragment only. */
   fragment: boolean;
   /** Identifier of the element that the fragment is for, if it is not the main part. */

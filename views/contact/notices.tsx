@@ -51,6 +51,9 @@ export function noticesPage(page: Page, props: NoticesProps): View {
           ))}
           <button type="submit" class="main">{texts.submit}</button>
         </Form>
+        <p>
+          <a class="button" href="/profile/push">{page.texts.push.heading}</a>
+        </p>
         <Email page={page} props={props} />
         <p>
           <a href="/profile">{page.texts.profile.heading}</a>

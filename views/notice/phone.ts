@@ -16,6 +16,7 @@ const SMS_KINDS: Record<Notice["kind"], string> = {
   passkey_removed: "حذف کلید عبور",
   email_changed: "تغییر ایمیل پیام‌ها",
   deletion_asked: "درخواست حذف حساب",
+  push_added: "روشن شدن اعلان مرورگر",
 };
 
 export function noticeSms(persian: Texts, notice: Notice): { what: string; about: string } {

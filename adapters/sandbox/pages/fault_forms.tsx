@@ -21,6 +21,7 @@ const TARGET_NAMES: Record<FaultTarget, string> = {
   notary: "سازمان: ثبت اسناد",
   bills: "سازمان: قبض‌ها",
   certificate: "سازمان: گواهی کد پستی",
+  push: "اعلان مرورگر",
 };
 
 const MODE_NAMES: Record<FaultMode, string> = {

@@ -11,6 +11,7 @@ import { lookOf, unfolded } from "./look.ts";
 import { HomePage, type HomePageProps } from "./home_page.tsx";
 import { MailboxPage } from "./mailbox_page.tsx";
 import { ParticipationPage } from "./participation_page.tsx";
+import { PushPage } from "./push_page.tsx";
 import { PhonePage } from "./phone_page.tsx";
 import { STYLE } from "./style.ts";
 import { COMPANIES } from "../people/companies.ts";
@@ -19,6 +20,7 @@ import type { Person } from "../people/person.ts";
 import { PEOPLE } from "../people/people.ts";
 import { mobileSchema, type Phones } from "../wires/phones.ts";
 import { drawPhoto } from "../people/photos.ts";
+import type { PushService } from "../wires/push.ts";
 import type { Ussd } from "../wires/ussd.ts";
 
 /** Only the face matcher takes photos; all other bodies are short. */
@@ -31,6 +33,7 @@ export interface OutsideAppDeps {
   registryRoutes: Hono;
   smsRoutes: Hono;
   sms2Routes: Hono;
+  push: PushService;
   mailboxes: Mailboxes;
   ussd: Ussd;
   faults: Faults;
@@ -47,6 +50,9 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
   app.route("/registries", deps.registryRoutes);
   app.route("/sms", deps.smsRoutes);
   app.route("/sms2", deps.sms2Routes);
+  app.get("/push", (c) => c.html(<PushPage deliveries={deps.push.deliveries()} />));
+  app.get("/push.json", (c) => c.json(deps.push.deliveries()));
+  app.route("/push", deps.push.routes);
 
   app.get("/", (c) => {
     const look = lookOf(c.req.query());

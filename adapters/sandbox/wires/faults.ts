@@ -28,6 +28,7 @@ export const TARGETS = [
   "scanner",
   "bank",
   ...AGENCY_TARGETS,
+  "push",
 ] as const;
 export type FaultTarget = typeof TARGETS[number];
 

@@ -69,5 +69,6 @@ function settingsAt(origin: string): OutsideSettings {
     SMS_TEMPLATE_NOTICE: "notice",
     SMS_TEMPLATE_LETTER: "letter",
     SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
+    PUSH_HOSTS: "push.example.ir",
   };
 }

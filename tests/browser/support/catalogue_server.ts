@@ -41,6 +41,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   const photo = await loadScript("photo", [
     new URL(import.meta.resolve("../../../static/photo.js")),
   ]);
+  const push = await loadScript("push", [new URL(import.meta.resolve("../../../static/push.js"))]);
   const passkey = await loadScript("passkey", [
     new URL(import.meta.resolve("../../../static/passkey.js")),
   ]);
@@ -51,7 +52,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   const app = new Hono<WindowEnv>();
   // The two middlewares of the window that set headers.
   app.use(securityHeaders({ hosts, views }));
-  for (const { path, asset: { contentType, body } } of [script, photo, passkey]) {
+  for (const { path, asset: { contentType, body } } of [script, photo, passkey, push]) {
     app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
   }
   for (const [path, { contentType, body }] of sheet.assets) {
@@ -68,6 +69,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
       script: script.path,
       photoScript: photo.path,
       passkeyScript: passkey.path,
+      pushScript: push.path,
     };
     return entry ? c.html(entry.render({ language, ...scripts, display })) : c.notFound();
   });

@@ -19,6 +19,7 @@ import { noticeSettingsRecord } from "../../../domain/notice/settings.ts";
 import type { Message } from "../../../domain/outbox/message.ts";
 import type { Senders } from "../../../domain/outbox/sender.ts";
 import { commitTo, transact } from "../../../domain/platform/commit.ts";
+import { pushesRecord } from "../../../domain/push/device/devices.ts";
 import { recordLook } from "../../../domain/profile/looks.ts";
 import { receiptRecord, receiptsHeadRecord } from "../../../domain/receipts/receipt.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
@@ -93,6 +94,7 @@ async function fill({ store, deps, clock }: World, accountId: string) {
     .set(receiptRecord(accountId, 1), { ...receipt, ...chain, attributes: [] })
     .set(receiptsHeadRecord(accountId), { list: "l", number: 1, hash: "h" })
     .set(noticeSettingsRecord(accountId), { language: "en" })
+    .set(pushesRecord(accountId), { devices: [] })
     .set(valuesChangedRecord({ accountId, at: now }), { accountId, at: now, claims: [] })
     .set(consentRecord(accountId, "library"), { ...agreed, attributes: [] });
   await write.commit();

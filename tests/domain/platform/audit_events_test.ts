@@ -307,6 +307,8 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "passkey.limited": { assertedIn: "tests/domain/passkey/sign_in_test.ts" },
   "passkey.refused": { assertedIn: "tests/domain/passkey/sign_in_test.ts" },
   "passkey.removed": { assertedIn: "tests/domain/passkey/add_test.ts" },
+  "push.added": { assertedIn: "tests/domain/push/devices_test.ts" },
+  "push.removed": { assertedIn: "tests/domain/push/devices_test.ts" },
   "session.created": async (world) => {
     const { account, phone, token, id, right } = await opened(world);
     await approveQrTicket(world.deps, phone, { id, typed: String(right) });

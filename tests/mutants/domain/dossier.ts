@@ -44,7 +44,11 @@ export const mutants: Mutant[] = [
       "if (false)",
       "An agency that mistakes a name shows one person's dossier as another's",
     ],
-    ["tellCitizen(write, dossier);", "", "Nothing tells a citizen of a new dossier"],
+    [
+      "tellCitizen(write, dossier, { browsers, at });",
+      "",
+      "Nothing tells a citizen of a new dossier",
+    ],
   ]),
   ...mutantsOf("domain/dossier/agency_acts.ts", OF_AGENCY, [
     [

@@ -44,6 +44,7 @@ const OPEN = [
   "GET /privacy",
   "GET /sign-out",
   "GET /static/*",
+  "GET /sw.js",
   "GET /track",
   "POST /accessibility",
   "POST /events/poll/:stream",

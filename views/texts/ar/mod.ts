@@ -12,6 +12,7 @@ import passkey from "./passkey.ts";
 import portal from "./portal.ts";
 import deletion from "./deletion.ts";
 import profile from "./profile.ts";
+import push from "./push.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
 import site from "./site.ts";
@@ -27,6 +28,7 @@ export default {
   },
   ...site,
   ...signIn,
+  ...push,
   ...qr,
   ...assurance,
   ...company,

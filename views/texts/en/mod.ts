@@ -12,6 +12,7 @@ import passkey from "./passkey.ts";
 import portal from "./portal.ts";
 import deletion from "./deletion.ts";
 import profile from "./profile.ts";
+import push from "./push.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
 import site from "./site.ts";
@@ -21,6 +22,7 @@ export default {
   language: { tag: "en", name: "English", direction: "ltr", locale: "en-GB", digits: "latin" },
   ...site,
   ...signIn,
+  ...push,
   ...qr,
   ...assurance,
   ...company,

@@ -42,6 +42,7 @@ export default {
         email_changed: "The email address for your messages was changed or removed.",
         deletion_asked:
           "Someone asked to delete your account; it will be deleted on {day}. Ending the sign-ins cancels that request, too.",
+        push_added: "A browser shows notifications of your letters and cases from now on.",
       },
       when: "Time: {when}",
       device: "Browser: {device}",

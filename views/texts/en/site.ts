@@ -34,6 +34,8 @@ export default {
     email_confirmed: "Your email address is confirmed and in use from now on.",
     email_removed: "Your email address has been removed.",
     notices_saved: "Your choice has been saved.",
+    push_added: "Browser notifications are on. We have sent you a message about it.",
+    push_removed: "The browser gets no more notifications.",
   },
   time: { today: "{time}", later: "{time} on {date}", left: "You have {left} (until {time})" },
   menu: {

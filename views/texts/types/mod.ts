@@ -18,6 +18,7 @@ import type { PasskeyTexts } from "./passkey.ts";
 import type { PortalTexts } from "./portal.ts";
 import type { DeletionTexts } from "./deletion.ts";
 import type { ProfileTexts } from "./profile.ts";
+import type { PushTexts } from "./push.ts";
 import type { QrTexts } from "./qr.ts";
 import type { SignInTexts } from "./sign_in.ts";
 import type { SiteTexts } from "./site.ts";
@@ -27,6 +28,7 @@ export interface Texts
   extends
     SiteTexts,
     SignInTexts,
+    PushTexts,
     QrTexts,
     AssuranceTexts,
     CompanyTexts,

@@ -45,7 +45,9 @@ export interface SiteTexts {
     | "passkey_removed"
     | "email_confirmed"
     | "email_removed"
-    | "notices_saved",
+    | "notices_saved"
+    | "push_added"
+    | "push_removed",
     string
   >;
   time: {

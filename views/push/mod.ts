@@ -1,0 +1,3 @@
+import { pushPage } from "./push.tsx";
+
+export const pushPages = { push: pushPage };
