@@ -1,7 +1,9 @@
-/** Pages of a person's e-mail address, and of how they want to be told. */
+/** Pages of a person's e-mail address, of how they want to be told, and of their browsers' notifications. */
 import type { contactPages } from "../contact/mod.ts";
 import type { NoticesProps } from "../contact/notices.tsx";
-import { NOW, SOON } from "./sample.ts";
+import type { pushPages } from "../push/mod.ts";
+import { DAY, HOUR } from "../texts/units.ts";
+import { NOW, SOON, TOMORROW } from "./sample.ts";
 import type { States } from "./states.ts";
 
 const CURRENT = { current: "s*****@example.ir", isAvailable: true };
@@ -57,5 +59,43 @@ export const contactWordings: States<typeof contactPages> = {
     sent: CODE,
     missing: { ...CODE, error: { code: "missing" } },
     format: { ...CODE, code: "12", error: { code: "format" } },
+  },
+};
+
+const NOBODY = {
+  devices: [],
+  subjects: [{ of: "letters", isOn: true }, { of: "dossiers", isOn: true }],
+  isFull: false,
+  publicKey: "BA",
+  kid: "AA",
+} as const;
+
+const DEVICES = [
+  {
+    id: "0123456789abcdef",
+    device: { browser: "Chrome", system: "Android" },
+    addedAt: NOW - 40 * DAY,
+    deliveredAt: NOW - HOUR,
+  },
+  {
+    id: "1123456789abcdef",
+    device: { browser: "Firefox", system: "Windows" },
+    addedAt: NOW - 20 * DAY,
+    failingSince: NOW - 2 * DAY,
+  },
+] as const;
+
+const MUTED = [{ of: "letters", isOn: true }, { of: "dossiers", isOn: false }] as const;
+
+export const pushStates: States<typeof pushPages> = {
+  push: { several: { ...NOBODY, devices: DEVICES, subjects: MUTED } },
+};
+
+export const pushWordings: States<typeof pushPages> = {
+  push: {
+    none: NOBODY,
+    full: { ...NOBODY, subjects: [{ of: "letters", isOn: false }], devices: DEVICES, isFull: true },
+    refused: { ...NOBODY, failure: { code: "refused" } },
+    limited: { ...NOBODY, failure: { code: "limited", retryAt: TOMORROW } },
   },
 };
