@@ -43,6 +43,8 @@ export function createExpirySender(deps: DecideDeps): Sender {
 
   /** A letter has it, and waits for the scanner. */
   async function lookAtKept(attachment: Attachment): Promise<Outcome> {
+    // An older version keeps a file and leaves its mark.
+    await forget(store, attachment.service, attachment.id);
     const endsAt = attachment.changedAt + SCANNED_WITHIN;
     if (attachment.state !== "pending") return { outcome: "delivered" };
     if (clock.now() < endsAt) return { outcome: "later", dueAt: endsAt };

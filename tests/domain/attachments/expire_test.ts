@@ -107,6 +107,10 @@ attachmentsTest(
     await world.work();
     assert.equal(await piecesOf(world, withdrawn.id), 0);
     assert.equal((await unused()).files, 1);
+    // As an older version does, which knows no marks.
+    const foreign = await world.upload();
+    await commitTo(world.store)
+      .set(attachmentRecord(foreign.id), { ...foreign, isKept: true }).commit();
     world.clock.time += DAY;
     await world.work();
     assert.deepEqual(await unused(), { files: 0, bytes: 0 });
