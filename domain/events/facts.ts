@@ -11,6 +11,8 @@ import { causeAt, type EventMessage, eventMessage, type ServiceEvent } from "./e
 export type Fact =
   /** The account is no longer temporary. */
   | { fact: "verified" }
+  /** It is temporary again, until the person proves who they are. */
+  | { fact: "lowered" }
   /** In one session; `formerlyAt`: when it was proved there before, in milliseconds. */
   | { fact: "level3_proved"; sessionId: string; formerlyAt?: number }
   /** The proof has become too old for the service. */
@@ -71,6 +73,8 @@ function toldOf(fact: Fact, service: Service, at: number): Told[] {
   switch (fact.fact) {
     case "verified":
       return [{ event: "assurance-level-change", detail: levelDetail(1, 2) }];
+    case "lowered":
+      return [{ event: "assurance-level-change", detail: levelDetail(2, 1) }];
     case "level3_proved":
     case "level3_lapsed": {
       // Other services see level 2 all the time (docs/decisions/0061).

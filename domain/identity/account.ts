@@ -38,6 +38,8 @@ export interface Account {
    * this is remembered.
    */
   refused?: Record<string, number>;
+  /** Browsers that were used before are no longer known: somebody else had one. In milliseconds. */
+  knownSince?: number;
   /** The person has asked that the account be deleted (domain/deletion/). In milliseconds. */
   deletion?: { askedAt: number; dueAt: number };
 }

@@ -72,6 +72,8 @@ export interface MessageWriter {
   contactMail(code: { code: string; expiresAt: number; language: string }): Mail;
   noticeMail(notice: Notice, link: string): Mail;
   noticeSms(notice: Notice): { what: string; about: string };
+  /** What support is asked for somebody who says that strangers were in their account. */
+  refusedRequest(language: string): string;
   /** In Persian, unless the operator has templates in this language. */
   newsSms(news: News, language: string): SmsMessage;
   newsMail(news: News, language: string): Mail;

@@ -61,7 +61,7 @@ function acquaintanceOf(
 ): Acquaintance | null {
   const known = browser?.accounts[account.id];
   if (!known || known.at + BROWSER_LIFETIME <= now || isRefused(account, [known.id])) return null;
-  return known;
+  return known.at < (account.knownSince ?? 0) ? null : known;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a person does with their questions to support. */
-import { transact } from "../platform/commit.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, MINUTE, type Random } from "../platform/platform.ts";
 import { listAll, read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
@@ -60,24 +60,38 @@ export async function askSupport(
   );
   if (same) return same.number;
   if (before.filter(({ state }) => state !== "closed").length >= MAX_OPEN) return "too_many";
-  const number = newTrackingNumber(random);
-  const request: SupportRequest = {
-    number,
+  const request = newRequest({ clock, random }, accountId, { topic, text, context });
+  const { number } = request;
+  return await transact(store, {
+    request: supportRequestRecord(accountId, number),
+    owner: supportByNumberRecord(number),
+  }, (_, write) => {
+    writeRequest(write, request);
+    return number;
+  });
+}
+
+export function newRequest(
+  { clock, random }: Pick<AskDeps, "clock" | "random">,
+  accountId: string,
+  { topic, text, context }: Question,
+): SupportRequest {
+  return {
+    number: newTrackingNumber(random),
     accountId,
     topic,
     context,
     state: "waiting",
-    messages: [{ at: now, from: "person", text }],
+    messages: [{ at: clock.now(), from: "person", text }],
   };
-  return await transact(store, {
-    request: supportRequestRecord(accountId, number),
-    owner: supportByNumberRecord(number),
-  }, ({ request: stored, owner }, write) => {
-    write.set(stored, request)
-      .set(owner, accountId)
-      .set(supportWaitingRecord(now, number), accountId);
-    return number;
-  });
+}
+
+/** A new question, within a commit. */
+export function writeRequest(write: Write, request: SupportRequest): void {
+  const { accountId, number } = request;
+  write.set(supportRequestRecord(accountId, number), request)
+    .set(supportByNumberRecord(number), accountId)
+    .set(supportWaitingRecord(waitingSince(request), number), accountId);
 }
 
 /** @returns `closed` if it is over or full, `null` if there is none */

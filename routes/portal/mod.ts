@@ -3,6 +3,7 @@ import type { Site } from "../site/groups.ts";
 import { mountHome } from "./home.ts";
 import { mountNotMe } from "./not_me.ts";
 import { mountProfile } from "./profile.ts";
+import { mountRefuseAll } from "./refuse_all.ts";
 import { mountSessions } from "./sessions.ts";
 import { mountSignIns } from "./sign_ins.ts";
 import { mountSignOut } from "./sign_out.ts";
@@ -14,4 +15,5 @@ export function mountPortal(site: Site): void {
   mountSignIns(site);
   mountSignOut(site);
   mountNotMe(site);
+  mountRefuseAll(site);
 }

@@ -80,11 +80,13 @@ export const ADD_PASSKEY = "/passkeys/add";
 export const MY_DATA = "/my-data";
 export const CONTACT_EMAIL = "/profile/contact";
 export const DELETION = "/my-data/deletion";
+export const REFUSE_ALL = "/sign-ins/not-me";
 const RECENT_ONLY: readonly (string | undefined)[] = [
   ADD_PASSKEY,
   MY_DATA,
   CONTACT_EMAIL,
   DELETION,
+  REFUSE_ALL,
 ];
 
 /** Whether the person must sign in again for this page. `now` in milliseconds. */

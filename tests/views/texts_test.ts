@@ -122,7 +122,10 @@ const KINDS = [
 
 /** Every sentence that a mail may contain. */
 function mailsIn(language: string): string[] {
-  const { codeMail, contactMail, newsMail, noticeMail } = createMessages(languages, GUIDE_IMPRINTS);
+  const { codeMail, contactMail, newsMail, noticeMail, refusedRequest } = createMessages(
+    languages,
+    GUIDE_IMPRINTS,
+  );
   const notice = {
     id: "n",
     accountId: "a",
@@ -142,7 +145,10 @@ function mailsIn(language: string): string[] {
     ...KINDS.map((kind) => noticeMail({ ...notice, kind }, "")),
     noticeMail({ ...notice, kind: "new_browser", place: "185.12.*", more: 3 }, ""),
   ];
-  return mails.map(({ subject, text }) => `${subject}\n${text}`);
+  return [
+    refusedRequest(language),
+    ...mails.map(({ subject, text }) => `${subject}\n${text}`),
+  ];
 }
 
 Deno.test("every text of every language is shown on some page of the catalogue or in a mail", () => {

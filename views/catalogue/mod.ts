@@ -141,6 +141,8 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "qrEntry",
   "qrPhone",
   "receipts",
+  "refuseAll",
+  "refuseAllDone",
   "service",
   "serviceGroups",
   "serviceList",

@@ -234,6 +234,11 @@ export const portalStates: States<typeof portalPages> = {
     before: { first: false, several: false, passkeys: false },
   },
   notMeGone: { link: undefined },
+  refuseAll: { question: undefined },
+  refuseAllDone: {
+    asked: { number: "4029183746501" },
+    before: {},
+  },
   signOut: {
     question: { to: "/sign-out" },
     "from-service": { to: "/sign-out", back: SERVICE_PAGE },

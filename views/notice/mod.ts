@@ -25,6 +25,7 @@ export function createMessages(
     contactMail: (code) => contactMail(senderIn(code.language), code),
     noticeMail: (notice, link) => noticeMail(senderIn(notice.language), notice, link),
     noticeSms: (notice) => noticeSms(persian, notice),
+    refusedRequest: (language) => senderIn(language).texts.refuseAll.asks,
     newsSms(news, language) {
       const texts = smsLanguages.includes(language) ? languages.get(language) : undefined;
       return texts ? newsSms(texts, news, language) : newsSms(persian, news);

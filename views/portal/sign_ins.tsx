@@ -36,7 +36,8 @@ export function signInsPage(page: Page, { signIns, older, isFirstPage }: SignIns
         <OtherPages page={page} older={older} isFirstPage={isFirstPage} path="/sign-ins" />
         {signIns.length > 0 && (
           <p>
-            {texts.notMine} <a href="/sessions">{sessions.heading}</a>
+            {texts.notMine} <a href="/sessions">{sessions.heading}</a> <br />
+            <a href="/sign-ins/not-me">{page.texts.refuseAll.heading}</a>
           </p>
         )}
         <a href="/">{texts.back}</a>

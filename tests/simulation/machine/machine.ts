@@ -162,6 +162,7 @@ const MESSAGES = {
   contactMail: () => MAIL,
   noticeMail: () => MAIL,
   noticeSms: () => ({ what: "", about: "" }),
+  refusedRequest: () => "",
   newsSms: () => ({ template: "letter", agency: "", date: "" }) as const,
   newsMail: () => MAIL,
   dialled: () => "",

@@ -118,6 +118,29 @@ export default {
     notMine: "If one of these was not you, check whether it is still open and, if so, end it.",
     back: "My page",
   },
+  refuseAll: {
+    heading: "This was not me",
+    lead: "If someone else has been in your account, this button does all of this at once:",
+    does: [
+      "Every other sign-in, and every service open with it, ends now; only this browser stays.",
+      "All passkeys are removed and all known browsers forgotten. A request to delete the account is cancelled, if there is one.",
+      "The level of the account is 1 until you prove your identity again, and agencies are told.",
+      "Support is asked to look into it.",
+    ],
+    submit: "This was not me: end all other sign-ins",
+    onlyOne: "If there is only one that you do not know, end just that one:",
+    done: {
+      title: "All other sign-ins have been ended",
+      steps: ["Passkeys and known browsers are gone too, and your account is at level 1 for now."],
+    },
+    request: "Your request to support:",
+    next: [
+      "If your phone or SIM is lost, ask your operator to block it.",
+      "To get back to level 2, complete the proof of your identity again.",
+    ],
+    asks:
+      "I have said that other sign-ins were not mine; all of them were ended. Please look into my account.",
+  },
   signOut: {
     heading: "Sign out?",
     fromSite:

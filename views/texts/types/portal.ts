@@ -108,6 +108,21 @@ export interface PortalTexts {
     notMine: string;
     back: string;
   };
+  /** «این من نبودم» for every other session. */
+  refuseAll: {
+    heading: string;
+    lead: string;
+    does: string[];
+    submit: string;
+    /** Before a link to the list of sessions. */
+    onlyOne: string;
+    done: Explained;
+    /** Before the number of the question to support. */
+    request: string;
+    next: string[];
+    /** The question itself, in the person's name. */
+    asks: string;
+  };
   signOut: {
     heading: string;
     /** {site} */
