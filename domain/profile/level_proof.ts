@@ -1,6 +1,7 @@
 /** What a person's level rests on, for their own page. */
 import type { Account } from "../identity/account.ts";
 import type { Level3Way } from "../session/level3.ts";
+import { DAY } from "../platform/platform.ts";
 import type { Session } from "../session/session.ts";
 
 export type LevelProof = "code" | "registries" | Level3Way;
@@ -15,3 +16,12 @@ export function levelProof(
   if (status === "verified") return { by: "registries", at: verifiedAt ?? createdAt };
   return { by: "code", at: authTime };
 }
+
+const NOTED_BEFORE = 14 * DAY;
+
+/** When the level lapses, if that is soon: within 14 days. */
+export const lapsesSoon = (
+  { lapsesAt }: Pick<ReturnType<typeof levelProof>, "lapsesAt">,
+  now: number,
+): number | undefined =>
+  lapsesAt !== undefined && lapsesAt < now + NOTED_BEFORE ? lapsesAt : undefined;

@@ -2,10 +2,12 @@
 import { levelNeeded } from "../../domain/access/needs.ts";
 import { type AssuranceLevel, lastAddressRequest } from "../../domain/identity/account.ts";
 import { countNeedsMe, countUnread, listBox } from "../../domain/messages/box.ts";
+import { lapsesSoon, levelProof } from "../../domain/profile/level_proof.ts";
 import { localText, type Service } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Session } from "../../domain/session/session.ts";
 import { quickServices } from "../directory/quick_services.ts";
+import { agencyName } from "../messages/agency.ts";
 import { isReachable } from "../assurance/ways.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
@@ -18,7 +20,8 @@ export function mountHome({ signedIn }: Site): void {
 /** So many services can be seen at a glance; more are searched. */
 const FEW = 12;
 
-async function home(visit: Visit, { account, session }: LiveSession): Promise<Response> {
+async function home(visit: Visit, live: LiveSession): Promise<Response> {
+  const { account, session } = live;
   const { store, directory } = visit.ports;
   const services = directory.listed(visit.language);
   return await visit.page("home", {
@@ -30,7 +33,7 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
     expiresAt: session.expiresAt,
     deletionAt: account.deletion?.dueAt,
     actingFor: session.actingFor?.name,
-    needs: await needsOf(visit, account.id),
+    needs: await needsOf(visit, live),
     quick: await quickServices(visit, account.id),
     count: services.length,
     services: services.length > FEW
@@ -42,7 +45,12 @@ async function home(visit: Visit, { account, session }: LiveSession): Promise<Re
 /** So many of what waits are named. */
 const NAMED = 3;
 
-async function needsOf({ ports }: Visit, accountId: string): Promise<PageProps<"home">["needs"]> {
+async function needsOf(
+  visit: Visit,
+  { account, session }: LiveSession,
+): Promise<PageProps<"home">["needs"]> {
+  const { ports } = visit;
+  const accountId = account.id;
   const [unread, waiting, { items }] = await Promise.all([
     countUnread(ports.store, accountId),
     countNeedsMe(ports.store, accountId),
@@ -51,7 +59,10 @@ async function needsOf({ ports }: Visit, accountId: string): Promise<PageProps<"
   return {
     unread,
     waiting,
-    items: items.map(({ of, id, title, isUnread }) => ({ of, id, title, isUnread })),
+    items: items.map(({ of, id, title, kind, service, isUnread }) => {
+      return { of, id, title, kind, isUnread, agency: agencyName(visit, service) };
+    }),
+    lapsesAt: lapsesSoon(levelProof(account, session), ports.clock.now()),
   };
 }
 

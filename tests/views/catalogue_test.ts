@@ -247,7 +247,16 @@ Deno.test("Enter: the first button of each form is its main action", () => {
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
 /** Features of the portal, whose pages have more room than steps of a sign-in. */
-const PORTAL = ["portal", "messages", "directory", "dossier", "profile", "push", "support"];
+const PORTAL = [
+  "portal",
+  "messages",
+  "directory",
+  "dossier",
+  "profile",
+  "push",
+  "support",
+  "contact",
+];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),
 );

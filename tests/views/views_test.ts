@@ -84,7 +84,14 @@ Deno.test("pages: external text is escaped in elements and in attributes", () =>
       needs: {
         unread: 1,
         waiting: 1,
-        items: [{ of: "letter", id: "1", title: HOSTILE, isUnread: true }],
+        items: [{
+          of: "letter",
+          id: "1",
+          title: HOSTILE,
+          kind: "decision",
+          agency: { text: HOSTILE, language: "fa" },
+          isUnread: true,
+        }],
       },
       firstName: HOSTILE,
       lastName: HOSTILE,

@@ -38,6 +38,11 @@ function home(level: HomeProps["level"]): HomeProps {
   return { ...PERSON, level, status: level === 1 ? "temporary" : "verified", services };
 }
 
+const lapsing = (props: HomeProps): HomeProps => ({
+  ...props,
+  needs: { ...props.needs, lapsesAt: props.expiresAt },
+});
+
 function service(
   id: string,
   theme: HomeProps["services"][number]["theme"],
@@ -140,11 +145,11 @@ export const portalStates: States<typeof portalPages> = {
       addressRequest: { trackingNumber: "402918374650" },
       deletionAt: NOW + 7 * DAY,
     },
-    "level-3": home(3),
+    "level-3": lapsing(home(3)),
     "signed-in": home(2),
     "account-created": home(1),
     "verified-now": home(2),
-    raised: home(3),
+    raised: lapsing(home(3)),
     "no-services": { ...home(2), count: 0, services: [] },
     many: {
       ...home(2),
@@ -152,8 +157,22 @@ export const portalStates: States<typeof portalPages> = {
         unread: 100,
         waiting: 4,
         items: [
-          { of: "letter", id: "1", title: "رأی هیئت حل اختلاف مالیاتی", isUnread: true },
-          { of: "dossier", id: "2", title: "صدور پروانهٔ ساختمان", isUnread: false },
+          {
+            of: "letter",
+            id: "1",
+            title: "رأی هیئت حل اختلاف مالیاتی",
+            kind: "decision",
+            agency: { text: "پروندهٔ مالیاتی", language: "fa" },
+            isUnread: true,
+          },
+          {
+            of: "dossier",
+            id: "2",
+            title: "صدور پروانهٔ ساختمان",
+            kind: "awaiting_citizen",
+            agency: { text: "شهرداری تهران", language: "fa" },
+            isUnread: false,
+          },
         ],
       },
       count: 600,

@@ -170,7 +170,10 @@ export function ItemTitle(
 }
 
 /** The kind of a letter, the state of a dossier. */
-function kindOf({ texts: { letter, dossier } }: Page, { of, kind }: ShownItem): string {
+export function kindOf(
+  { texts: { letter, dossier } }: Page,
+  { of, kind }: Pick<ShownItem, "of" | "kind">,
+): string {
   return of === "letter"
     ? letter.kinds[kind as LetterKind]
     : `${dossier.title}: ${dossier.states[kind as DossierState]}`;

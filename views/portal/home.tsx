@@ -55,6 +55,7 @@ export function homePage(page: Page, props: HomeProps): View {
         <Account page={page} props={props} />
         <Needs page={page} needs={props.needs} />
         <Services page={page} props={props} />
+        <OwnPages page={page} />
         <SignedIn page={page} expiresAt={props.expiresAt} />
       </>
     ),
@@ -63,8 +64,8 @@ export function homePage(page: Page, props: HomeProps): View {
 
 /** Level of identity, and what still has to be done for the account. */
 function Account({ page, props }: { page: Page; props: HomeProps }) {
-  const { context, format, texts: { home: texts, profile } } = page;
-  const { status, level, actingFor, addressRequest, expiresAt, deletionAt } = props;
+  const { format, texts: { home: texts, profile } } = page;
+  const { status, level, actingFor, addressRequest, deletionAt } = props;
   return (
     <>
       {deletionAt !== undefined && <Leaving page={page} at={deletionAt} />}
@@ -74,12 +75,6 @@ function Account({ page, props }: { page: Page; props: HomeProps }) {
         <strong>{fill(texts.level, { level: format.digits(level) })}</strong>
         <br />
         {texts.meaning[level]}
-        {level === 3 && (
-          <>
-            {" "}
-            {fill(texts.levelEnds, { when: format.when(expiresAt, context.now) })}
-          </>
-        )}
       </p>
       {actingFor && (
         <p class="note">
@@ -115,18 +110,34 @@ function Finish({ page: { context, texts: { home: texts } } }: { page: Page }) {
   );
 }
 
-/** Other sessions of the person, and the end of this one. */
+/** The person's own pages beside those that the menu of every page has. */
+function OwnPages({ page: { texts } }: { page: Page }) {
+  const { home, letters, support, connected, myData } = texts;
+  const pages = [
+    ["/letters", letters],
+    ["/support", support],
+    ["/connected", connected],
+    ["/my-data", myData],
+    ["/passkeys", texts.passkeys],
+    ["/qr", texts.qrEntry],
+  ] as const;
+  return (
+    <nav aria-label={home.pages}>
+      {pages.map(([href, { heading }]) => (
+        <>
+          <a class="button" href={href}>{heading}</a>
+          {" "}
+        </>
+      ))}
+    </nav>
+  );
+}
+
+/** The end of this session. */
 function SignedIn({ page, expiresAt }: { page: Page; expiresAt: number }) {
-  const { context, format, texts: { home: texts, profile, qrEntry, sessions, signIns } } = page;
+  const { context, format, texts: { home: texts } } = page;
   return (
     <div class="more">
-      <p>
-        <a class="button" href="/letters">{page.texts.letters.heading}</a>{" "}
-        <a class="button" href="/profile">{profile.heading}</a>{" "}
-        <a class="button" href="/qr">{qrEntry.heading}</a>{" "}
-        <a class="button" href="/sessions">{sessions.heading}</a>{" "}
-        <a class="button" href="/sign-ins">{signIns.heading}</a>
-      </p>
       <p class="hint">
         {fill(texts.sessionEnds, { when: format.when(expiresAt, context.now) })}
       </p>

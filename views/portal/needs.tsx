@@ -1,6 +1,7 @@
+import { Local } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
-import { ItemTitle, shownCount, type ShownItem } from "../messages/letters.tsx";
-import { fillPlain } from "../texts/fill.ts";
+import { ItemTitle, kindOf, shownCount, type ShownItem } from "../messages/letters.tsx";
+import { fill, fillPlain } from "../texts/fill.ts";
 
 export interface NeedsProps {
   /** At most a hundred are counted. */
@@ -8,15 +9,18 @@ export interface NeedsProps {
   /** Letters to confirm, and dossiers whose turn is the person's. */
   waiting: number;
   /** The newest of those. */
-  items: Pick<ShownItem, "of" | "id" | "title" | "isUnread">[];
+  items: Pick<ShownItem, "of" | "id" | "title" | "kind" | "agency" | "isUnread">[];
+  /** When level 3 lapses, if that is soon. */
+  lapsesAt?: number;
 }
 
 /** What this person has to do. */
-export function Needs({ page, needs: { unread, waiting, items } }: {
+export function Needs({ page, needs: { unread, waiting, items, lapsesAt } }: {
   page: Page;
   needs: NeedsProps;
 }) {
-  const { home: { needs: texts } } = page.texts;
+  const { context, format, texts: { home } } = page;
+  const { needs: texts } = home;
   const counted = (text: string, count: number) =>
     fillPlain(text, { count: shownCount(page, count) });
   return (
@@ -33,6 +37,9 @@ export function Needs({ page, needs: { unread, waiting, items } }: {
           {items.map((item) => (
             <li>
               <ItemTitle page={page} item={item} />
+              <p>
+                <Local page={page} text={item.agency} /> – {kindOf(page, item)}
+              </p>
             </li>
           ))}
         </ul>
@@ -41,6 +48,9 @@ export function Needs({ page, needs: { unread, waiting, items } }: {
         <p>
           <a href="/letters?only=needs_me">{counted(texts.waiting, waiting)}</a>
         </p>
+      )}
+      {lapsesAt !== undefined && (
+        <p>{fill(home.levelEnds, { when: format.when(lapsesAt, context.now) })}</p>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { levelProof } from "../../../domain/profile/level_proof.ts";
+import { lapsesSoon, levelProof } from "../../../domain/profile/level_proof.ts";
+import { DAY } from "../../../domain/platform/platform.ts";
 import { account } from "../../support/sessions.ts";
 
 const SESSION = { authTime: 300, expiresAt: 900 };
@@ -17,4 +18,10 @@ Deno.test("level: what raised it last, and when it lapses", () => {
   });
   const raised = { ...SESSION, level3: { at: 400, way: "card" } as const };
   assert.deepEqual(levelProof(VERIFIED, raised), { by: "card", at: 400, lapsesAt: 900 });
+});
+
+Deno.test("level: a lapse is noted fourteen days before", () => {
+  assert.equal(lapsesSoon({ lapsesAt: 14 * DAY - 1 }, 0), 14 * DAY - 1);
+  assert.equal(lapsesSoon({ lapsesAt: 14 * DAY }, 0), undefined);
+  assert.equal(lapsesSoon({}, 0), undefined);
 });

@@ -17,10 +17,11 @@ export default {
     levelEnds: "المستوى 3 لهذا الدخول وحده، ويبقى حتى {when} على الأكثر.",
     needs: {
       title: "بانتظارك",
-      nothing: "لا شيء بانتظارك الآن.",
+      nothing: "لا شيء بانتظارك.",
       unread: "الرسائل غير المقروءة: {count}",
       waiting: "الرسائل والملفات التي تنتظرك: {count}",
     },
+    pages: "المزيد",
     noServices: "لم ترتبط أي خدمة بهذه النافذة بعد.",
     services: "الخدمات",
     themes: {
@@ -36,7 +37,7 @@ export default {
     forCompanies: "مخصصة للشركات",
     sessionEnds: "يبقى هذا الدخول حتى {when} على الأكثر، وينتهي بعد 30 دقيقة دون استخدام.",
     signOut: "تسجيل الخروج",
-    sharedDevice: "هل تستخدم هاتفًا أو حاسوبًا ليس لك؟",
+    sharedDevice: "أهذا الجهاز ليس لك؟",
   },
   profile: {
     heading: "الملف الشخصي",

@@ -21,6 +21,7 @@ export default {
       unread: "Unread letters: {count}",
       waiting: "Letters and cases waiting for you: {count}",
     },
+    pages: "More pages",
     noServices: "No service is connected to this window yet.",
     services: "Services",
     themes: {

@@ -21,6 +21,7 @@ export default {
       unread: "نامه‌های خوانده‌نشده: {count}",
       waiting: "نامه‌ها و پرونده‌های در انتظار شما: {count}",
     },
+    pages: "صفحه‌های دیگر",
     noServices: "هنوز خدمتی به {shortName} وصل نشده است.",
     services: "خدمات",
     themes: {

@@ -29,6 +29,8 @@ export interface PortalTexts {
       waiting: string;
     };
     noServices: string;
+    /** Label of the list of the person's own pages. */
+    pages: string;
     services: string;
     themes: Record<Service["theme"], string>;
     /** {level} */
