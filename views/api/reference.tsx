@@ -5,7 +5,7 @@
 import type { Child } from "hono/jsx";
 import type { Description } from "./description.ts";
 import { OperationPart, operationsOf } from "./operation.tsx";
-import { Prose } from "./prose.tsx";
+import { Name, Prose } from "./prose.tsx";
 import { SchemaTable } from "./schema.tsx";
 
 export interface ProblemShown {
@@ -120,7 +120,7 @@ function Tokens({ tokenUrl, scopes }: ReferenceProps) {
         {Object.entries(scopes).map(([scope, text]) => (
           <tr id={scope}>
             <th scope="row">
-              <code>{scope}</code>
+              <Name name={scope} />
             </th>
             <td>{text}</td>
           </tr>
@@ -159,7 +159,7 @@ function Problems({ problems }: ReferenceProps) {
         {problems.map(({ code, status, title }) => (
           <tr id={code}>
             <th scope="row">
-              <code>{code}</code>
+              <Name name={code} />
             </th>
             <td>
               {status}: <Prose text={`${title}.`} isInline />

@@ -1,6 +1,6 @@
 /** A schema as a table: each value with its type and its bounds. */
 import { nameOf, type Schema } from "./description.ts";
-import { Prose } from "./prose.tsx";
+import { Name, Prose } from "./prose.tsx";
 
 export function SchemaTable({ schema }: { schema: Schema }) {
   const { properties, required = [] } = schema;
@@ -38,7 +38,7 @@ export function Row(
   return (
     <tr>
       <th scope="row">
-        <code>{name}</code>
+        <Name name={name} />
         {where && ` (${where})`}
       </th>
       <td>
