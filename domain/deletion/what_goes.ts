@@ -19,6 +19,7 @@ import { signInRecord } from "../portal/past_sign_ins.ts";
 import { addressLookupsRecord } from "../profile/change_postal_code.ts";
 import { lookRecord } from "../profile/looks.ts";
 import { receiptRecord, receiptsHeadRecord } from "../receipts/receipt.ts";
+import { knownBrowsers } from "../session/known_browser.ts";
 import {
   supportByNumberRecord,
   type SupportRequest,
@@ -35,6 +36,7 @@ export const ERASED: Readonly<Record<string, Eraser>> = {
   box_needs_me: below((id) => needsMeRecord.all(id)),
   box_item: eraseItems,
   support_request: eraseQuestions,
+  account_browser: ({ store }, id) => knownBrowsers(store, id),
   account_company: below((id) => accountCompanyRecord.all(id)),
   address_request: below((id) => addressRequestRecord.all(id)),
   consent: below((id) => consentRecord.all(id)),
@@ -143,8 +145,6 @@ export const NOT_ERASED = {
     "waiting",
   ],
   "It is the agency's, and does not say whose it is.": ["attachment", "attachment_piece"],
-  "Several people may share a browser: it forgets an account a year after its last sign-in.": [
-    "browser",
-  ],
+  "Several people may share a browser: it forgets the account (account_browser).": ["browser"],
   "It says nothing about a person.": NOT_EXPORTED["It says nothing about a person."],
 } as const satisfies Record<string, readonly string[]>;

@@ -84,7 +84,10 @@ export const NOT_EXPORTED = {
     "transaction",
     "waiting",
   ],
-  "A browser is known by a secret in its cookie, several people may share it.": ["browser"],
+  "A browser is known by a secret in its cookie, several people may share it.": [
+    "account_browser",
+    "browser",
+  ],
   "It is a message on its way to others, about what is in the file.": [
     "agency_event",
     "outbox",

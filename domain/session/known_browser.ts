@@ -3,9 +3,9 @@
  */
 import type { Account } from "../identity/account.ts";
 import { DAY, type KeyedHash, newToken, type Random } from "../platform/platform.ts";
-import type { Write } from "../platform/commit.ts";
-import { read } from "../platform/read.ts";
-import { type Found, record } from "../platform/record.ts";
+import { transact, type Write } from "../platform/commit.ts";
+import { listAll, read } from "../platform/read.ts";
+import { type Found, record, type Ref } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import { isRefused } from "./revocation.ts";
 
@@ -30,6 +30,15 @@ export const browserRecord = record<KnownBrowser, [digest: string]>("browser", {
   about: "the accounts that have signed in with a browser, by the hash of its token",
   expireIn: BROWSER_LIFETIME,
 });
+
+/** So that an account which is deleted is forgotten by them, too. */
+export const accountBrowserRecord = record<true, [accountId: string, digest: string]>(
+  "account_browser",
+  {
+    about: "a browser in which a person has signed in, by the hash of its token",
+    expireIn: BROWSER_LIFETIME,
+  },
+);
 
 /**
  * Whether the account has signed in with the browser of this cookie, and has not refused it since.
@@ -80,10 +89,39 @@ export function rememberBrowser(
   const accounts = Object.entries({ ...former?.accounts, [account.id]: { id, at: now } })
     .sort(([, a], [, b]) => b.at - a.at)
     .slice(0, MAX_ACCOUNTS);
-  if (token && browser && former) write.delete(browser);
+  if (token && browser && former) {
+    write.delete(browser);
+    for (const known of Object.keys(former.accounts)) {
+      write.delete(accountBrowserRecord(known, digestOf(browser)));
+    }
+  }
   const at = token ? browserRecord(hash.digest("browser", token)) : browser!;
   write.set(at, { accounts: Object.fromEntries(accounts) });
+  // All move to the new token; otherwise one is there, and only its year begins again.
+  for (const [known] of token ? accounts : [[account.id]] as const) {
+    write.set(accountBrowserRecord(known, digestOf(at)), true);
+  }
   return { id, token };
+}
+
+const digestOf = ({ key }: Ref<KnownBrowser>) => String(key.at(-1));
+
+/** The browsers in which the account has signed in, for each of them how it forgets the account. */
+export async function* knownBrowsers(
+  store: Store,
+  accountId: string,
+): AsyncGenerator<() => Promise<void>> {
+  for await (const row of listAll(store, accountBrowserRecord.all(accountId))) {
+    const wanted = { browser: browserRecord(String(row.key.at(-1))) };
+    yield () =>
+      transact(store, wanted, ({ browser }, write) => {
+        write.delete(row);
+        const { [accountId]: known, ...others } = browser.value?.accounts ?? {};
+        if (!known) return;
+        if (Object.keys(others).length > 0) write.set(browser, { accounts: others });
+        else write.delete(browser);
+      });
+  }
 }
 
 /** The person said that they share this browser. */

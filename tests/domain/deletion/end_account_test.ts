@@ -18,10 +18,13 @@ import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { listAll, read } from "../../../domain/platform/read.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { subjectAt } from "../../../domain/services/pairwise.ts";
+import { isKnownBrowser } from "../../../domain/session/known_browser.ts";
 import { readSession } from "../../../domain/session/use_session.ts";
 import { auditOf } from "../../support/audit.ts";
+import { rememberBrowser } from "../../support/deciding.ts";
 import { newLetter } from "../../support/letters.ts";
 import { createWorker } from "../../support/outbox.ts";
+import { writeAccount } from "../../support/sessions.ts";
 import { openWorld, SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 import { type Signed, signedIn } from "../passkey/passkeys.ts";
 import { connect, deliver, leavingSenders, LIBRARY, withEverything } from "./leaving.ts";
@@ -56,7 +59,7 @@ worldTest("deletion: afterwards no record names the person", async (world) => {
   await leave(world, signed);
   world.clock.time += 11 * DAY;
   await deliver(world);
-  world.clock.time += 355 * DAY;
+  world.clock.time += 30 * DAY;
   for (const text of [id, SARA.nationalId, SARA.mobile, SARA.person.firstName, "رأی هیئت"]) {
     assert.deepEqual(await recordsWith(world, text), [], text);
   }
@@ -68,7 +71,7 @@ worldTest("deletion: on the day itself little is left, and all of it ends soon",
   const signed = await withEverything(world);
   await leave(world, signed);
   const left = (await recordsWith(world, signed.live.account.id)).map((key) => key.split(" ")[0]);
-  const expected = ["browser", "not_me", "outbox"];
+  const expected = ["not_me", "outbox"];
   assert.deepEqual([...new Set(left)].filter((kind) => !expected.includes(kind)), []);
 });
 
@@ -122,6 +125,31 @@ worldTest("deletion: the same person comes back as somebody new", async (world) 
   assert.equal(live.account.deletion, undefined);
   const subjects = [former, live.account].map(({ id }) => subjectAt(LIBRARY, id, world.hash));
   assert.notEqual(subjects[0], subjects[1], "agencies cannot join the two");
+});
+
+worldTest("deletion: a shared browser forgets the one, and knows the other", async (world) => {
+  const { deps, store, clock, hash } = world;
+  const signed = await signedIn(world);
+  const { account } = signed.live;
+  const omid = await writeAccount(world, { id: "omid" });
+  let browser: string | undefined;
+  for (const one of [account, omid]) {
+    const write = commitTo(store);
+    const { token } = await rememberBrowser(deps, write, {
+      account: one,
+      now: clock.time,
+      browser,
+    });
+    await write.commit();
+    browser = hash.digest("browser", token!);
+  }
+  clock.time += MINUTE;
+  await leave(world, signed);
+  assert.deepEqual(
+    await recordsWith(world, account.id).then((all) => all.filter((key) => /browser/.test(key))),
+    [],
+  );
+  assert.ok(await isKnownBrowser(store, browser, omid, clock.time));
 });
 
 worldTest("deletion: a number that is another's by now stays theirs", async (world) => {
@@ -209,7 +237,7 @@ Deno.test("deletion: killed at any commit, another worker goes on to the same en
       const { id }: Account = signed.live.account;
       assert.equal((await read(world.store, accountRecord(id))).value, null, `at ${commit}`);
       const left = (await recordsWith(world, id)).map((key) => key.split(" ")[0]);
-      const expected = ["browser", "not_me", "outbox", "lease"];
+      const expected = ["not_me", "outbox", "lease"];
       assert.deepEqual(left.filter((kind) => !expected.includes(kind)), [], `at ${commit}`);
       const { events } = await eventsAfter(world.store, "library", { after: 0, limit: 100 });
       assert.equal(events.length, 3, `at ${commit}: each told once`);

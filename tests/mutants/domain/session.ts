@@ -246,8 +246,8 @@ export const mutants: Mutant[] = [
       "The person who is signing in is forgotten",
     ],
     [
-      "if (token && browser && former) write.delete(browser);",
-      "",
+      "write.delete(browser); for (const known of Object.keys(former.accounts))",
+      "for (const known of Object.keys(former.accounts))",
       "The browser's old cookie stays good",
     ],
     [

@@ -20,7 +20,7 @@ export default {
         "Security events, without name or number: the law wants them to be kept, unaltered.",
         "Proofs that letters with legal effects, or with a confirmation of receipt, were served, for ten years: only the times, without text or name. The agency must be able to prove it.",
         "Counts of attempts, to prevent abuse: up to a month. Messages on their way: up to some days.",
-        "Browsers that you have signed in with remember the account’s nameless number for up to a year. It leads nowhere any more.",
+        "Files attached to letters are the sending agency’s and may belong to letters of others, too: they stay, but your letters no longer lead to them.",
       ],
     },
     open: {
