@@ -200,7 +200,9 @@ windowTest(
 );
 
 windowTest("home: what waits for the person, and how many letters are unread", async (world) => {
-  assert.deepEqual((await shownTo(world, "/")).needs, { unread: 0, waiting: 0, items: [] });
+  const lapsesAt = undefined;
+  const none = { unread: 0, waiting: 0, items: [], lapsesAt };
+  assert.deepEqual((await shownTo(world, "/")).needs, none);
   await post(world, { title: "unread" });
   for (let i = 0; i < 5; i++) await post(world, { title: `${i}`, needsConfirmation: true });
   const { needs } = await shownTo(world, "/");
@@ -208,6 +210,7 @@ windowTest("home: what waits for the person, and how many letters are unread", a
     unread: 6,
     waiting: 5,
     items: ["4", "3", "2"],
+    lapsesAt,
   });
 }, SERVICES);
 
