@@ -66,7 +66,7 @@ async function keep(
     ...await read({ ...liveRecords(sessionDigest, accountId), found: pushesRecord(accountId) }),
     news: await readNoticeRecords(deps, read, { kind, accountId }),
   });
-  const endpointOf = (device: PushDevice) => openSubscription(seal, accountId, device)?.endpoint;
+  const openOf = (device: PushDevice) => openSubscription(seal, accountId, device);
   return await transact(store, gather, ({ found, news, ...records }, write): AddDeviceOutcome => {
     const now = clock.now();
     const live = liveIn(records, now);
@@ -74,10 +74,13 @@ async function keep(
     const { browser, id: session } = live.session;
     const devices = found.value?.devices ?? [];
     // The button was pressed twice.
-    const same = devices.find((one) => endpointOf(one) === subscription.endpoint);
+    const same = devices.find((one) => one.key === kid && isSame(openOf(one), subscription));
     if (same) return { outcome: "added", device: same };
     // A browser has one subscription: its script has ended the former one.
-    const others = devices.filter((one) => browser === undefined || one.browser !== browser);
+    const others = devices.filter((one) =>
+      (browser === undefined || one.browser !== browser) &&
+      openOf(one)?.endpoint !== subscription.endpoint
+    );
     if (others.length >= MAX_PUSH_DEVICES) return { outcome: "full" };
     const device: PushDevice = {
       id: random.bytes(8).toHex(),
@@ -95,3 +98,6 @@ async function keep(
     return { outcome: "added", device };
   });
 }
+
+const isSame = (one: PushSubscription | null, other: PushSubscription): boolean =>
+  one?.endpoint === other.endpoint && one.p256dh === other.p256dh && one.auth === other.auth;

@@ -4,6 +4,7 @@ import { ADDED_A_DAY, addPushDevice } from "../../../domain/push/add_device.ts";
 import { removePushDevice } from "../../../domain/push/change_devices.ts";
 import { PUSH_NOTICE, refusalToken } from "../../../domain/notice/notice.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
+import { openSubscription } from "../../../domain/push/seal.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { sessionRecord } from "../../../domain/session/session.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
@@ -58,6 +59,20 @@ worldTest("push: a browser that subscribes again takes its former place", async 
   const again = await add(world, signed, "https://push.example.ir/2");
   assert.ok(again.outcome === "added");
   assert.deepEqual((await devicesOf(world, signed)).map(({ id }) => id), [again.device.id]);
+});
+
+worldTest("push: new keys at a known endpoint take the place of the old ones", async (world) => {
+  const { caller, live } = await signedIn(world);
+  await add(world, { caller, live });
+  const { subscription } = await createPushBrowser("https://push.example.ir/1");
+  const elsewhere = await signedIn(world, "second");
+  const typed = { ...subscription, kid: "key-1" };
+  const again = await addPushDevice(world.deps, elsewhere.caller, elsewhere.live, typed);
+  assert.ok(again.outcome === "added");
+  const [device, ...others] = await devicesOf(world, elsewhere);
+  assert.equal(others.length, 0);
+  const { auth } = openSubscription(world.deps.seal, live.account.id, device)!;
+  assert.equal(auth, subscription.auth);
 });
 
 worldTest("push: what no browser of ours has made is refused", async (world) => {
