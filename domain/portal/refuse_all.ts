@@ -10,6 +10,7 @@ import { passkeysRecord, removePasskeys } from "../passkey/credential/passkeys.t
 import { transact } from "../platform/commit.ts";
 import { MINUTE } from "../platform/platform.ts";
 import type { Ports } from "../ports.ts";
+import { pushesRecord } from "../push/device/devices.ts";
 import { epochOf, withSessionsEnded } from "../session/revocation.ts";
 import { type Session, writeSession } from "../session/session.ts";
 import { noteSessionsEnded } from "../session/session_ends.ts";
@@ -51,6 +52,7 @@ export async function refuseAll(
     write.set(found.live.account, next);
     writeSession(write, found.live.session, lowered(session, next), now);
     removePasskeys(write, deps.hash, found.passkeys, found.passkeys.value ?? []);
+    write.delete(pushesRecord(accountId));
     noteSessionsEnded(write, { accountId, reason: "not_me", now });
     if (account.status === "verified") {
       notePersonChanged(write, { accountId, facts: [{ fact: "lowered" }], now });

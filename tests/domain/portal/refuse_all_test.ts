@@ -6,6 +6,8 @@ import { eventsFor } from "../../../domain/events/facts.ts";
 import { accountRecord } from "../../../domain/identity/account.ts";
 import { listPasskeys } from "../../../domain/passkey/change_passkey.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
+import { pushesRecord } from "../../../domain/push/device/devices.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { refuseAll } from "../../../domain/portal/refuse_all.ts";
 import { isKnownBrowser, rememberBrowser } from "../../../domain/session/known_browser.ts";
@@ -38,6 +40,8 @@ async function withThief(world: World) {
 
 worldTest("not me: every other session ends, this one goes on at level 1", async (world) => {
   const { thief, sara } = await withThief(world);
+  const pushes = pushesRecord(sara.live.account.id);
+  await commitTo(world.store).set(pushes, { devices: [] }).commit();
   await askDeletion(world.deps, thief.caller, thief.live);
   const result = await refuse(world, sara);
   assert.ok(result.outcome === "refused" && result.number);
@@ -54,6 +58,7 @@ worldTest("not me: every other session ends, this one goes on at level 1", async
   const listed = await listSessions(world.deps, account);
   assert.deepEqual(listed.map(({ session }) => session.id), [sara.live.session.id]);
   assert.deepEqual(await listPasskeys(world.store, account.id), []);
+  assert.equal((await read(world.store, pushes)).value, null);
 });
 
 worldTest("not me: support, workers, services and the audit log know at once", async (world) => {

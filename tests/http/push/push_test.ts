@@ -42,6 +42,12 @@ libraryTest("push: a letter of the library is told without a word of it", async 
   });
   assert.equal(delivery.urgency, "normal");
   assert.match(delivery.authorization!, /^vapid t=[\w.-]+, k=[\w-]{87}$/);
+
+  await subscribe({ browser, origin }, `${sandbox.origin}/push/gone`);
+  await browser.submit(library, { sample: "decision" }, { to: "/letters" });
+  await eventually(async () => {
+    assert.match((await browser.get(origin + PUSH)).main, /هنوز هیچ مرورگری اعلان نمی‌گیرد/);
+  });
 });
 
 programTest("push: turned on and off, and ended with all sessions", async (world) => {

@@ -426,6 +426,7 @@ export default {
           "To confirm them we ask the civil registry, the registry of foreign nationals, Shahkar and the post. Each agency receives only the details that its service needs, under an identifier of its own.",
           "The services that you have entered, and when first and last: as long as you have an account. We tell them of changes that concern them, such as a new number or the end of a sign-in; the new details themselves are not in the message.",
           "Passkeys, if you have made any: the public key, the name that you gave it, the browser’s name, when it was made and last used: until you remove it. Fingerprint and face do not reach us.",
+          "Browser notifications, if you turned them on: the browser’s name, its address at its maker (encrypted), when it was added and last told: until you remove it, or it cannot be reached for two weeks. Its maker, perhaps abroad, learns when you are told, but not of what.",
           "Cases that agencies open for you, each with its history: as long as you have an account. Anyone who has the tracking number sees the state alone, unless you hide it.",
           "The services that you have starred, and their order: until you remove the star. No agency learns of it.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",

@@ -124,7 +124,7 @@ export default {
     lead: "If someone else has been in your account, this button does all of this at once:",
     does: [
       "Every other sign-in, and every service open with it, ends now; only this browser stays.",
-      "All passkeys are removed and all known browsers forgotten. A request to delete the account is cancelled, if there is one.",
+      "All passkeys are removed, all known browsers forgotten and browser notifications turned off. A request to delete the account is cancelled, if there is one.",
       "The level of the account is 1 until you prove your identity again, and agencies are told.",
       "Support is asked to look into it.",
     ],
