@@ -21,6 +21,7 @@ import { OPENID_REQUEST_ATTACKS } from "./cases/openid_requests.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
 import { PASSKEY_ATTACKS } from "./cases/passkeys.ts";
 import { PORTAL_FORM_ATTACKS } from "./cases/portal_forms.ts";
+import { PUSH_ENDPOINT_ATTACKS } from "./cases/push_endpoints.ts";
 import { QR_ATTACKS } from "./cases/qr.ts";
 import { REPEATED_FORM_ATTACKS } from "./cases/repeated_forms.ts";
 import { REQUEST_LINE_ATTACKS } from "./cases/request_lines.ts";
@@ -61,6 +62,7 @@ export const ATTACKS: Attack[] = [
   ...OPENID_REQUEST_ATTACKS,
   ...OPENING_ATTACKS,
   ...PASSKEY_ATTACKS,
+  ...PUSH_ENDPOINT_ATTACKS,
   ...QR_ATTACKS,
   ...UPSTREAM_ATTACKS,
   ...SHARE_ATTACKS,

@@ -7,6 +7,7 @@ import type { Stage } from "../stage.ts";
 const FORMS: Record<string, string[]> = {
   "/profile/postal-code": ["postal_code"],
   "/profile/changes": ["at", "service"],
+  "/profile/push": ["endpoint", "kid", "remove", "mute"],
   "/connected": ["service"],
   "/stars": ["service", "to"],
   "/services/nobody/star": ["starred"],

@@ -144,3 +144,23 @@ worldTest("push: a browser that is well again within 14 days stays", async (worl
   await deliver(world);
   assert.equal((await devicesOf(world, signed)).length, 1);
 });
+
+worldTest("push: each failure has 14 days of its own", async (world) => {
+  const signed = await withBrowser(world);
+  answering(world, { outcome: "failed", reason: "status 503" });
+  await tell(world, signed);
+  const first = world.clock.time;
+  answering(world, { outcome: "delivered" });
+  world.clock.time += 60_000;
+  await deliver(world);
+  answering(world, { outcome: "failed", reason: "status 503" });
+  world.clock.time = first + REMOVED_AFTER - 1000;
+  await tell(world, signed);
+  const second = world.clock.time;
+  world.clock.time = first + REMOVED_AFTER;
+  await deliver(world);
+  assert.equal((await devicesOf(world, signed)).length, 1);
+  world.clock.time = second + REMOVED_AFTER;
+  await deliver(world);
+  assert.deepEqual(await devicesOf(world, signed), []);
+});

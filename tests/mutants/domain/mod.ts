@@ -20,6 +20,7 @@ import { mutants as outbox } from "./outbox.ts";
 import { mutants as passkey } from "./passkey.ts";
 import { mutants as platform } from "./platform.ts";
 import { mutants as portal } from "./portal.ts";
+import { mutants as push } from "./push.ts";
 import { mutants as qr } from "./qr.ts";
 import { mutants as registry } from "./registry.ts";
 import { mutants as services } from "./services.ts";
@@ -49,6 +50,7 @@ export const mutants: Mutant[] = [
   ...passkey,
   ...platform,
   ...portal,
+  ...push,
   ...qr,
   ...registry,
   ...services,

@@ -8,7 +8,11 @@ const ANSWERS = "tests/domain/push/answer_test.ts";
 export const mutants: Mutant[] = [
   ...mutantsOf("domain/push/hosts.ts", [HOSTS], [
     ["url.username || url.password || ", "", "A name before @ leads elsewhere"],
-    ["return host === rule;", "return host.endsWith(rule);", "Any host that ends so is one of them"],
+    [
+      "return host === rule;",
+      "return host.endsWith(rule);",
+      "Any host that ends so is one of them",
+    ],
     [
       "&& /^[a-z0-9-]+$/.test(label)",
       "",
@@ -28,8 +32,8 @@ export const mutants: Mutant[] = [
       "A subscription for a key of others is kept",
     ],
     [
-      'if (!live) return { outcome: "elsewhere" };',
-      "",
+      "const live = liveIn(records, now);",
+      'const live = { session: records.session.value ?? ({ id: "" } as never) };',
       "A session that has ended adds a browser",
     ],
     ["others.length >= MAX_PUSH_DEVICES", "false", "A person has any number of browsers"],
@@ -45,7 +49,11 @@ export const mutants: Mutant[] = [
     ],
   ]),
   ...mutantsOf("domain/push/change_devices.ts", [DEVICES, SENDING], [
-    ['if (!live) return "elsewhere";', "", "A session that has ended removes a browser"],
+    [
+      "const live = liveIn(records, deps.clock.now());",
+      'const live = { session: records.session.value ?? ({ id: "" } as never) };',
+      "A session that has ended removes a browser",
+    ],
     ["isWanted ? others : [...others, of]", "others", "Nothing can be turned off"],
   ]),
   ...mutantsOf("domain/push/send.ts", [SENDING], [
