@@ -15,6 +15,7 @@ import { FLOOD_ATTACKS } from "./cases/floods.ts";
 import { FRAMING_ATTACKS } from "./cases/framing.ts";
 import { HEADER_ATTACKS } from "./cases/headers.ts";
 import { HTTP2_ATTACKS } from "./cases/http2.ts";
+import { LEAVING_ATTACKS } from "./cases/leaving.ts";
 import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
 import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
 import { OPENID_REQUEST_ATTACKS } from "./cases/openid_requests.ts";
@@ -77,6 +78,7 @@ export const ATTACKS: Attack[] = [
   ...STORED_MARKUP_ATTACKS,
   ...CITIZEN_ATTACKS,
   ...API_BODY_ATTACKS,
+  ...LEAVING_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */

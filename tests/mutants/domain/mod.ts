@@ -7,6 +7,7 @@ import { mutants as budget } from "./budget.ts";
 import { mutants as captcha } from "./captcha.ts";
 import { mutants as code } from "./code.ts";
 import { mutants as company } from "./company.ts";
+import { mutants as deletion } from "./deletion.ts";
 import { mutants as directory } from "./directory.ts";
 import { mutants as dossier } from "./dossier.ts";
 import { mutants as events } from "./events.ts";
@@ -37,6 +38,7 @@ export const mutants: Mutant[] = [
   ...captcha,
   ...code,
   ...company,
+  ...deletion,
   ...directory,
   ...dossier,
   ...events,

@@ -3,6 +3,33 @@ import { type Mutant, mutantsOf } from "../mutant.ts";
 const TESTS = "tests/domain/portal";
 
 export const mutants: Mutant[] = [
+  ...mutantsOf("domain/portal/refuse_all.ts", [`${TESTS}/refuse_all_test.ts`], [
+    [
+      "if (!isRecentlyProved(session, now))",
+      "if (false)",
+      "A stolen session shuts its owner out",
+    ],
+    [
+      "if (now < (account.knownSince ?? -Infinity) + SAME_WITHIN)",
+      "if (false)",
+      "A button that is pressed twice asks support twice",
+    ],
+    ["...withSessionsEnded(account)", "...account", "The stranger's session goes on"],
+    ['status: "temporary",', "", "The level stays, although somebody else may have it"],
+    ["knownSince: now,", "", "The stranger's browser is still known"],
+    ["level: 1 }", "level: session.level }", "This session keeps the level"],
+    [
+      "removePasskeys(write, deps.hash, found.passkeys, found.passkeys.value ?? []);",
+      "",
+      "The stranger's passkey opens the account again",
+    ],
+    ["writeRequest(write, request);", "", "Nobody looks into it"],
+    [
+      'noteSessionsEnded(write, { accountId, reason: "not_me", now });',
+      "",
+      "Services and other workers do not learn of it",
+    ],
+  ]),
   ...mutantsOf("domain/portal/kept_data.ts", [`${TESTS}/kept_data_test.ts`], [
     ["birthDate: `${year}/**/**`", "birthDate: `${year}`", "The profile hides that it masks"],
     ["mobile && maskMobile(mobile)", "mobile", "A stolen session gives the mobile away"],
