@@ -6,6 +6,7 @@ import { enqueue } from "../outbox/enqueue.ts";
 import { outboxRef } from "../outbox/message.ts";
 import { transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
+import { includeOnce, recordedRecord } from "../platform/record_once.ts";
 import type { Ports } from "../ports.ts";
 import { liveIn, liveRecords, type LiveSession } from "../session/use_session.ts";
 import { deletionMessage, REGRET_TIME } from "./deletion.ts";
@@ -28,10 +29,13 @@ export async function askDeletion(
 ): Promise<AskOutcome> {
   const kind = "deletion_asked" as const;
   const gather = async (read: Read) => ({
-    ...await read(liveRecords(sessionDigest, accountId)),
+    ...await read({
+      ...liveRecords(sessionDigest, accountId),
+      recorded: recordedRecord("account.deletion_asked", accountId),
+    }),
     news: await readNoticeRecords(deps, read, { kind, accountId }),
   });
-  return await transact(deps.store, gather, ({ news, ...found }, write): AskOutcome => {
+  return await transact(deps.store, gather, ({ news, recorded, ...found }, write): AskOutcome => {
     const now = deps.clock.now();
     const live = liveIn(found, now);
     if (!live) return { outcome: "elsewhere" };
@@ -44,7 +48,7 @@ export async function askDeletion(
     includeNotice(deps, write, news, { kind, takesEffectAt, ...noticeOf(caller, live.session) });
     const detail = { session: live.session.id };
     const record = auditRecord(deps, caller, "account.deletion_asked", { accountId, detail });
-    deps.audit.include(write, record);
+    includeOnce(deps, write, recorded, record);
     return { outcome: "asked", dueAt: deletion.dueAt };
   });
 }
@@ -55,8 +59,11 @@ export async function cancelDeletion(
   caller: Pick<Caller, "ip" | "requestId">,
   { sessionDigest, account: { id: accountId } }: LiveSession,
 ): Promise<{ outcome: "kept" | "elsewhere" }> {
-  const wanted = liveRecords(sessionDigest, accountId);
-  return await transact(deps.store, wanted, (found, write) => {
+  const wanted = {
+    ...liveRecords(sessionDigest, accountId),
+    recorded: recordedRecord("account.deletion_cancelled", accountId),
+  };
+  return await transact(deps.store, wanted, ({ recorded, ...found }, write) => {
     const live = liveIn(found, deps.clock.now());
     if (!live) return { outcome: "elsewhere" };
     const { deletion, ...account } = live.account;
@@ -65,7 +72,7 @@ export async function cancelDeletion(
       .delete(outboxRef(deletionMessage(accountId, deletion), deletion.dueAt));
     const detail = { session: live.session.id };
     const record = auditRecord(deps, caller, "account.deletion_cancelled", { accountId, detail });
-    deps.audit.include(write, record);
+    includeOnce(deps, write, recorded, record);
     return { outcome: "kept" };
   });
 }

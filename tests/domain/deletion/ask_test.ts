@@ -88,6 +88,20 @@ worldTest("deletion: a message of a request that was regretted ends no account",
   assert.ok((await readAccount(world, signed.live.account.id)).deletion, "the later one stands");
 });
 
+worldTest(
+  "deletion: asked and taken back again and again, it is audited once an hour",
+  async (world) => {
+    const signed = await signedIn(world);
+    for (let i = 0; i < 5; i++) {
+      await ask(world, signed);
+      await cancel(world, signed);
+      world.clock.time += MINUTE / 2;
+    }
+    assert.equal((await auditOf(world, "account.deletion_asked")).length, 1);
+    assert.equal((await auditOf(world, "account.deletion_cancelled")).length, 1);
+  },
+);
+
 worldTest("deletion: the link of its notice undoes it, once", async (world) => {
   const signed = await signedIn(world);
   await world.settled();

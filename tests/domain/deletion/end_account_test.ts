@@ -9,7 +9,7 @@ import {
   accountByMobileRecord,
   accountRecord,
 } from "../../../domain/identity/account.ts";
-import { markUnread, putItem } from "../../../domain/messages/box.ts";
+import { listBox, markUnread, putItem } from "../../../domain/messages/box.ts";
 import { readProof } from "../../../domain/messages/kept_proof.ts";
 import { postLetter } from "../../../domain/messages/post_letter.ts";
 import { isSound } from "../../../domain/messages/proof.ts";
@@ -56,11 +56,15 @@ async function leave(world: World, signed: Signed) {
 worldTest("deletion: afterwards no record names the person", async (world) => {
   const signed = await withEverything(world);
   const { account: { id } } = signed.live;
+  const { items } = await listBox(world.deps, id);
+  const { number } = items.find(({ of }) => of === "dossier")!;
   await leave(world, signed);
   world.clock.time += 11 * DAY;
   await deliver(world);
   world.clock.time += 30 * DAY;
-  for (const text of [id, SARA.nationalId, SARA.mobile, SARA.person.firstName, "رأی هیئت"]) {
+  for (
+    const text of [id, SARA.nationalId, SARA.mobile, SARA.person.firstName, "رأی هیئت", number!]
+  ) {
     assert.deepEqual(await recordsWith(world, text), [], text);
   }
   const { length } = await auditOf(world, "account.deleted");
@@ -90,6 +94,7 @@ worldTest("deletion: services are told that sessions and account have ended", as
   ]);
   for (const { subject } of told) assert.ok("sub" in subject && subject.sub === sub);
   const { sessionDigest } = last.live;
+  assert.deepEqual((await world.store.list(["session"])).entries, []);
   assert.equal(await readSession(world.store, sessionDigest, world.clock.time), null);
 });
 

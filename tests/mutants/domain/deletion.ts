@@ -14,7 +14,7 @@ export const mutants: Mutant[] = [
     ],
     [
       "if (live.account.deletion) return",
-      "if (false) return",
+      "if (live.account.deletion?.askedAt === 0) return",
       "Each press of the button puts the day off, and tells the person again",
     ],
     [
