@@ -82,7 +82,10 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
     list: <T>(prefix: Key, { cursor, limit = 100 }: { cursor?: string; limit?: number } = {}) =>
       patience(async () => {
         const size = Math.min(limit, MAX_PAGE);
-        const found = kv.list<Envelope>({ prefix }, { cursor, batchSize: Math.min(size + 1, MAX_PAGE) });
+        const found = kv.list<Envelope>({ prefix }, {
+          cursor,
+          batchSize: Math.min(size + 1, MAX_PAGE),
+        });
         const entries: (Entry<T> & { value: T })[] = [];
         let last = "";
         for await (const raw of found) {

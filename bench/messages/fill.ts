@@ -33,7 +33,7 @@ export async function fillBox(
         ...{ id, at, accountId, service, kind: "decision", title: titleOf(j), body: BODY },
         ...{ language: "fa", number: `1405/${j}`, attachments: [] },
         ...{ needsConfirmation: false, isLegal: false },
-      }, { files: [], isWanted: false });
+      }, { files: [], isWanted: false, browsers: [] });
     }
     if (!await write.commit()) throw new Error("The letters are not written");
   }

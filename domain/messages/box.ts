@@ -6,7 +6,7 @@ import type { Write } from "../platform/commit.ts";
 import { type Below, record } from "../platform/record.ts";
 import { listAll, read, readPage } from "../platform/read.ts";
 import { type PageAsked, readSealedEntries, readSealedPage } from "../platform/sealed_page.ts";
-import type { Store } from "../platform/store.ts";
+import type { Key, Store } from "../platform/store.ts";
 import type { Seal } from "../platform/platform.ts";
 
 /** What the list shows. At most 1 KiB as JSON: lists read many. */
@@ -57,6 +57,9 @@ export const needsMeRecord = record<true, ItemArgs>("box_needs_me", {
 const countedBack = (id: string) =>
   id.replace(/[0-9a-f]/g, (digit) => (15 - parseInt(digit, 16)).toString(16));
 
+/** Of an item or a mark, counted back. */
+const placeIn = (key: Key) => String(key.at(-1));
+
 /** Adds the item, or replaces what the list shows of it. */
 export const putItem = (write: Write, accountId: string, item: BoxItem): void => {
   write.set(boxItemRecord(accountId, item.id), item);
@@ -91,10 +94,28 @@ export const countUnread = (store: Store, accountId: string): Promise<number> =>
 export const countNeedsMe = (store: Store, accountId: string): Promise<number> =>
   countOf(store, needsMeRecord.all(accountId));
 
-async function countOf(store: Store, marks: Below<true>): Promise<number> {
-  const { entries } = await readPage(store, marks, { limit: COUNTED_AT_MOST });
-  return entries.length;
+const countOf = async (store: Store, marks: Below<true>): Promise<number> =>
+  (await readMarks(store, marks)).places.size;
+
+/** The newest marks of a kind. */
+interface Marks {
+  /** Of their items, as keys count them. */
+  places: Set<string>;
+  /** The last of them, if there may be older ones. */
+  last?: string;
 }
+
+async function readMarks(store: Store, marks: Below<true>): Promise<Marks> {
+  const { entries } = await readPage(store, marks, { limit: COUNTED_AT_MOST });
+  const places = entries.map(({ key }) => placeIn(key));
+  return {
+    places: new Set(places),
+    last: places.length < COUNTED_AT_MOST ? undefined : places.at(-1),
+  };
+}
+
+/** Whether all that is marked down to this place was read. */
+const covers = ({ last }: Marks, place: string): boolean => last === undefined || place <= last;
 
 /** As the list shows it. */
 export interface ListedItem extends BoxItem {
@@ -104,6 +125,8 @@ export interface ListedItem extends BoxItem {
 
 export interface BoxPage {
   isFirst: boolean;
+  /** Of the whole list, `COUNTED_AT_MOST` each. */
+  counts: { unread: number; needsMe: number };
   /** Newest first. */
   items: ListedItem[];
   /** Cursor of the next page; absent on the last one. */
@@ -130,31 +153,42 @@ export async function listBox(
   if (only === undefined) {
     const items = boxItemRecord.all(accountId);
     const { values, isFirst, next } = await readSealedPage(deps, items, place);
-    return { isFirst, items: await withMarks(store, accountId, values), next };
+    return { isFirst, ...await withMarks(store, accountId, values), next };
   }
   const marks = marksOf(only).all(accountId);
   const { entries, isFirst, next } = await readSealedEntries(deps, marks, place);
-  const ids = entries.map(({ key }) => countedBack(String(key.at(-1))));
-  return { isFirst, items: await readItems(store, accountId, ids), next };
+  const ids = entries.map(({ key }) => countedBack(placeIn(key)));
+  return { isFirst, ...await readItems(store, accountId, ids), next };
 }
 
+type Marked = Pick<BoxPage, "items" | "counts">;
+
+/**
+ * Two lists of marks say of most items what they have, and are the counts at once. Only items that
+ * are older than a hundred marks are looked up by themselves.
+ */
 async function withMarks(
   store: Store,
   accountId: string,
   items: readonly BoxItem[],
-): Promise<ListedItem[]> {
-  const marks = await read(
-    store,
-    items.map(({ id }) => ({
-      unread: unreadRecord(accountId, id),
-      needsMe: needsMeRecord(accountId, id),
-    })),
+): Promise<Marked> {
+  const [unread, needsMe] = await Promise.all(
+    [unreadRecord, needsMeRecord].map((record) => readMarks(store, record.all(accountId))),
   );
-  return items.map((item, i) => ({
-    ...item,
-    isUnread: marks[i].unread.value !== null,
-    needsMe: marks[i].needsMe.value !== null,
+  const places = items.map(({ id }) => countedBack(id));
+  const older = items.map(({ id }, i) => ({
+    unread: covers(unread, places[i]) ? undefined : unreadRecord(accountId, id),
+    needsMe: covers(needsMe, places[i]) ? undefined : needsMeRecord(accountId, id),
   }));
+  const found = await read(store, older);
+  return {
+    items: items.map((item, i) => ({
+      ...item,
+      isUnread: unread.places.has(places[i]) || Boolean(found[i].unread?.value),
+      needsMe: needsMe.places.has(places[i]) || Boolean(found[i].needsMe?.value),
+    })),
+    counts: { unread: unread.places.size, needsMe: needsMe.places.size },
+  };
 }
 
 const marksOf = (only: "unread" | "needs_me") => only === "unread" ? unreadRecord : needsMeRecord;
@@ -164,7 +198,7 @@ export async function readItems(
   store: Store,
   accountId: string,
   ids: readonly string[],
-): Promise<ListedItem[]> {
+): Promise<Marked> {
   const found = await read(store, ids.map((id) => boxItemRecord(accountId, id)));
   return await withMarks(store, accountId, found.flatMap(({ value }) => value ?? []));
 }

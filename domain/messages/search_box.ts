@@ -38,7 +38,7 @@ export async function searchBox(
   const shown = ids.slice(0, limit);
   return {
     isFirst: last === null,
-    items: await readItems(store, accountId, shown),
+    ...await readItems(store, accountId, shown),
     next: ids.length > limit ? seal.close(shown.at(-1)!, context) : undefined,
   };
 }

@@ -1,5 +1,5 @@
 /** `/letters`: letters and dossiers in one list, all or some of them. It never marks one as read. */
-import { type BoxPage, countNeedsMe, countUnread, listBox } from "../../domain/messages/box.ts";
+import { type BoxPage, listBox } from "../../domain/messages/box.ts";
 import { searchBox } from "../../domain/messages/search_box.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { typedQuery } from "../../domain/text/search.ts";
@@ -14,19 +14,14 @@ export function mountLetters({ signedIn }: Site): void {
 }
 
 async function letters(visit: Visit, { account }: LiveSession): Promise<Response> {
-  const { store } = visit.ports;
   const wanted = wantedOf(visit);
-  const [{ items, isFirst, next }, unread, needsMe] = await Promise.all([
-    found(visit, account.id, wanted),
-    countUnread(store, account.id),
-    countNeedsMe(store, account.id),
-  ]);
+  const { items, counts, isFirst, next } = await found(visit, account.id, wanted);
   return await visit.page("letters", {
     items: items.map(({ service, ...item }) => ({ ...item, agency: agencyName(visit, service) })),
     only: wanted.only,
     query: wanted.q,
     agency: wanted.agency === undefined ? undefined : agencyName(visit, wanted.agency),
-    counts: { unread, needsMe },
+    counts,
     older: next && addressOf({ ...wanted, after: next }),
     newest: isFirst ? undefined : addressOf(wanted),
   });
