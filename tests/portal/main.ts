@@ -11,12 +11,13 @@ import { ENDINGS } from "./checks/endings.ts";
 import { FILES } from "./checks/files.ts";
 import { LISTS } from "./checks/lists.ts";
 import { POSTING } from "./checks/posting.ts";
+import { SPEED } from "./checks/speed.ts";
 import { STRANGERS } from "./checks/strangers.ts";
 
 const PAGE = "portal_checks.md";
 const [BEGIN, END] = ["<!-- checks: printed by `deno task portal:checks` -->", "<!-- /checks -->"];
 
-const CHECKS = [LISTS, STRANGERS, FILES, POSTING, CHANGES, DELIVERY, ENDINGS].flat();
+const CHECKS = [SPEED, LISTS, STRANGERS, FILES, POSTING, CHANGES, DELIVERY, ENDINGS].flat();
 
 const all = await makeChecks(CHECKS, Deno.args);
 if (!Deno.args.length) {

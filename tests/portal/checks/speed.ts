@@ -1,0 +1,47 @@
+/** How fast pages, searches and letters are. Other work on the machine shows in these alone. */
+import { measureMessages } from "../../../bench/messages/measure.ts";
+import { measurePages } from "../../../bench/messages/pages.ts";
+import { quantile } from "../../faults/scenario.ts";
+import type { Check, Seen } from "../../support/checks.ts";
+
+const LETTERS = 10_000;
+const READERS = 20;
+const REQUESTS = 2000;
+const LIMITS = { page: 40, bytes: 6 * 1024, search: 150, post: 40, rate: 300 };
+
+const p95 = (times: readonly number[]) => quantile(times, 0.95);
+const tenths = (time: number) => `${time.toFixed(1)} ms`;
+
+async function reading(): Promise<Seen[]> {
+  const pages = await measurePages({ letters: LETTERS, readers: READERS, requests: REQUESTS });
+  const { searches } = await measureMessages({ letters: LETTERS });
+  return [
+    ...pages.map(({ page, bytes, load: { times, failed, processor } }) => ({
+      what: `page ${page} of ${LETTERS / 20} over HTTP, ${READERS} readers who ask again at once`,
+      expected: `p95 ≤ ${LIMITS.page} ms, ≤ 6 KB in Brotli`,
+      got: `p95 ${tenths(p95(times))}, ${bytes} bytes, ${tenths(processor)} of processor each`,
+      holds: p95(times) <= LIMITS.page && bytes <= LIMITS.bytes && failed === 0,
+    })),
+    {
+      what: `a search over ${LETTERS} letters`,
+      expected: `p95 ≤ ${LIMITS.search} ms`,
+      got: `p95 ${tenths(p95(searches))}`,
+      holds: p95(searches) <= LIMITS.search,
+    },
+  ];
+}
+
+async function posting(): Promise<Seen[]> {
+  const { posting: { times, rate } } = await measureMessages({ letters: LETTERS });
+  return [{
+    what: `${times.length} letters posted, 16 at a time`,
+    expected: `≥ ${LIMITS.rate} a second, p95 ≤ ${LIMITS.post} ms`,
+    got: `${Math.round(rate)} a second, p95 ${tenths(p95(times))}`,
+    holds: rate >= LIMITS.rate && p95(times) <= LIMITS.post,
+  }];
+}
+
+export const SPEED: Check[] = [
+  { number: 1, what: "Pages and searches of a large box", run: reading },
+  { number: 10, what: "Letters posted", run: posting },
+];
