@@ -169,7 +169,7 @@ export function formOf({ text, url, status }: Reply, to?: string): Form {
     action: new URL(attribute(head, "action") ?? url, url),
     fields: Object.fromEntries(
       [...inside.matchAll(/<input\b([^>]*)>/g)]
-        .filter(([, input]) => attribute(input, "type") !== "radio" || /\schecked/.test(input))
+        .filter(([, input]) => !/ type="(?:radio|checkbox)"/.test(input) || /\schecked/.test(input))
         .map(([, input]) => [attribute(input, "name") ?? "", attribute(input, "value") ?? ""]),
     ),
   }));

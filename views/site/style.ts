@@ -99,7 +99,7 @@ input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline
 .date label + label { inline-size: 6.25rem; }
 .date label + label + label { inline-size: 4.75rem; }
 .choice label { font-weight: 400; padding-block: .5rem; }
-[type=radio] { inline-size: 1.5rem; min-block-size: 1.5rem; margin-inline: 0 .25rem; vertical-align: middle; }
+.choice input { inline-size: 1.5rem; min-block-size: 1.5rem; margin-inline: 0 .25rem; vertical-align: middle; }
 .picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
 audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }

@@ -50,12 +50,13 @@ programTest("contact: an address is entered, confirmed elsewhere, used, removed"
     ({ text }) => text.includes("تغییر ایمیل پیام‌ها"),
   );
 
-  const saved = await other.submit(done, { language: "en", dossiers_email: "1" }, {
-    to: "/profile/notices",
-  });
+  const ticked = { language: "en", dossiers_email: "1", sign_ins_email: "1" };
+  const sent = await other.post(`${origin}/profile/notices`, ticked);
+  const saved = await other.get(new URL(sent.headers.get("location")!, origin).href);
   assert.match(saved.text, /انتخاب شما ذخیره شد/);
   assert.match(saved.main, /value="en" checked/);
-  assert.match(saved.main, /name="dossiers_email" value="1" checked/);
+  const checked = [...saved.main.matchAll(/name="(\w+)" value="1" checked/g)].map(([, n]) => n);
+  assert.deepEqual(checked, ["dossiers_email", "sign_ins_email"]);
   const removed = await other.submit(saved, {}, { to: "/profile/contact/removal" });
   assert.match(removed.text, /ایمیل شما حذف شد/);
   assert.doesNotMatch(removed.main, /dossiers_email/, "what cannot be reached is not offered");
