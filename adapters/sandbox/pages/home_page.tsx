@@ -47,6 +47,7 @@ export function HomePage(props: HomePageProps) {
           <a href="/companies.json">
             <bdi lang="en">companies.json</bdi>
           </a>
+          <a href="/push">اعلان‌های مرورگر</a>
         </p>
       </main>
     </Frame>
