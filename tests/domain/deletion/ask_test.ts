@@ -35,6 +35,9 @@ worldTest("deletion: asked once, however often the button is pressed", async (wo
     accountId: account.id,
     detail: { session: session.id },
   }]);
+  world.clock.time += MINUTE;
+  const later = { outcome: "asked", dueAt: now + REGRET_TIME };
+  assert.deepEqual(await ask(world, signed), later, "the day stays");
   world.clock.time += DAY;
   assert.deepEqual(await ask(world, signed), { outcome: "elsewhere" }, "the session has ended");
 });
