@@ -13,7 +13,9 @@ const PATHS = [
   ..."/login/qr /login/level/card /login/level/face /qr /sessions /sign-out".split(" "),
   ..."/track /dossiers/019aa000-0000-7000-8000-000000000003".split(" "),
   ..."/letters/019aa000-0000-7000-8000-000000000003 /support/new /support/1981297617016".split(" "),
-  ..."/profile/postal-code /profile/changes /connected /not-me/a".split(" "),
+  ..."/profile/postal-code /profile/changes /connected /not-me/a /sign-ins/not-me".split(" "),
+  ..."/profile/contact /profile/contact/code /profile/contact/removal".split(" "),
+  ..."/profile/notices /profile/push /my-data/deletion".split(" "),
   ..."/accessibility /profile/company /profile/self /stars /services/insurance/star".split(" "),
 ];
 

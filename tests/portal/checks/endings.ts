@@ -136,6 +136,13 @@ export const ENDINGS: Check[] = [{
     ...await inWorld((world) =>
       elsewhere(
         world,
+        "«این من نبودم» of all other sign-ins",
+        (browser) => browser.post(`${world.origin}/sign-ins/not-me`, {}, SAME_SITE),
+      )
+    ),
+    ...await inWorld((world) =>
+      elsewhere(
+        world,
         "all other sessions ended",
         (browser) => browser.post(`${world.origin}/sessions`, { all: "1" }, SAME_SITE),
       )
