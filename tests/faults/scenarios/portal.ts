@@ -1,12 +1,9 @@
 /** What agencies send and are sent while their servers, the scanner, the store and the program fail. */
 import { killWhilePosting } from "../../crash/killed_while_posting.ts";
-import { setFault } from "../../http/journey.ts";
-import { postLetter, withAgency } from "../../portal/agency_world.ts";
+import { withAgency } from "../../portal/agency_world.ts";
+import { isHeld, postWithoutScanner } from "../../portal/without_scanner.ts";
 import { failForHours } from "../../portal/webhooks_after_hours.ts";
-import { upload } from "../../support/call_api.ts";
-import { pdf } from "../../support/files.ts";
 import { lockStore } from "../../support/store_lock.ts";
-import { until } from "../../support/waiting.ts";
 import { countsOf, type Finding, type Scenario } from "../scenario.ts";
 
 const KILLS = 40;
@@ -48,30 +45,16 @@ async function webhookDown(): Promise<Finding[]> {
   }];
 }
 
-const scannerDown = () =>
-  withAgency(async (world) => {
-    const { program, call, clock, reader, origin } = world;
-    await setFault(program, { target: "scanner", mode: "error" });
-    const file = await upload(call, { bytes: pdf() });
-    const letter = await postLetter(world, { attachments: [file] });
-    const stateOf = async () => (await call({ path: `/attachments/${file}` })).json().state;
-    clock.time += 60_000;
-    await new Promise((go) => setTimeout(go, 1000));
-    const during = await stateOf();
-    const { status, main } = await reader.send(`${origin}/letters/${letter}`);
-    const isGiven = main.includes(`/files/${file}`);
-    await setFault(program, { target: "scanner", mode: "ok" });
-    clock.time += 15 * 60_000;
-    await until(async () => await stateOf() === "clean", "the scan", 20_000).catch(() => {});
-    const after = await stateOf();
-    return [{
-      what: "a letter with a file, while the scanner answers with an error",
-      sent: 1,
-      expected: "taken and shown without the file; the file once the scanner is back",
-      got: `the page ${status}, the file ${during}, then ${after}`,
-      lost: status === 200 && during === "pending" && !isGiven && after === "clean" ? 0 : 1,
-    }];
-  });
+async function scannerDown(): Promise<Finding[]> {
+  const seen = await postWithoutScanner();
+  return [{
+    what: "a letter with a file, while the scanner answers with an error",
+    sent: 1,
+    expected: "taken and shown without the file; the file once the scanner is back",
+    got: `the page ${seen.page}, the file ${seen.during}, then ${seen.after}`,
+    lost: isHeld(seen) ? 0 : 1,
+  }];
+}
 
 /** Every letter is asked for while nothing can be written, and again afterwards. */
 const storeLocked = () =>
