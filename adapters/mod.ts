@@ -59,6 +59,9 @@ import { createPasskeyVerifier } from "./passkey/simplewebauthn.ts";
 import { createPushServices, type StoppablePushServices } from "./push/push_services.ts";
 import { createVapidKeys } from "./push/vapid.ts";
 import { newSha256 } from "./scan/digest.ts";
+import { createCommonPasswords } from "./staff/common_passwords.ts";
+import { createTotp } from "./staff/otpauth_totp.ts";
+import { createPasswordHasher } from "./staff/password_hasher.ts";
 import { createSeal } from "./keys/seal.ts";
 import { openStore } from "./store/engines/open.ts";
 import { createWriteProbe, requireWritable, type WriteProbe } from "./store/write_probe.ts";
@@ -181,6 +184,9 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     })),
     passkeys: createPasskeyVerifier(window),
     pushes: pushServices,
+    passwords: createPasswordHasher(random),
+    isCommonPassword: createCommonPasswords(),
+    totp: createTotp(),
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     qrPainter: createQrcodePainter(),

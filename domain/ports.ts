@@ -29,6 +29,8 @@ import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/plat
 import type { QrPainter } from "./platform/qr_picture.ts";
 import type { Store } from "./platform/store.ts";
 import type { ReceiptsSigner } from "./receipts/download.ts";
+import type { PasswordHasher, Totp } from "./staff/credential/verifiers.ts";
+import type { IsCommonPassword } from "./staff/credential/password.ts";
 import type { CompanyRegistry } from "./registry/company_registry.ts";
 import type { ForeignerRegistry } from "./registry/foreigner_registry.ts";
 import type { CardRegistry, FaceMatcher } from "./registry/level_registries.ts";
@@ -75,6 +77,11 @@ export interface Ports {
   qrPainter: QrPainter;
   /** Of agencies' letters. */
   readMarkdown: ReadMarkdown;
+
+  // Staff of the desk
+  passwords: PasswordHasher;
+  isCommonPassword: IsCommonPassword;
+  totp: Totp;
 
   // Settings of the operations team
   rules: SignInRules;

@@ -118,6 +118,7 @@ function nameOf(owner: Connection["owner"]): OwnerName {
   if ("service" in owner) return owner.service.id;
   if ("api" in owner) return "_api";
   if ("files" in owner) return "_files";
+  if ("desk" in owner) return "_desk";
   return "window" in owner ? "_window" : "_other";
 }
 

@@ -7,6 +7,7 @@ import type { OpenExchanges } from "../domain/gateway/upstream/open_exchanges.ts
 import { createHandoffs } from "../domain/session/handoff.ts";
 import { type App, type AppDeps, createApp } from "./app.ts";
 import { createApi } from "./api/mod.ts";
+import { createDesk } from "./desk_host.ts";
 import { mountAssurance } from "./assurance/mod.ts";
 import { PHOTO_PATIENCE } from "./assurance/photo_upload.ts";
 import { mountCompany } from "./company/mod.ts";
@@ -58,6 +59,7 @@ export function createRoutes(given: RoutesPorts): App {
   const ports = { ...given, cookies: createCookies(hosts), handoffs: createHandoffs(given) };
   const window = createWindow(ports);
   const api = createApi(ports);
+  const desk = createDesk(ports);
   const files = createFiles({
     ...ports,
     languages: ports.views.languages,
@@ -67,6 +69,8 @@ export function createRoutes(given: RoutesPorts): App {
     ...ports,
     files,
     api: (request, { client, requestId }) => api.fetch(request, { ip: client.ip, requestId }),
+    desk: (request, { client, requestId }) =>
+      desk.fetch(withSoundQuery(request), { ip: client.ip, requestId }),
     window: (request, { client, requestId }) =>
       window.fetch(withSoundQuery(request), { ip: client.ip, requestId }),
     onFailed: (code, service) => onFailed?.(service?.id ?? "_other", code),

@@ -3,6 +3,7 @@ import { assurancePages } from "./assurance/mod.ts";
 import { companyPages } from "./company/mod.ts";
 import type { Page, PageContext, View } from "./components/page.ts";
 import { contactPages } from "./contact/mod.ts";
+import { deskPages } from "./desk/mod.ts";
 import { directoryPages } from "./directory/mod.ts";
 import { dossierPages } from "./dossier/mod.ts";
 import { federationPages } from "./federation/mod.ts";
@@ -16,6 +17,7 @@ import { pushPages } from "./push/mod.ts";
 import { qrPages } from "./qr/mod.ts";
 import { signInPages } from "./sign_in/mod.ts";
 import { sitePages } from "./site/mod.ts";
+import { staffPages } from "./staff/mod.ts";
 import { supportPages } from "./support/mod.ts";
 
 export const pages = {
@@ -36,6 +38,8 @@ export const pages = {
   ...federationPages,
   ...helpPages,
   ...supportPages,
+  ...staffPages,
+  ...deskPages,
 };
 
 export type PageName = keyof typeof pages;

@@ -5,6 +5,7 @@ import { EXIT_CODES, type Report } from "./report.ts";
 import { outboxCommand, replayCommand, resumeCommand } from "./outbox.ts";
 import { checkServicesCommand } from "./services_check.ts";
 import { copyCommand } from "./store_copy.ts";
+import { staffInviteCommand } from "./staff.ts";
 import { supportAnswerCommand, supportReadCommand } from "./support.ts";
 import { migrateCommand } from "./store_migrate.ts";
 
@@ -29,6 +30,7 @@ export const REPORTS = {
   "outbox:replay": replayCommand,
   "support:read": supportReadCommand,
   "support:answer": supportAnswerCommand,
+  "staff:invite": staffInviteCommand,
   "store:migrate": migrateCommand,
   "store:copy": copyCommand,
 } satisfies Record<string, ReportCommand>;

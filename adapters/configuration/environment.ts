@@ -190,6 +190,7 @@ export const VARIABLES = {
   "outbox:read": withFileSettings(Object.keys(verifySchema.shape)),
   "support:read": withFileSettings(Object.keys(verifySchema.shape)),
   "support:answer": withFileSettings(Object.keys(verifySchema.shape)),
+  "staff:invite": withFileSettings(Object.keys(verifySchema.shape)),
   "outbox:resume": withFileSettings(Object.keys(verifySchema.shape)),
   "outbox:replay": withFileSettings(Object.keys(verifySchema.shape)),
   "services:check": Object.keys(checkSchema.shape),

@@ -111,6 +111,12 @@ export class PersonLedger {
     this.#own.wrongSinceSuccess++;
   }
 
+  /** The last guess was right: it was counted before it was judged. */
+  refundGuess(): void {
+    this.#own.wrong.pop();
+    this.#own.wrongSinceSuccess = Math.max(0, this.#own.wrongSinceSuccess - 1);
+  }
+
   spendIdentity(): void {
     this.#own.identities.push(this.now);
   }

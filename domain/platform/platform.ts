@@ -68,7 +68,13 @@ export type HashPurpose =
   | "qr_ticket"
   | "receipts"
   | "session"
-  | "transaction";
+  | "staff_invitation"
+  | "staff_session"
+  | "staff_sms_code"
+  | "staff_step"
+  | "staff_totp"
+  | "transaction"
+  | "user_name";
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;

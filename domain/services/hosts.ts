@@ -12,6 +12,8 @@ export interface Hosts {
   secure: boolean;
   /** Origin of the host of files. */
   files: string;
+  /** Origin of the agencies' desk. */
+  desk: string;
   originOf(service: Service): string;
   /** Where people find the service. */
   addressOf(service: Service): string;
@@ -24,6 +26,7 @@ export type Owner =
   | { alias: true }
   | { api: true }
   | { files: true }
+  | { desk: true }
   | { service: Service };
 
 export function serviceOf(owner: Owner | null): Service | undefined {
@@ -56,6 +59,12 @@ export function filesOrigin(baseUrl: string): string {
   return `${base.protocol}//files.${base.host}`;
 }
 
+/** Where agencies' staff work: cookies of its own, since no host has another's. */
+export function deskOrigin(baseUrl: string): string {
+  const base = new URL(baseUrl);
+  return `${base.protocol}//desk.${base.host}`;
+}
+
 /** A service's origin at this base URL. */
 export function serviceOrigin(baseUrl: string, { id }: Service): string {
   const base = new URL(baseUrl);
@@ -81,11 +90,14 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
   const apiHost = new URL(apiOrigin(baseUrl)).host;
   const files = filesOrigin(baseUrl);
   const filesHost = new URL(files).host;
+  const desk = deskOrigin(baseUrl);
+  const deskHost = new URL(desk).host;
 
   return {
     window,
     secure: base.protocol === "https:",
     files,
+    desk,
     originOf: (service) => serviceOrigin(baseUrl, service),
     addressOf(service) {
       if (hasHost(service)) return `${serviceOrigin(baseUrl, service)}/`;
@@ -96,6 +108,7 @@ export function createHosts({ baseUrl, catalogue }: HostsOptions): Hosts {
       if (host === windowHost) return { window: true };
       if (host === apiHost) return { api: true };
       if (host === filesHost) return { files: true };
+      if (host === deskHost) return { desk: true };
       if (aliases.includes(host)) return { alias: true };
       if (!host.endsWith(suffix)) return null;
       const service = catalogue.current().get(host.slice(0, -suffix.length));

@@ -33,6 +33,8 @@ export type Decision =
   | { kind: "api"; client: Client }
   /** The host of agencies' files. */
   | { kind: "files"; client: Client }
+  /** The host where agencies' staff work. */
+  | { kind: "desk"; client: Client }
   /** `/_panjereh/…` at a service's host. */
   | { kind: "reserved"; judged: ServiceRequest }
   /** The rest depends on the visitor. */
@@ -60,6 +62,7 @@ export function decide(
   const client: Client = { ip, proto, host };
   if (owner && "window" in owner) return { kind: "window", client };
   if (owner && "api" in owner) return { kind: "api", client };
+  if (owner && "desk" in owner) return { kind: "desk", client };
   const isFiles = owner !== null && "files" in owner;
   if (!service && !isFiles) return { kind: "refuse", code: "misdirected" };
   if (!isAllowed(ip)) return { kind: "refuse", code: "network_restricted", service, ip };

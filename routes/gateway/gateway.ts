@@ -22,6 +22,8 @@ export interface GatewayDeps extends AdmitDeps, FailureDeps, PassDeps {
   api: GatewayDeps["window"];
   /** Responds for the host of agencies' files. */
   files: GatewayDeps["window"];
+  /** Responds for the host where agencies' staff work. */
+  desk: GatewayDeps["window"];
   /** Responds to `/_panjereh/…` at a service's host; `null`: the request is invalid there. */
   reserved(request: Request, context: ServiceRequest): Promise<Response | null>;
   problemPage: ProblemPage;
@@ -53,6 +55,8 @@ export function createGateway(deps: GatewayDeps): Gateway {
         return deps.api(request, { client: decision.client, requestId });
       case "files":
         return deps.files(request, { client: decision.client, requestId });
+      case "desk":
+        return deps.desk(request, { client: decision.client, requestId });
       case "reserved":
         return answerReserved(request, decision.judged);
       case "service":
@@ -72,6 +76,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       case "window":
       case "api":
       case "files":
+      case "desk":
         return refuse(request, "misdirected", { requestId });
       case "reserved":
         return refuse(request, "bad_request", { requestId, service: decision.judged.service });

@@ -3,6 +3,8 @@ import { serialize } from "hono/utils/cookie";
 
 export type CookieName =
   | "panjereh_browser"
+  | "panjereh_desk"
+  | "panjereh_desk_step"
   | "panjereh_display"
   | "panjereh_language"
   | `panjereh_opened_${string}`

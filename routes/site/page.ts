@@ -76,7 +76,7 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
 ]);
 
 /** What is known of the signed-in person. */
-export type Known = Pick<PageContext, "actingFor" | "signedIn" | "success" | "typed">;
+export type Known = Pick<PageContext, "actingFor" | "signedIn" | "success" | "typed" | "desk">;
 
 export function knownOf({ account, session }: LiveSession): Known {
   return {
@@ -96,7 +96,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     language,
     // These forms show their result in place; their page is the step's.
     here: url.pathname.replace(/\/(?:resend|email)$/, "") + url.search,
-    href: (path) => withQuery(path, query),
+    href: (path) => known.desk?.pages[path] ?? withQuery(path, query),
     ...known,
     ownPage: target.service ? undefined : OWN_PAGES.get(segmentOf(target.location)),
     serviceTitle: target.service && localText(target.service.title, language),
@@ -109,9 +109,10 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     fragment: shown.isPartial,
     part: partOf(request.headers),
     now: ports.clock.now(),
-    style: known.signedIn && !target.service && !replacesSignIn(request.headers)
-      ? ports.style
-      : undefined,
+    style:
+      (known.signedIn ?? known.desk?.name) && !target.service && !replacesSignIn(request.headers)
+        ? ports.style
+        : undefined,
     display: isDefaultDisplay(display)
       ? undefined
       : { choices: display, sheet: ports.displaySheet },

@@ -141,6 +141,9 @@ export function windowTest(
       guides: new Map(),
       icons: new Map(),
       support: {},
+      passwords: { hash: () => Promise.reject(), verify: () => Promise.resolve(false) },
+      isCommonPassword: () => Promise.resolve(false),
+      totp: { secretOf: () => "", stepOf: () => null, uri: () => "" },
       isAllowed: () => true,
       webhookSigner: {
         signWebhook: () => Promise.reject(new Error("signed")),

@@ -82,10 +82,13 @@ export const DANIEL = {
 
 const languages = await loadTexts(GUIDE_IMPRINTS);
 
-/** Everything but the ports of the gateway. */
+/** Everything but the ports of the gateway and of the desk. */
 type WorldPorts = Omit<
   Ports,
   | "appendLater"
+  | "passwords"
+  | "isCommonPassword"
+  | "totp"
   | "qrPainter"
   | "readMarkdown"
   | "isAllowed"

@@ -134,7 +134,8 @@ Deno.test("pages: every field has a label, a purpose, the digits' direction and 
       assert.ok(labelled, id);
       assert.ok(attributes.has("autocomplete"), id);
       assert.equal(attributes.get("dir"), id === "q" || id === "name" ? "auto" : "ltr", id);
-      assert.equal(attributes.get("type"), undefined, id);
+      const type = id === "password" || id === "again" ? "password" : undefined;
+      assert.equal(attributes.get("type"), type, id);
     }
   });
 });
@@ -246,7 +247,7 @@ Deno.test("Enter: the first button of each form is its main action", () => {
 /** Long texts, which are never sent as a fragment and are not steps of a sign-in. */
 const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
-/** Features of the portal, whose pages have more room than steps of a sign-in. */
+/** Features of the portal and the desk, whose pages have more room than steps of a sign-in. */
 const PORTAL = [
   "portal",
   "messages",
@@ -256,6 +257,8 @@ const PORTAL = [
   "push",
   "support",
   "contact",
+  "staff",
+  "desk",
 ];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),

@@ -5,6 +5,7 @@ import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
 import { contactStates, contactWordings, pushStates, pushWordings } from "./contact.ts";
 import { deletionStates, deletionWordings } from "./deletion.ts";
+import { deskStates, deskWordings } from "./desk.ts";
 import { directoryStates, directoryWordings } from "./directory.ts";
 import { dossierStates, dossierWordings } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
@@ -17,6 +18,7 @@ import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./sample.ts";
 import { signInStates } from "./sign_in.ts";
 import { siteStates } from "./site.ts";
+import { staffStates, staffWordings } from "./staff.ts";
 import { supportStates, supportWordings } from "./support.ts";
 
 export interface CatalogueEntry {
@@ -48,6 +50,8 @@ const FEATURES = {
   federation: federationStates,
   help: helpStates,
   support: supportStates,
+  staff: staffStates,
+  desk: deskStates,
 };
 
 /** Further states, whose words alone are checked. */
@@ -60,6 +64,8 @@ const WORDINGS = {
   passkey: passkeyWordings,
   push: pushWordings,
   support: supportWordings,
+  staff: staffWordings,
+  desk: deskWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {
@@ -85,6 +91,7 @@ function entriesOf(
         const context = {
           ...CONTEXT,
           ...(SIGNED_IN_PAGES.has(page as PageName) && SIGNED_IN),
+          ...(AT_DESK.has(feature) && atDesk(page as PageName)),
           ...SURROUNDINGS[`${page}/${state}`],
           ...overrides,
         };
@@ -108,6 +115,13 @@ const CONTEXT: PageContext = {
   fragment: false,
   now: NOW,
 };
+
+const AT_DESK = new Set(["staff", "desk"]);
+
+function atDesk(page: PageName): Partial<PageContext> {
+  const name = page === "deskHome" ? "رضا کریمی" : undefined;
+  return { desk: { name, pages: {} }, here: "/", href: (path) => path, serviceTitle: undefined };
+}
 
 const SIGNED_IN = { signedIn: { name: "سارا احمدی" } };
 /** Only a person who is signed in sees them; the header names the person. */

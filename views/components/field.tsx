@@ -8,6 +8,7 @@ export interface InputProps {
   value: string;
   autocomplete: string;
   inputmode?: "numeric" | "tel" | "text" | "email";
+  type?: "password";
   /** For words: the direction follows what is typed. Digits run from left to right. */
   dir?: "auto";
   class?: string;

@@ -21,6 +21,13 @@ export interface PageContext {
   signedIn?: { name: string };
   /** Name of the company that the signed-in person acts for. */
   actingFor?: string;
+  /** Set at the desk of the agencies' staff. */
+  desk?: {
+    /** Of the member who is signed in. */
+    name?: string;
+    /** Where pages are that the desk has no copy of: path → URL. */
+    pages: Readonly<Record<string, string>>;
+  };
   /** What has just succeeded, told once. */
   success?: keyof Texts["success"];
   /** The page of the window that the citizen signs in for. */

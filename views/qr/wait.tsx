@@ -1,4 +1,5 @@
 import type { QrPicture } from "../../domain/platform/qr_picture.ts";
+import { QrCode } from "../components/pictures/qr_code.tsx";
 import { failureAlarm } from "../components/alarm.tsx";
 import { ValidUntil } from "../components/valid_until.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
@@ -25,9 +26,6 @@ export type QrProps =
     /** `busy`: too many were drawn in this place within a minute. */
     | { state: "refused" | "expired" | "busy" }
   );
-
-/** Modules of white around the code (ISO/IEC 18004 §9.1). */
-const QUIET = 4;
 
 /** The screen that waits for a phone (guide 1.7 §2). */
 export function qrPage(page: Page, props: QrProps): View {
@@ -62,7 +60,7 @@ function Waiting({ page, props }: { page: Page; props: Extract<QrProps, { state:
     <>
       {!props.notice &&
         texts.steps.map((step, i) => <p>{format.digits(i + 1)}. {step}</p>)}
-      <Picture picture={props.picture} label={fillPlain(texts.picture, { qr: "QR" })} />
+      <QrCode picture={props.picture} label={fillPlain(texts.picture, { qr: "QR" })} />
       <ValidUntil page={page} at={props.expiresAt} />
       <p>
         {fill(texts.manual, {
@@ -101,24 +99,5 @@ function Check(
       <input type="hidden" name="shown" value={props.state} />
       <button type="submit" name="action" value="check" class="main">{page.texts.qr.check}</button>
     </Form>
-  );
-}
-
-/** With colours of its own: a scanner needs dark on light in every colour scheme. */
-function Picture({ picture: { size, path }, label }: { picture: QrPicture; label: string }) {
-  const side = size + 2 * QUIET;
-  return (
-    <svg
-      class="picture"
-      role="img"
-      aria-label={label}
-      width={side * 7}
-      height={side * 7}
-      viewBox={`-${QUIET} -${QUIET}.5 ${side} ${side}`}
-      shape-rendering="crispEdges"
-    >
-      <path fill="#fff" d={`M-${QUIET}-${QUIET}.5h${side}v${side}h-${side}z`} />
-      <path stroke="#000" d={path} />
-    </svg>
   );
 }

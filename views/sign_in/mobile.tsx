@@ -5,7 +5,7 @@ import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { WaysIn } from "../components/ways_in.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
-import { SecurityCode, type SecurityCodeProps } from "./security_code.tsx";
+import { SecurityCode, type SecurityCodeProps } from "../components/pictures/security_code.tsx";
 
 export interface MobileProps extends SecurityCodeProps {
   mobile: string;

@@ -43,6 +43,7 @@ function Brand({ page }: { page: Page }) {
         <b>
           <Local page={page} text={name} />
         </b>
+        {context.desk && <>{" "}{page.texts.staff.desk}</>}
       </span>
     </a>
   );

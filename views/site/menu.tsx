@@ -9,6 +9,7 @@ export function Menu({ page, languages }: { page: Page; languages: Languages }) 
   const { context, texts: { menu } } = page;
   return (
     <div>
+      {context.desk?.name && <DeskAccount page={page} name={context.desk.name} />}
       {context.signedIn && <Account page={page} name={context.signedIn.name} />}
       <nav aria-label={menu.label}>
         <a href={context.href("/accessibility")}>{menu.accessibility}</a>{" "}
@@ -36,6 +37,26 @@ function Account({ page, name }: { page: Page; name: string }) {
           <Own page={page} to="/services">{services.heading}</Own>
           <Own page={page} to="/profile">{profile.heading}</Own>
           <Own page={page} to="/sessions">{sessions.heading}</Own>
+          <Own page={page} to="/sign-out">{home.signOut}</Own>
+        </ul>
+      </nav>
+      {" "}
+    </>
+  );
+}
+
+/** The same at the desk. */
+function DeskAccount({ page, name }: { page: Page; name: string }) {
+  const { texts: { home, menu } } = page;
+  return (
+    <>
+      <nav aria-label={menu.account}>
+        <ul>
+          <Own page={page} to="/">
+            <b>
+              <PersonName>{name}</PersonName>
+            </b>
+          </Own>
           <Own page={page} to="/sign-out">{home.signOut}</Own>
         </ul>
       </nav>

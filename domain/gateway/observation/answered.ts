@@ -1,5 +1,5 @@
 /** The host's owner: a service's ID, or one of the names that no ID can have. */
-export type OwnerName = string | "_window" | "_api" | "_files" | "_other";
+export type OwnerName = string | "_window" | "_api" | "_files" | "_desk" | "_other";
 
 /** An answered request, for log and metrics. */
 export interface Answered {

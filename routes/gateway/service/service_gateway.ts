@@ -27,7 +27,7 @@ export interface ServiceGatewayDeps
     Omit<ServiceSessionDeps, "languages">,
     Omit<EnterDeps, "languages" | "sessions" | "refuse">,
     Omit<ProxyDeps & UpgradeDeps, "assertions">,
-    Pick<GatewayDeps, "window" | "api" | "files" | "isAllowed" | "onFailed"> {
+    Pick<GatewayDeps, "window" | "api" | "files" | "desk" | "isAllowed" | "onFailed"> {
   signer: AssertionSigner;
   views: Views;
   /** Path of the second style sheet at the window. */
@@ -49,6 +49,7 @@ export function createServiceGateway(deps: ServiceGatewayDeps): Gateway {
     window: deps.window,
     api: deps.api,
     files: deps.files,
+    desk: deps.desk,
     reserved: createReserved({
       enter: createEnter({ ...deps, languages, sessions, refuse: createRefuse(problemPage) }),
       describe: createDescribe({ ...deps, languages, signIn: sessions.signIn }),

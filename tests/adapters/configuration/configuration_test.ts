@@ -396,6 +396,7 @@ const PERMISSIONS = {
   "outbox:replay": denoJson.permissions.outbox,
   "support:read": denoJson.permissions.support,
   "support:answer": denoJson.permissions.support,
+  "staff:invite": denoJson.permissions.staff,
   "services:check": denoJson.permissions.services,
   "store:migrate": denoJson.permissions.store,
   "store:copy": denoJson.permissions.store,

@@ -17,6 +17,8 @@ Deno.test("createHosts: the window is sso.<base>, with the base itself as an ali
   assert.deepEqual(hosts.resolve("insurance.example.ir"), { service: insurance });
   assert.deepEqual(hosts.resolve("files.example.ir"), { files: true });
   assert.equal(hosts.files, "https://files.example.ir");
+  assert.deepEqual(hosts.resolve("desk.example.ir"), { desk: true });
+  assert.equal(hosts.desk, "https://desk.example.ir");
 });
 
 Deno.test("createHosts: on this machine the window is localhost itself", () => {

@@ -47,6 +47,7 @@ function world(
     window: say("window"),
     api: say("api"),
     files: say("files"),
+    desk: say("desk"),
     reserved: () => (told.push("reserved"), Promise.resolve(reserved)),
     visitors: { find: () => (told.push("session"), Promise.resolve(who)) },
     proxy: { forward: say("forward") },
@@ -106,6 +107,13 @@ Deno.test("gateway: an admitted request is forwarded, upgraded, or answered as a
   const asked = world({ policy: FORWARD_AUTH });
   assert.equal((await asked.send("/", { asked: true })).text, "vouch");
   assert.deepEqual(asked.told, ["session", "vouch"]);
+});
+
+Deno.test("gateway: the desk's host is answered by the desk, and is no agency's proxy's", async () => {
+  const desk = world({ owner: { desk: true } });
+  assert.equal((await desk.send()).text, "desk");
+  assert.deepEqual(desk.told, ["desk"]);
+  assert.match((await desk.send("/", { asked: true })).text, /misdirected/);
 });
 
 Deno.test("gateway: the host of files is for the allowed networks, and no agency's proxy", async () => {

@@ -78,6 +78,7 @@ export async function startGateway(
     window: () => new Response("window"),
     api: () => new Response("api"),
     files: () => new Response("files"),
+    desk: () => new Response("desk"),
     reserved: () => Promise.resolve(new Response("reserved")),
     visitors: {
       find: (request) =>

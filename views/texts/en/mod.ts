@@ -16,6 +16,7 @@ import push from "./push.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
 import site from "./site.ts";
+import staff from "./staff.ts";
 import support from "./support.ts";
 
 export default {
@@ -38,4 +39,5 @@ export default {
   ...notice,
   ...messages,
   ...support,
+  ...staff,
 } satisfies Texts;

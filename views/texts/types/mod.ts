@@ -22,6 +22,7 @@ import type { PushTexts } from "./push.ts";
 import type { QrTexts } from "./qr.ts";
 import type { SignInTexts } from "./sign_in.ts";
 import type { SiteTexts } from "./site.ts";
+import type { StaffTexts } from "./staff.ts";
 import type { SupportTexts } from "./support.ts";
 
 export interface Texts
@@ -43,6 +44,7 @@ export interface Texts
     HelpTexts,
     NoticeTexts,
     MessagesTexts,
+    StaffTexts,
     SupportTexts {
   language: {
     /** BCP 47. */

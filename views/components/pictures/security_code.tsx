@@ -1,5 +1,5 @@
-import { Field } from "../components/field.tsx";
-import type { Page } from "../components/page.ts";
+import { Field } from "../field.tsx";
+import type { Page } from "../page.ts";
 
 export interface SecurityCodeProps {
   captchaId: string;

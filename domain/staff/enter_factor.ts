@@ -1,0 +1,119 @@
+/**
+ * The second step of signing in to the desk: a code of the app (TOTP), or one that was sent by SMS.
+ * Each try is one commit, and counts like a guess of the password.
+ */
+import { transact, type Write } from "../platform/commit.ts";
+import { MINUTE } from "../platform/platform.ts";
+import { type Read, read } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
+import { parseNumber } from "../text/digits.ts";
+import { ledgerOf, staffBudgetRecord } from "./budget.ts";
+import { type StaffStep, staffStepRecord } from "./enter_password.ts";
+import type { StaffPorts } from "./ports.ts";
+import { beginStaffSession, type SecondFactor } from "./session.ts";
+import { isActive, type Staff, staffRecord, totpContext, userNameDigest } from "./staff.ts";
+
+export const SMS_CODE_LIFETIME = 5 * MINUTE;
+const DIGITS = /^\d{6}$/;
+
+export type FactorOutcome =
+  | { outcome: "right"; sessionToken: string }
+  | { outcome: "wrong" | "missing" | "format" }
+  | { outcome: "limited"; retryAt: number }
+  /** No password was entered in this browser within ten minutes, or all sessions were ended since. */
+  | { outcome: "lapsed" };
+
+export interface OpenStep {
+  step: Found<StaffStep> & { value: StaffStep };
+  staff: Found<Staff> & { value: Staff };
+}
+
+/** `null` if the step has lapsed. */
+export async function readStep(
+  read: Read,
+  { hash }: Pick<StaffPorts, "hash">,
+  token: string,
+): Promise<OpenStep | null> {
+  const step = await read(staffStepRecord(hash.digest("staff_step", token)));
+  if (!step.value) return null;
+  const staff = await read(staffRecord(step.value.staffId));
+  const isOpen = isActive(staff.value) && staff.value.epoch === step.value.epoch;
+  return isOpen ? { step, staff } as OpenStep : null;
+}
+
+/** By which factors the person may go on; `null` if the step has lapsed. */
+export async function openFactors(
+  deps: Pick<StaffPorts, "store" | "hash">,
+  token: string,
+): Promise<{ hasApp: boolean; sentAt?: number; mobile: string } | null> {
+  const open = await readStep((wanted) => read(deps.store, wanted), deps, token);
+  if (!open) return null;
+  const { staff: { value: { totp, mobile } }, step: { value: { sms } } } = open;
+  return { hasApp: totp !== undefined, sentAt: sms?.sentAt, mobile };
+}
+
+export async function enterFactor(
+  deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "seal" | "totp" | "audit">,
+  { token, typed, source }: { token: string; typed: string; source: string },
+): Promise<FactorOutcome> {
+  const { store, clock, hash } = deps;
+  const code = parseNumber(typed);
+  if (code === "") return { outcome: "missing" };
+  if (!DIGITS.test(code)) return { outcome: "format" };
+  return await transact(store, async (read) => {
+    const open = await readStep(read, deps, token);
+    if (!open) return null;
+    const name = userNameDigest(hash, open.step.value.userName);
+    return { ...open, budget: await read(staffBudgetRecord(name)) };
+  }, (found, write): FactorOutcome => {
+    if (!found) return { outcome: "lapsed" };
+    const { step, staff: { value: staff }, budget } = found;
+    const now = clock.now();
+    const ledger = ledgerOf(budget, source, now);
+    const retryAt = ledger.guessAllowedAt();
+    if (retryAt !== null) return { outcome: "limited", retryAt };
+    const right = judge(deps, code, { step: step.value, staff });
+    const event = { at: now, detail: { staff: staff.id, by: right?.factor ?? "code" } };
+    if (!right) {
+      ledger.spendGuess();
+      write.set(budget, ledger.budget);
+      deps.audit.include(write, { ...event, event: "staff.refused" });
+      return { outcome: "wrong" };
+    }
+    ledger.succeed();
+    write.set(budget, ledger.budget).delete(step);
+    deps.audit.include(write, { ...event, event: "staff.signed_in" });
+    return { outcome: "right", sessionToken: signIn(deps, write, { found, right }) };
+  });
+}
+
+interface Right {
+  factor: SecondFactor;
+  lastStep?: number;
+}
+
+function judge(
+  { hash, seal, totp, clock }: Pick<StaffPorts, "hash" | "seal" | "totp" | "clock">,
+  code: string,
+  { step: { sms }, staff }: { step: StaffStep; staff: Staff },
+): Right | null {
+  const now = clock.now();
+  const secret = staff.totp && seal.open(staff.totp, totpContext(staff.id));
+  const used = secret ? totp.stepOf(secret, code, now) : null;
+  if (used !== null && used > (staff.lastStep ?? 0)) return { factor: "totp", lastStep: used };
+  const isSent = sms && now < sms.sentAt + SMS_CODE_LIFETIME &&
+    hash.matches(sms.code, "staff_sms_code", staff.id, code);
+  return isSent ? { factor: "sms" } : null;
+}
+
+function signIn(
+  deps: Pick<StaffPorts, "clock" | "random" | "hash">,
+  write: Write,
+  { found: { staff }, right }: { found: OpenStep; right: Right },
+): string {
+  const now = deps.clock.now();
+  const { factor, lastStep = staff.value.lastStep } = right;
+  const signedIn = { ...staff.value, lastStep, lastSignInAt: now };
+  write.set(staff, signedIn);
+  return beginStaffSession(write, deps, { staff: signedIn, factor, now });
+}

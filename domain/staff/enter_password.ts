@@ -1,0 +1,88 @@
+/**
+ * The first step of signing in to the desk: user name and password. The answer to an unknown name, a
+ * suspended member and a wrong password is the same, takes as long, and counts alike.
+ */
+import type { RetryAt } from "../budget/uses.ts";
+import { transact } from "../platform/commit.ts";
+import { MINUTE, newToken } from "../platform/platform.ts";
+import { record } from "../platform/record.ts";
+import { appendOnce } from "../platform/record_once.ts";
+import { ledgerOf, staffBudgetRecord } from "./budget.ts";
+import { normalPassword } from "./credential/password.ts";
+import type { StaffPorts } from "./ports.ts";
+import { isActive, readByUserName, type Staff, userNameDigest } from "./staff.ts";
+import type { UserName } from "./user_name.ts";
+
+export const STEP_LIFETIME = 10 * MINUTE;
+
+/** The password was right; the second factor is still to come. */
+export interface StaffStep {
+  staffId: string;
+  epoch: number;
+  userName: UserName;
+  /** The code that was sent, by its hash. */
+  sms?: { code: string; sentAt: number };
+}
+
+export const staffStepRecord = record<StaffStep, [digest: string]>("staff_step", {
+  about: "a password that was right and waits for a second factor, by the hash of its token",
+  expireIn: STEP_LIFETIME,
+});
+
+export type PasswordOutcome =
+  | { outcome: "right"; token: string }
+  | { outcome: "refused" }
+  | { outcome: "limited"; retryAt: number };
+
+export async function enterPassword(
+  deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "audit" | "passwords">,
+  { userName, password, source }: { userName: UserName; password: string; source: string },
+): Promise<PasswordOutcome> {
+  const { store, clock, random, hash, passwords } = deps;
+  const name = userNameDigest(hash, userName);
+  const now = clock.now();
+
+  // The guess is counted before it is judged: of many at once no more than the budget are.
+  const spent = await transact(store, async (read) => ({
+    budget: await read(staffBudgetRecord(name)),
+    staff: await readByUserName(read, hash, userName),
+  }), ({ budget, staff }, write): { staff: Staff | null; retryAt: RetryAt } => {
+    const ledger = ledgerOf(budget, source, now);
+    const retryAt = ledger.guessAllowedAt();
+    if (retryAt !== null) return { staff: null, retryAt };
+    ledger.spendGuess();
+    write.set(budget, ledger.budget);
+    return { staff: staff?.value ?? null, retryAt };
+  });
+  if (spent.retryAt !== null) return await limited(deps, name, spent.retryAt);
+
+  const staff = isActive(spent.staff) ? spent.staff : null;
+  const isRight = await passwords.verify(normalPassword(password), staff?.password);
+  if (!staff || !isRight) {
+    await deps.audit.append({
+      at: now,
+      event: "staff.refused",
+      detail: { name, by: "password" },
+    });
+    return { outcome: "refused" };
+  }
+  const token = newToken(random);
+  const step: StaffStep = { staffId: staff.id, epoch: staff.epoch, userName };
+  await transact(store, { budget: staffBudgetRecord(name) }, ({ budget }, write) => {
+    const ledger = ledgerOf(budget, source, now);
+    ledger.refundGuess();
+    write.set(budget, ledger.budget)
+      .set(staffStepRecord(hash.digest("staff_step", token)), step);
+  });
+  return { outcome: "right", token };
+}
+
+async function limited(
+  { store, audit, clock }: Pick<StaffPorts, "store" | "audit" | "clock">,
+  name: string,
+  retryAt: number,
+): Promise<PasswordOutcome> {
+  const at = clock.now();
+  await appendOnce({ store, audit }, name, { at, event: "staff.limited", detail: { name } });
+  return { outcome: "limited", retryAt };
+}

@@ -1,0 +1,16 @@
+/** What the staff's sign-in needs of the outside. */
+import type { Ports } from "../ports.ts";
+
+export type StaffPorts = Pick<
+  Ports,
+  | "store"
+  | "clock"
+  | "random"
+  | "hash"
+  | "seal"
+  | "audit"
+  | "sms"
+  | "passwords"
+  | "totp"
+  | "isCommonPassword"
+>;

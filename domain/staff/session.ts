@@ -1,0 +1,93 @@
+/**
+ * A member of staff who is signed in at the desk: 15 minutes idle, 10 hours at most
+ * (agency_desk.md §Staff). The token is only in the cookie; the store knows its hash.
+ */
+import { transact, type Write } from "../platform/commit.ts";
+import { HOUR, type KeyedHash, MINUTE, newToken, type Random } from "../platform/platform.ts";
+import { read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { StaffPorts } from "./ports.ts";
+import { isActive, type Staff, staffRecord } from "./staff.ts";
+
+export const STAFF_IDLE_LIMIT = 15 * MINUTE;
+export const STAFF_ABSOLUTE_LIMIT = 10 * HOUR;
+/** From this age of `lastSeenAt` on a use writes; people keep all their 15 minutes. */
+const TOUCH_INTERVAL = MINUTE;
+
+export type SecondFactor = "totp" | "sms";
+
+export interface StaffSession {
+  staffId: string;
+  epoch: number;
+  factor: SecondFactor;
+  createdAt: number;
+  lastSeenAt: number;
+}
+
+export const staffSessionRecord = record<StaffSession, [digest: string]>("staff_session", {
+  about: "a session at the desk, by the hash of its token",
+  expireIn: STAFF_IDLE_LIMIT + TOUCH_INTERVAL,
+});
+
+export const staffSessionDigest = (hash: KeyedHash, token: string) =>
+  hash.digest("staff_session", token);
+
+/** Begins a session within a commit, under a token that nobody knew before; returns it. */
+export function beginStaffSession(
+  write: Write,
+  { hash, random }: { hash: KeyedHash; random: Random },
+  begun: { staff: Staff; factor: SecondFactor; now: number },
+): string {
+  const { staff: { id: staffId, epoch }, factor, now } = begun;
+  const token = newToken(random);
+  const session = { staffId, epoch, factor, createdAt: now, lastSeenAt: now };
+  write.set(staffSessionRecord(staffSessionDigest(hash, token)), session);
+  return token;
+}
+
+/** Whether the session may be used: the decision behind every use. */
+export function isLiveAtDesk(session: StaffSession, staff: Staff | null, now: number): boolean {
+  return isActive(staff) && session.epoch === staff.epoch &&
+    now < session.lastSeenAt + STAFF_IDLE_LIMIT + TOUCH_INTERVAL &&
+    now < session.createdAt + STAFF_ABSOLUTE_LIMIT;
+}
+
+export interface SignedInStaff {
+  staff: Staff;
+  session: StaffSession;
+  digest: string;
+}
+
+/** `null` unless somebody is signed in; keeps the session alive. */
+export async function useStaffSession(
+  { store, clock, hash }: Pick<StaffPorts, "store" | "clock" | "hash">,
+  token: string,
+): Promise<SignedInStaff | null> {
+  const digest = staffSessionDigest(hash, token);
+  const found = await read(store, staffSessionRecord(digest));
+  if (!found.value) return null;
+  const { value: staff } = await read(store, staffRecord(found.value.staffId));
+  const now = clock.now();
+  if (!staff || !isLiveAtDesk(found.value, staff, now)) return null;
+  if (now >= found.value.lastSeenAt + TOUCH_INTERVAL) {
+    await transact(store, { session: staffSessionRecord(digest) }, ({ session }, write) => {
+      if (session.value) write.set(session, { ...session.value, lastSeenAt: now });
+    });
+  }
+  return { staff, session: found.value, digest };
+}
+
+export async function endStaffSession(
+  { store, clock, audit }: Pick<StaffPorts, "store" | "clock" | "audit">,
+  { digest, staff }: Pick<SignedInStaff, "digest" | "staff">,
+): Promise<void> {
+  await transact(store, { session: staffSessionRecord(digest) }, ({ session }, write) => {
+    if (!session.value) return;
+    write.delete(session);
+    audit.include(write, {
+      at: clock.now(),
+      event: "staff.signed_out",
+      detail: { staff: staff.id },
+    });
+  });
+}

@@ -1,0 +1,40 @@
+/** `/` of the desk, and signing out. */
+import { localText } from "../../domain/services/service.ts";
+import {
+  endStaffSession,
+  type SignedInStaff,
+  STAFF_IDLE_LIMIT,
+} from "../../domain/staff/session.ts";
+import type { Visit } from "../site/visit.ts";
+import type { DeskGroups } from "./groups.ts";
+
+export function mountDeskHome({ signedIn }: DeskGroups): void {
+  signedIn.get("/", home);
+  // The menu has a link, which asks; the page's form signs out.
+  signedIn.get("/sign-out", home);
+  signedIn.post("/sign-out", signOut);
+}
+
+async function home(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
+  const { agencyId, name, userName, roles } = staff;
+  return await visit.page("deskHome", {
+    name,
+    userName: userName.value,
+    roles,
+    agency: agencyId === undefined ? undefined : agencyOf(visit, agencyId),
+    endsAt: visit.ports.clock.now() + STAFF_IDLE_LIMIT,
+  });
+}
+
+/** By its service, until agencies have records of their own. */
+function agencyOf({ ports, language }: Visit, agencyId: string) {
+  const service = ports.catalogue.current().get(agencyId);
+  const { agency } = service ?? {};
+  return agency ? localText(agency, language) : { text: agencyId, language: "en" };
+}
+
+async function signOut(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
+  await endStaffSession(visit.ports, signedIn);
+  visit.clearCookie("panjereh_desk");
+  return visit.leave("/login?signed_out");
+}

@@ -1,0 +1,44 @@
+/**
+ * The desk of the agencies' staff, on a host of its own: other pages, other cookies, other sessions.
+ * Nothing of it is open but what `open` lists.
+ */
+import { Hono } from "hono";
+import { mountAccessibility } from "./help/accessibility.ts";
+import { mountCaptcha } from "./sign_in/captcha.ts";
+import { answerFailure } from "./site/failures.ts";
+import { mountFiles } from "./site/files.ts";
+import { createSite } from "./site/groups.ts";
+import { useGuards } from "./site/guards.ts";
+import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
+import { Visit, type WindowEnv } from "./site/visit.ts";
+import type { WindowPorts } from "./site/window_ports.ts";
+import { createDeskGroups, deskContext } from "./desk/groups.ts";
+import { mountDeskHome } from "./desk/home.ts";
+import { mountStaff } from "./staff/mod.ts";
+
+export function createDesk(given: WindowPorts): Hono<WindowEnv> {
+  const { hosts } = given;
+  // For guards and links, this host is where the pages are.
+  const ports = { ...given, hosts: { ...hosts, window: hosts.desk } };
+  const app = new Hono<WindowEnv>();
+  app.use(patientBody(() => given.patience?.form ?? BODY_PATIENCE));
+  app.use(async (c, next) => {
+    const visit = new Visit(ports, c, app.fetch);
+    visit.known = deskContext(hosts.window);
+    c.set("visit", visit);
+    await next();
+  });
+  useGuards(app, ports);
+
+  const site = createSite(app);
+  const desk = createDeskGroups(site, hosts.window);
+  mountStaff(desk);
+  mountDeskHome(desk);
+  mountCaptcha(site);
+  mountAccessibility(site);
+  mountFiles(site);
+
+  app.notFound((c) => c.get("visit").problem("not_found"));
+  app.onError((error, c) => answerFailure(c.get("visit"), error));
+  return app;
+}

@@ -1,0 +1,11 @@
+/** Staff of the desk: invited, signed in. */
+import type { DeskGroups } from "../desk/groups.ts";
+import { mountFactor } from "./factor.ts";
+import { mountInvitation } from "./invitation.ts";
+import { mountStaffSignIn } from "./sign_in.ts";
+
+export function mountStaff(desk: DeskGroups): void {
+  mountStaffSignIn(desk);
+  mountFactor(desk);
+  mountInvitation(desk);
+}

@@ -1,0 +1,93 @@
+/** `/login` of the desk: user name, password and security code. */
+import { captchaSpentRecord } from "../../domain/captcha/captcha.ts";
+import { transact } from "../../domain/platform/commit.ts";
+import { enterPassword } from "../../domain/staff/enter_password.ts";
+import { parseUserName } from "../../domain/staff/user_name.ts";
+import { parseNumber } from "../../domain/text/digits.ts";
+import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
+import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import type { Visit } from "../site/visit.ts";
+import { type DeskGroups, sourceOf, staffOf } from "../desk/groups.ts";
+
+type SignInProps = PageProps<"staffSignIn">;
+
+export function mountStaffSignIn({ open }: DeskGroups): void {
+  open.get("/login", first);
+  open.post("/login", password);
+}
+
+async function first(visit: Visit): Promise<Response> {
+  if (await staffOf(visit)) return visit.leave("/");
+  visit.clearCookie("panjereh_desk");
+  return await signInPage(visit, {
+    userName: "",
+    signedOut: visit.query("signed_out") !== undefined,
+    failure: visit.query("ended") === undefined ? undefined : { code: "lapsed" },
+  });
+}
+
+export async function signInPage(
+  visit: Visit,
+  { captchaId, ...props }: Omit<SignInProps, "captchaId"> & { captchaId?: string },
+  status: PageStatus = 200,
+): Promise<Response> {
+  const { ports: { captchas, views }, language } = visit;
+  const { transaction } = visit.callerOrNew();
+  const issued = captchaId ?? await captchas.issue(transaction, views.digitScript(language));
+  const retryAt = retryAtOf(props.failure);
+  return await visit.page("staffSignIn", { ...props, captchaId: issued }, { status, retryAt });
+}
+
+async function password(visit: Visit): Promise<Response> {
+  const form = await visit.form([
+    "user_name",
+    "password",
+    "captcha",
+    "captcha_id",
+    "proof",
+    "action",
+  ]);
+  const { user_name: userName, password, captcha_id: captchaId } = form;
+  if (form.action === "new_captcha") return await signInPage(visit, { userName });
+  const errors = {
+    userName: userName.trim() === "" ? "missing" as const : undefined,
+    password: password === "" ? "missing" as const : undefined,
+  };
+  if (errors.userName || errors.password) {
+    return await signInPage(visit, { userName, captchaId, captcha: form.captcha, errors }, 422);
+  }
+  const captcha = await judgeCaptcha(visit, form);
+  if (captcha !== "right") return await signInPage(visit, { userName, errors: { captcha } }, 422);
+  const name = parseUserName(userName) ?? { kind: "issued", value: "" };
+  const source = sourceOf(visit);
+  const result = await enterPassword(visit.ports, { userName: name, password, source });
+  switch (result.outcome) {
+    case "right":
+      visit.setCookie("panjereh_desk_step", result.token);
+      return await visit.goTo("/login/factor");
+    case "refused":
+      return await signInPage(visit, { userName, failure: { code: "refused" } }, 422);
+    case "limited": {
+      const failure = { code: "limited", retryAt: result.retryAt } as const;
+      return await signInPage(visit, { userName, failure }, PROBLEM_STATUS.limited);
+    }
+  }
+}
+
+/** An answer uses the picture up, right or wrong. */
+async function judgeCaptcha(
+  visit: Visit,
+  { captcha, captcha_id: id }: { captcha: string; captcha_id: string },
+): Promise<"right" | "wrong" | "missing" | "expired"> {
+  const { captchas, store } = visit.ports;
+  if (parseNumber(captcha) === "") return "missing";
+  const holder = captchas.holderOf(id, visit.callerOrNew());
+  const verdict = await captchas.judge(id, holder, { answer: captcha });
+  if (verdict === "expired") return verdict;
+  const isFirst = await transact(store, { spent: captchaSpentRecord(id) }, ({ spent }, write) => {
+    if (spent.value) return false;
+    write.set(spent, true);
+    return true;
+  });
+  return isFirst ? verdict : "expired";
+}

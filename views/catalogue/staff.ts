@@ -1,0 +1,59 @@
+/** The desk: signing in, an invitation. */
+import type { staffPages } from "../staff/mod.ts";
+import type { StaffInvitationProps } from "../staff/invitation.tsx";
+import { HOUR, MINUTE } from "../texts/units.ts";
+import { SAMPLE_QR } from "./qr_picture.ts";
+import { NOW } from "./sample.ts";
+import type { States } from "./states.ts";
+
+const CAPTCHA = { captchaId: "sample" };
+const INVITATION: StaffInvitationProps = {
+  token: "sample",
+  name: "رضا کریمی",
+  userName: "reza.karimi",
+  secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+  picture: SAMPLE_QR,
+  least: 10,
+  most: 128,
+};
+const FACTOR = { mobile: "0912***2233", isSent: false };
+
+export const staffStates: States<typeof staffPages> = {
+  staffSignIn: {
+    empty: { ...CAPTCHA, userName: "" },
+    refused: { ...CAPTCHA, userName: "reza.karimi", failure: { code: "refused" } },
+  },
+  staffFactor: {
+    app: FACTOR,
+    wrong: { ...FACTOR, isSent: true, error: "wrong" },
+  },
+  staffInvitation: {
+    faulty: { ...INVITATION, faults: { password: "short", code: "wrong" } },
+  },
+};
+
+export const staffWordings: Partial<States<typeof staffPages>> = {
+  staffSignIn: {
+    missing: {
+      ...CAPTCHA,
+      userName: "",
+      errors: { userName: "missing", password: "missing", captcha: "missing" },
+    },
+    limited: { ...CAPTCHA, userName: "", failure: { code: "limited", retryAt: NOW + HOUR } },
+    lapsed: { ...CAPTCHA, userName: "", failure: { code: "lapsed" } },
+    "signed-out": { ...CAPTCHA, userName: "", signedOut: true },
+  },
+  staffFactor: {
+    missing: { ...FACTOR, error: "missing" },
+    format: { ...FACTOR, error: "format" },
+    limited: { ...FACTOR, failure: { code: "limited", retryAt: NOW + HOUR } },
+    undelivered: { ...FACTOR, failure: { code: "undelivered", retryAt: NOW + MINUTE } },
+  },
+  staffInvitation: {
+    ...Object.fromEntries(
+      (["missing", "long", "common", "personal", "repeating", "different"] as const).map((
+        password,
+      ) => [password, { ...INVITATION, faults: { password, code: "missing" as const } }]),
+    ),
+  },
+};

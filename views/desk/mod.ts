@@ -1,0 +1,3 @@
+import { deskHomePage } from "./desk_home.tsx";
+
+export const deskPages = { deskHome: deskHomePage };

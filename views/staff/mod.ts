@@ -1,0 +1,10 @@
+import { staffFactorPage } from "./factor.tsx";
+import { staffInvitationPage } from "./invitation.tsx";
+import { staffSignInPage } from "./sign_in.tsx";
+
+/** Signing in to the desk. */
+export const staffPages = {
+  staffFactor: staffFactorPage,
+  staffInvitation: staffInvitationPage,
+  staffSignIn: staffSignInPage,
+};

@@ -1,0 +1,109 @@
+import type { StaffTexts } from "../types/staff.ts";
+
+export default {
+  staff: {
+    desk: "Agency desk",
+    userName: "User name",
+    password: "Password",
+    roles: {
+      manager: "Manager",
+      editor: "Editor",
+      reader: "Reader",
+      key_holder: "Key holder",
+      expert: "Expert",
+      support: "Support",
+      operator: "Operator",
+    },
+    signIn: {
+      heading: "Sign in to the agency desk",
+      lead: "For the staff of agencies. Citizens sign in on the home page.",
+      userNameHint: "National ID, company ID, or the user name that you got by SMS",
+      submit: "Sign in",
+      forgotten:
+        "Forgotten your password? Ask a manager of your agency or an operator for a new invitation.",
+      signedOut: "You have signed out of the desk.",
+      errors: { userName: "Enter your user name.", password: "Enter your password." },
+      failures: {
+        refused: {
+          title: "The user name or password is not right",
+          steps: [
+            "Check the keyboard’s language and capital letters, and enter them again.",
+            "If you have an invitation and no password yet, open its address first.",
+          ],
+        },
+        limited: {
+          title: "There were too many wrong tries",
+          steps: ["You can sign in again from {when}. Only your network is limited."],
+        },
+        lapsed: {
+          title: "Sign in again",
+          steps: ["The time of the second step is over, or your session has ended."],
+        },
+      },
+    },
+    factor: {
+      heading: "Second step",
+      lead: "Enter the 6-digit code of your authenticator app. Without the app, get a code by SMS.",
+      sent: "We sent a code to {mobile}. It is valid for 5 minutes; the app’s code works too.",
+      code: "6-digit code",
+      submit: "Sign in",
+      send: "Send a code by SMS",
+      sendAgain: "Send another code",
+      back: "Back to user name and password",
+      errors: {
+        missing: "Enter the code.",
+        format: "The code has 6 digits.",
+        wrong: "The code is not right or was used before. Enter a new one.",
+      },
+      failures: {
+        limited: {
+          title: "Not now",
+          steps: ["You can go on from {when}. The app always has a code."],
+        },
+        undelivered: {
+          title: "The SMS was not sent",
+          steps: [
+            "The SMS operator did not answer. Send it again from {when}, or enter the app’s code.",
+          ],
+        },
+      },
+    },
+    invitation: {
+      heading: "Invitation to the agency desk",
+      name: "Name",
+      passwordHeading: "Choose a password",
+      passwordHint:
+        "At least {least} characters. A few unrelated words are better than a short, complicated password.",
+      again: "Password again",
+      appHeading: "Authenticator app",
+      appLead:
+        "Scan this picture with an authenticator app on your phone and enter the code that it shows.",
+      picture: "QR code for the authenticator app",
+      secret: "If you cannot scan it, enter this key in the app: {secret}",
+      code: "The code that the app shows",
+      submit: "Confirm and finish",
+      errors: {
+        password: {
+          missing: "Enter a password.",
+          short: "The password needs at least {least} characters.",
+          long: "The password may have at most {most} characters.",
+          common: "This is one of the passwords that are guessed first. Choose another.",
+          personal: "Leave your name, user name and number out of the password.",
+          repeating: "The password repeats itself too much.",
+          different: "The two passwords differ.",
+        },
+        code: {
+          missing: "Enter the code of the app.",
+          wrong: "The code is not right. Check the clock of your phone and enter a new one.",
+        },
+      },
+    },
+    deskHome: {
+      heading: "My desk",
+      name: "Name",
+      agency: "Agency",
+      roles: "Role",
+      ends: "Session ends when idle",
+    },
+  },
+} satisfies StaffTexts;
