@@ -25,6 +25,14 @@ export const NOT_EXPORTED = {
     "wire_nonce",
     "write_probe",
   ],
+  "It is of staff of the desk, who have no account here.": [
+    "budget staff",
+    "staff",
+    "staff_by_user_name",
+    "staff_invitation",
+    "staff_session",
+    "staff_step",
+  ],
   "It counts attempts, for an hour to a month.": [
     "budget address",
     "budget company",

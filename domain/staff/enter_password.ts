@@ -54,16 +54,15 @@ export async function enterPassword(
     write.set(budget, ledger.budget);
     return { staff: staff?.value ?? null, retryAt };
   });
-  if (spent.retryAt !== null) return await limited(deps, name, spent.retryAt);
+  if (spent.retryAt !== null) return await limited(deps, { name, source, retryAt: spent.retryAt });
 
   const staff = isActive(spent.staff) ? spent.staff : null;
   const isRight = await passwords.verify(normalPassword(password), staff?.password);
   if (!staff || !isRight) {
-    await deps.audit.append({
-      at: now,
-      event: "staff.refused",
-      detail: { name, by: "password" },
-    });
+    const refused = { at: now, event: "staff.refused", detail: { name, by: "password" } } as const;
+    // Anybody can think of any number of names that nobody has.
+    if (spent.staff) await deps.audit.append(refused);
+    else await appendOnce(deps, source, refused);
     return { outcome: "refused" };
   }
   const token = newToken(random);
@@ -79,10 +78,9 @@ export async function enterPassword(
 
 async function limited(
   { store, audit, clock }: Pick<StaffPorts, "store" | "audit" | "clock">,
-  name: string,
-  retryAt: number,
+  { name, source, retryAt }: { name: string; source: string; retryAt: number },
 ): Promise<PasswordOutcome> {
   const at = clock.now();
-  await appendOnce({ store, audit }, name, { at, event: "staff.limited", detail: { name } });
+  await appendOnce({ store, audit }, source, { at, event: "staff.limited", detail: { name } });
   return { outcome: "limited", retryAt };
 }

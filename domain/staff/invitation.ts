@@ -27,7 +27,7 @@ export const staffInvitationRecord = record<Invitation, [digest: string]>("staff
 const invitationOf = (hash: KeyedHash, token: string) =>
   staffInvitationRecord(hash.digest("staff_invitation", token));
 
-/** Who is invited, by whoever may: the command of the operations team, later the desk. */
+/** Who is invited, at present by the operations team's command. */
 export type Invited = Pick<Staff, "userName" | "name" | "mobile" | "roles" | "agencyId">;
 
 /**

@@ -1,4 +1,4 @@
-/** What a member of staff may do (agency_desk.md §Staff). */
+/** What a member of staff may do (docs/decisions/0335). */
 
 /** At an agency. */
 export const AGENCY_ROLES = ["manager", "editor", "reader", "key_holder"] as const;

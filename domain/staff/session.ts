@@ -1,6 +1,6 @@
 /**
  * A member of staff who is signed in at the desk: 15 minutes idle, 10 hours at most
- * (agency_desk.md §Staff). The token is only in the cookie; the store knows its hash.
+ * (docs/decisions/0336). The token is only in the cookie; the store knows its hash.
  */
 import { transact, type Write } from "../platform/commit.ts";
 import { HOUR, type KeyedHash, MINUTE, newToken, type Random } from "../platform/platform.ts";

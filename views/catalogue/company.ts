@@ -1,7 +1,7 @@
 /** Acting for a company. */
 import type { CompanyProps } from "../company/company.tsx";
 import type { companyPages } from "../company/mod.ts";
-import { AFTAB, SOON, TOMORROW } from "./sample.ts";
+import { AFTAB, SOON, TOMORROW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const COMPANY: CompanyProps = { companyId: "", forService: false, companies: [] };

@@ -3,7 +3,7 @@ import type { contactPages } from "../contact/mod.ts";
 import type { NoticesProps } from "../contact/notices.tsx";
 import type { pushPages } from "../push/mod.ts";
 import { DAY, HOUR } from "../texts/units.ts";
-import { NOW, SOON, TOMORROW } from "./sample.ts";
+import { NOW, SOON, TOMORROW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const CURRENT = { current: "s*****@example.ir", isAvailable: true };

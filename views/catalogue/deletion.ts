@@ -1,7 +1,7 @@
 /** Pages of the end of an account. */
 import type { deletionPages } from "../deletion/mod.ts";
 import { DAY } from "../texts/units.ts";
-import { NOW } from "./sample.ts";
+import { NOW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 export const deletionStates: States<typeof deletionPages> = {

@@ -3,7 +3,7 @@ import type { ShownFile } from "../attachments/files.tsx";
 import type { DossierProps } from "../dossier/dossier.tsx";
 import type { dossierPages } from "../dossier/mod.ts";
 import { DAY, HOUR } from "../texts/units.ts";
-import { NOW, TOMORROW } from "./sample.ts";
+import { NOW, TOMORROW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const PATH = "/dossiers/019aa000-0000-7000-8000-000000000003";

@@ -1,7 +1,7 @@
 /** Sites that ask who is there. */
 import type { ConsentProps } from "../federation/consent_page.tsx";
 import type { federationPages } from "../federation/mod.ts";
-import { AFTAB } from "./sample.ts";
+import { AFTAB } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const SITE = { text: "کتابخانهٔ ملی", language: "fa" };

@@ -3,7 +3,7 @@ import { DAY, HOUR } from "../texts/units.ts";
 import type { LetterProps } from "../messages/letter.tsx";
 import type { LettersProps, ShownItem } from "../messages/letters.tsx";
 import type { messagesPages } from "../messages/mod.ts";
-import { NOW } from "./sample.ts";
+import { NOW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const COURT = { text: "سامانهٔ ثبت من", language: "fa" };

@@ -5,7 +5,6 @@ import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
 import { contactStates, contactWordings, pushStates, pushWordings } from "./contact.ts";
 import { deletionStates, deletionWordings } from "./deletion.ts";
-import { deskStates, deskWordings } from "./desk.ts";
 import { directoryStates, directoryWordings } from "./directory.ts";
 import { dossierStates, dossierWordings } from "./dossier.ts";
 import { federationStates } from "./federation.ts";
@@ -15,10 +14,10 @@ import { passkeyStates, passkeyWordings } from "./passkey.ts";
 import { portalStates } from "./portal.ts";
 import { profileStates } from "./profile.ts";
 import { qrStates } from "./qr.ts";
-import { AFTAB, NOW } from "./sample.ts";
+import { AFTAB, NOW } from "./samples/sample.ts";
 import { signInStates } from "./sign_in.ts";
 import { siteStates } from "./site.ts";
-import { staffStates, staffWordings } from "./staff.ts";
+import { deskStates, deskWordings, staffStates, staffWordings } from "./staff.ts";
 import { supportStates, supportWordings } from "./support.ts";
 
 export interface CatalogueEntry {

@@ -2,7 +2,7 @@
 import { DAY, HOUR } from "../texts/units.ts";
 import type { passkeyPages } from "../passkey/mod.ts";
 import type { ShownPasskey } from "../passkey/passkeys.tsx";
-import { NOW, TOMORROW } from "./sample.ts";
+import { NOW, TOMORROW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const PASSKEYS: ShownPasskey[] = [

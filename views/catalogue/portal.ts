@@ -7,7 +7,7 @@ import type { ProfileProps } from "../portal/profile.tsx";
 import type { ProfileCompaniesProps } from "../portal/profile_companies.tsx";
 import type { SessionsProps } from "../portal/sessions.tsx";
 import type { SignIn, SignInsProps } from "../portal/sign_ins.tsx";
-import { AFTAB, NOW } from "./sample.ts";
+import { AFTAB, NOW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const PERSON = {

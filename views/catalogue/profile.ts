@@ -5,7 +5,7 @@ import type { ConnectedProps } from "../profile/connected.tsx";
 import type { LooksProps } from "../profile/looks.tsx";
 import type { profilePages } from "../profile/mod.ts";
 import type { ReceiptsProps } from "../profile/receipts.tsx";
-import { NOW, SOON, TOMORROW } from "./sample.ts";
+import { NOW, SOON, TOMORROW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const title = (text: string) => ({ text, language: "fa" });

@@ -2,8 +2,8 @@
 import type { qrPages } from "../qr/mod.ts";
 import type { QrAskerProps, QrPhoneProps } from "../qr/phone.tsx";
 import type { QrProps } from "../qr/wait.tsx";
-import { SAMPLE_QR } from "./qr_picture.ts";
-import { NOW, SOON } from "./sample.ts";
+import { SAMPLE_QR } from "./samples/qr_picture.ts";
+import { NOW, SOON } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const QR: QrProps = {

@@ -1,9 +1,10 @@
-/** The desk: signing in, an invitation. */
+/** The desk: signing in, an invitation, where staff begin. */
+import type { deskPages } from "../desk/mod.ts";
 import type { staffPages } from "../staff/mod.ts";
 import type { StaffInvitationProps } from "../staff/invitation.tsx";
 import { HOUR, MINUTE } from "../texts/units.ts";
-import { SAMPLE_QR } from "./qr_picture.ts";
-import { NOW } from "./sample.ts";
+import { SAMPLE_QR } from "./samples/qr_picture.ts";
+import { NOW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const CAPTCHA = { captchaId: "sample" };
@@ -55,5 +56,27 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
         password,
       ) => [password, { ...INVITATION, faults: { password, code: "missing" as const } }]),
     ),
+  },
+};
+
+const HOME = {
+  name: "رضا کریمی",
+  userName: "reza.karimi",
+  endsAt: NOW + 15 * MINUTE,
+} as const;
+
+export const deskStates: States<typeof deskPages> = {
+  deskHome: {
+    agency: {
+      ...HOME,
+      roles: ["manager", "editor"],
+      agency: { text: "کتابخانهٔ ملی", language: "fa" },
+    },
+  },
+};
+
+export const deskWordings: Partial<States<typeof deskPages>> = {
+  deskHome: {
+    window: { ...HOME, roles: ["expert", "support", "operator", "reader", "key_holder"] },
   },
 };

@@ -2,7 +2,7 @@
 import type { supportPages } from "../support/mod.ts";
 import type { SupportNewProps } from "../support/support_new.tsx";
 import { HOUR } from "../texts/units.ts";
-import { NOW } from "./sample.ts";
+import { NOW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const NUMBER = "4029183746507";

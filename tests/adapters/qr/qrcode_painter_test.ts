@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createQrcodePainter } from "../../../adapters/qr/qrcode_painter.ts";
-import { SAMPLE_QR } from "../../../views/catalogue/qr_picture.ts";
+import { SAMPLE_QR } from "../../../views/catalogue/samples/qr_picture.ts";
 import { readQrPath } from "../../support/qr_reader.ts";
 
 const painter = createQrcodePainter();

@@ -67,6 +67,13 @@ worldTest(
       for (let i = 0; i < 21; i++) last = await password(world, "x", "network:b", name);
       assert.equal(last?.outcome, "limited");
     }
+    const recorded = await auditOf(world, "staff.refused");
+    assert.equal(
+      recorded.length,
+      2 + 1 + 20 + 1,
+      "names that nobody has: once an hour for a network",
+    );
+    assert.equal((await auditOf(world, "staff.limited")).length, 1);
   },
 );
 

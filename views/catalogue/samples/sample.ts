@@ -1,5 +1,5 @@
 /** Values shared by several features. */
-import { HOUR, MINUTE } from "../texts/units.ts";
+import { HOUR, MINUTE } from "../../texts/units.ts";
 
 /** 1 Azar 1405, 14:00 in Tehran. */
 export const NOW = Date.UTC(2026, 10, 22, 10, 30);

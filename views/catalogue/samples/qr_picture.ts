@@ -1,5 +1,5 @@
 /** A QR code for the catalogue: "http://localhost:8000/qr/Zk3mX9-qTb1LwYc7_RdPgA". */
-import type { QrPicture } from "../../domain/platform/qr_picture.ts";
+import type { QrPicture } from "../../../domain/platform/qr_picture.ts";
 
 export const SAMPLE_QR: QrPicture = {
   size: 29,
