@@ -46,6 +46,7 @@ const LIFETIMES: Record<string, number[]> = {
   account_sessions: [12 * HOUR],
   address_request: [FOR_GOOD],
   audit: [FOR_GOOD],
+  account_browser: [365 * DAY],
   browser: [365 * DAY],
   "budget ip": [HOUR],
   "budget company": [DAY],
