@@ -38,7 +38,6 @@ const LIFETIMES: Record<string, number[]> = {
   accepted_code: [30 * MINUTE],
   answered_form: [30 * MINUTE],
   account: [FOR_GOOD],
-  account_browser: [365 * DAY],
   account_by_mobile: [FOR_GOOD],
   account_by_national_id: [FOR_GOOD],
   account_by_subject: [FOR_GOOD],
