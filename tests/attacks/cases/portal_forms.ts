@@ -7,6 +7,9 @@ import type { Stage } from "../stage.ts";
 const FORMS: Record<string, string[]> = {
   "/profile/postal-code": ["postal_code"],
   "/profile/changes": ["at", "service"],
+  "/profile/contact": ["email"],
+  "/profile/contact/code": ["code"],
+  "/profile/notices": ["language", "letters_sms"],
   "/profile/push": ["endpoint", "kid", "remove", "mute"],
   "/connected": ["service"],
   "/stars": ["service", "to"],
