@@ -27,37 +27,53 @@ export function Document({ agency, speech: { language }, title, children }: Docu
   )}`;
 }
 
-/** A page for a person whose assertion was verified. */
-export function VisitPage(
-  { visit, title, children }: { visit: Visit; title: string; children: Child },
-) {
-  const { agency, path, speech } = visit;
+interface FrameProps extends DocumentProps {
+  /** Of this page, if the menu has it. */
+  path?: string;
+  /** Other than the title in the document. */
+  heading?: Child;
+  /** What the page is said to be. */
+  badge?: string;
+  /** At the end of the menu. */
+  last?: Child;
+}
+
+/** A page of a sample agency: its name, menu and languages, that it is a sample, heading, content. */
+export function FramedPage({ path, heading, badge, last, ...document }: FrameProps) {
+  const { agency, speech, title, children } = document;
   const { language, t, href } = speech;
   return (
     <Document {...{ agency, speech, title }}>
       <header>
         <div class="wide">
-          <p class="name">{agency.name[language]}</p>
+          <p class="name">{t(agency.name)}</p>
           <nav aria-label={t(FRAME.menu)}>
             {agency.menu.map((item) => (
               <a href={href(item.path)} aria-current={item.path === path ? "page" : undefined}>
-                {item.title[language]}
+                {t(item.title)}
               </a>
             ))}
             {Object.entries(LANGUAGES).filter(([tag]) => tag !== language).map((
               [tag, { name, direction }],
             ) => <a href={`?lang=${tag}`} lang={tag} dir={direction} hreflang={tag}>{name}</a>)}
-            <a href="/_panjereh/sign-out">{t(FRAME.signOut)}</a>
+            {last}
           </nav>
         </div>
       </header>
       <main class="wide">
-        <p class="badge">
-          {t(FRAME.sandbox)}
-        </p>
-        <h1>{title}</h1>
+        <p class="badge">{badge ?? t(FRAME.sandbox)}</p>
+        <h1>{heading ?? title}</h1>
         {children}
       </main>
     </Document>
   );
+}
+
+/** A page for a person whose assertion was verified. */
+export function VisitPage(
+  { visit, title, children }: { visit: Visit; title: string; children: Child },
+) {
+  const { agency, path, speech } = visit;
+  const last = <a href="/_panjereh/sign-out">{speech.t(FRAME.signOut)}</a>;
+  return <FramedPage {...{ agency, speech, title, path, last }}>{children}</FramedPage>;
 }

@@ -1,9 +1,8 @@
 import type { Child } from "hono/jsx";
-import { Document } from "../agencies/frame.tsx";
+import { FramedPage } from "../agencies/frame.tsx";
 import type { Agency } from "../agencies/agency.ts";
 import { BANK } from "../agencies/texts/bank.ts";
-import { FRAME } from "../agencies/texts/common.ts";
-import { type AgencyText, LANGUAGES, type Speech } from "../agencies/texts/language.ts";
+import type { AgencyText, Speech } from "../agencies/texts/language.ts";
 import { Facts } from "../agencies/facts.tsx";
 import type { Ending, Payment } from "./payments.ts";
 
@@ -18,26 +17,8 @@ interface PageProps {
 function Page(
   { speech, title, children }: { speech: Speech; title: string; children: Child },
 ) {
-  const { language, t } = speech;
-  return (
-    <Document {...{ agency: AGENCY, speech, title }}>
-      <header>
-        <div class="wide">
-          <p class="name">{t(AGENCY.name)}</p>
-          <nav aria-label={t(FRAME.menu)}>
-            {Object.entries(LANGUAGES).filter(([tag]) => tag !== language).map((
-              [tag, { name, direction }],
-            ) => <a href={`?lang=${tag}`} lang={tag} dir={direction} hreflang={tag}>{name}</a>)}
-          </nav>
-        </div>
-      </header>
-      <main class="wide">
-        <p class="badge">{t(BANK.sandbox)}</p>
-        <h1>{title}</h1>
-        {children}
-      </main>
-    </Document>
-  );
+  const badge = speech.t(BANK.sandbox);
+  return <FramedPage {...{ agency: AGENCY, speech, title, badge }}>{children}</FramedPage>;
 }
 
 /** The person decides; nobody has a card here. */

@@ -1,10 +1,12 @@
 import { Facts } from "../agencies/facts.tsx";
-import { Document } from "../agencies/frame.tsx";
+import { FramedPage } from "../agencies/frame.tsx";
 import { CERTIFICATE, STANDINGS, VERDICTS } from "../agencies/texts/certificate.ts";
-import { FRAME } from "../agencies/texts/common.ts";
-import { LANGUAGES, type Speech } from "../agencies/texts/language.ts";
+import type { Speech } from "../agencies/texts/language.ts";
 import { CERTIFICATE_AGENCY } from "./pages.tsx";
 import type { Certificate, Holder, Standing } from "./register.ts";
+
+/** People who verify have not signed in: the menu's pages are not theirs. */
+const UNSIGNED = { ...CERTIFICATE_AGENCY, menu: [] };
 
 /**
  * What a certificate is worth, for anybody who holds it: only what can be compared with the paper,
@@ -15,45 +17,34 @@ export function VerdictPage({ speech, certificate, standing }: {
   certificate: Certificate | null;
   standing: Standing | "forged";
 }) {
-  const { t, digits, day, language } = speech;
+  const { t, digits, day } = speech;
   const title = t(VERDICTS[standing].title);
+  const heading = (
+    <>
+      <span aria-hidden="true">{standing === "valid" ? "✓" : "✗"}</span> {title}
+    </>
+  );
   return (
-    <Document {...{ agency: CERTIFICATE_AGENCY, speech, title }}>
-      <header>
-        <div class="wide">
-          <p class="name">{t(CERTIFICATE_AGENCY.name)}</p>
-          <nav aria-label={t(FRAME.menu)}>
-            {Object.entries(LANGUAGES).filter(([tag]) => tag !== language).map((
-              [tag, { name, direction }],
-            ) => <a href={`?lang=${tag}`} lang={tag} dir={direction} hreflang={tag}>{name}</a>)}
-          </nav>
-        </div>
-      </header>
-      <main class="wide">
-        <p class="badge">{t(FRAME.sandbox)}</p>
-        <h1>
-          <span aria-hidden="true">{standing === "valid" ? "✓" : "✗"}</span> {title}
-        </h1>
-        <p>{t(VERDICTS[standing].text)}</p>
-        {certificate && (
-          <section class="visitor">
-            <Facts
-              facts={[
-                [t(CERTIFICATE.standing), t(STANDINGS[standing])],
-                [t(CERTIFICATE.number), <bdi>{digits(certificate.number)}</bdi>],
-                [t(CERTIFICATE.issuedAt), day(certificate.issuedAt)],
-                [t(CERTIFICATE.validUntil), day(certificate.validUntil)],
-                [
-                  t(CERTIFICATE.revokedAt),
-                  certificate.revokedAt === undefined ? undefined : day(certificate.revokedAt),
-                ],
-                ...standing === "valid" ? comparable(certificate.holder, speech) : [],
-              ]}
-            />
-          </section>
-        )}
-      </main>
-    </Document>
+    <FramedPage {...{ agency: UNSIGNED, speech, title, heading }}>
+      <p>{t(VERDICTS[standing].text)}</p>
+      {certificate && (
+        <section class="visitor">
+          <Facts
+            facts={[
+              [t(CERTIFICATE.standing), t(STANDINGS[standing])],
+              [t(CERTIFICATE.number), <bdi>{digits(certificate.number)}</bdi>],
+              [t(CERTIFICATE.issuedAt), day(certificate.issuedAt)],
+              [t(CERTIFICATE.validUntil), day(certificate.validUntil)],
+              [
+                t(CERTIFICATE.revokedAt),
+                certificate.revokedAt === undefined ? undefined : day(certificate.revokedAt),
+              ],
+              ...standing === "valid" ? comparable(certificate.holder, speech) : [],
+            ]}
+          />
+        </section>
+      )}
+    </FramedPage>
   );
 }
 

@@ -2,9 +2,9 @@ import type { Child } from "hono/jsx";
 import { levelOf } from "../../../docs/openid/typescript/sign_in.ts";
 import type { Agency } from "../agencies/agency.ts";
 import { Facts } from "../agencies/facts.tsx";
-import { Document } from "../agencies/frame.tsx";
-import { FRAME, VISITOR } from "../agencies/texts/common.ts";
-import { LANGUAGES, type Speech } from "../agencies/texts/language.ts";
+import { FramedPage } from "../agencies/frame.tsx";
+import { VISITOR } from "../agencies/texts/common.ts";
+import type { Speech } from "../agencies/texts/language.ts";
 import { LETTERS } from "../agencies/texts/letters.ts";
 import { LIBRARY } from "../agencies/texts/library.ts";
 import { MEMBERSHIP } from "../agencies/texts/membership.ts";
@@ -30,33 +30,7 @@ interface PageProps {
 export function Page(
   { speech, path, title, children }: PageProps & { title: string; children: Child },
 ) {
-  const { language, t, href } = speech;
-  return (
-    <Document {...{ agency: AGENCY, speech, title }}>
-      <header>
-        <div class="wide">
-          <p class="name">{t(AGENCY.name)}</p>
-          <nav aria-label={t(FRAME.menu)}>
-            {AGENCY.menu.map((item) => (
-              <a href={href(item.path)} aria-current={item.path === path ? "page" : undefined}>
-                {t(item.title)}
-              </a>
-            ))}
-            {Object.entries(LANGUAGES).filter(([tag]) => tag !== language).map((
-              [tag, { name, direction }],
-            ) => (
-              <a href={`${path}?lang=${tag}`} lang={tag} dir={direction} hreflang={tag}>{name}</a>
-            ))}
-          </nav>
-        </div>
-      </header>
-      <main class="wide">
-        <p class="badge">{t(FRAME.sandbox)}</p>
-        <h1>{title}</h1>
-        {children}
-      </main>
-    </Document>
-  );
+  return <FramedPage {...{ agency: AGENCY, speech, title, path }}>{children}</FramedPage>;
 }
 
 export function HomePage({ speech, standing }: { speech: Speech; standing: Standing }) {
