@@ -1,6 +1,6 @@
 /**
  * `deno task production <folder>`: what `serve` needs and nothing else. The code without tests and
- * sandbox, the packages without test tools (28 MB in place of 170), at the versions and checksums
+ * sandbox, the packages without test tools (51 MB in place of 185), at the versions and checksums
  * of deno.lock. The folder can be copied to a machine without a network.
  */
 import { type Configuration, copy, productConfiguration } from "./production_files.ts";

@@ -39,7 +39,12 @@ function visit(
 
 Deno.test("visitorAt contains what account and session know", () => {
   const { identity: { subject, sid, ...identity }, ...visitor } = visit();
-  assert.deepEqual(visitor, { sessionKey: "digest-1", accountId: "account-1", session: SESSION });
+  assert.deepEqual(visitor, {
+    sessionKey: "digest-1",
+    accountId: "account-1",
+    session: SESSION,
+    entry: undefined,
+  });
   assert.deepEqual(identity, {
     level: 2,
     // Whole seconds that have passed.
