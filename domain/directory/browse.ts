@@ -1,5 +1,5 @@
 /** The services by theme, agency and first letter, page by page. */
-import { type LocalText, localText, type Service } from "../services/service.ts";
+import { type LocalText, localText, type Service, THEMES } from "../services/service.ts";
 import { searchForm } from "../text/search.ts";
 
 /** Services of one group. */
@@ -22,6 +22,15 @@ export function agenciesOf(services: readonly Service[], language: string): Coun
     name: localText(agency!, language),
     count: others.length + 1,
   })).sort((a, b) => compare(a.name.text, b.name.text));
+}
+
+/** The themes that have services, in one order for every language. */
+export function themesOf(
+  services: readonly Service[],
+): { theme: Service["theme"]; count: number }[] {
+  const groups = Map.groupBy(services, ({ theme }) => theme);
+  return THEMES.filter((theme) => groups.has(theme))
+    .map((theme) => ({ theme, count: groups.get(theme)!.length }));
 }
 
 /** The letters under which services stand, in the order of the services. */

@@ -55,6 +55,17 @@ const forwardAuth = z.strictObject({
   proxies: z.array(network).min(1),
 });
 
+/** In the order in which people see them; what fits none comes last. */
+export const THEMES = [
+  "welfare",
+  "transport",
+  "economy",
+  "education",
+  "health",
+  "justice",
+  "other",
+] as const;
+
 export const serviceSchema = z.strictObject({
   id: serviceId,
   title: localized,
@@ -63,8 +74,7 @@ export const serviceSchema = z.strictObject({
   agency: localized.optional(),
   /** What people call it, in any language, beyond its title and description. */
   keywords: z.array(z.string().min(1).max(60)).max(30).default([]),
-  theme: z.enum(["welfare", "transport", "economy", "education", "health", "justice", "other"])
-    .default("other"),
+  theme: z.enum(THEMES).default("other"),
   upstream: upstreamUrls.optional(),
   /** Further upstreams, for targets that begin with a prefix. */
   routes: routesSchema,

@@ -5,6 +5,7 @@ import {
   letterOf,
   lettersOf,
   partOf,
+  themesOf,
 } from "../../domain/directory/browse.ts";
 import { localText, type Service } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
@@ -106,9 +107,4 @@ async function list(
       agency: agency && localText(agency, language),
     })),
   });
-}
-
-function themesOf(services: readonly Service[]): PageProps<"services">["themes"] {
-  return [...Map.groupBy(services, ({ theme }) => theme)]
-    .map(([theme, { length: count }]) => ({ theme, count }));
 }

@@ -50,7 +50,7 @@ export const TRIES: Try[] = [
     title: { fa: "نشانی تازه به سازمان‌ها می‌رسد", en: "A new address reaches agencies" },
     how: {
       fa:
-        "نخست گواهی کد پستی را باز کنید. در نمایه کد پستی را به 6153794416 عوض کنید و پاسخ سازمان را ببینید. در «نشانی تازه»ی همان سازمان می‌توانید پاسخ را عوض کنید.",
+        "نخست گواهی کد پستی را باز کنید. در پروفایل کد پستی را به 6153794416 عوض کنید و پاسخ سازمان را ببینید. در «نشانی تازه»ی همان سازمان می‌توانید پاسخ را عوض کنید.",
       en:
         "Open the certificate’s agency first. Change the postal code in the profile to 6153794416 and see the agency’s answer; the agency’s page “New address” sets another answer.",
     },

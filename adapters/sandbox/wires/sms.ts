@@ -118,37 +118,37 @@ function createTemplates(windowHost: string): Map<string, Template> {
       isCode: false,
       text: ({ token, token20 }) =>
         `پنجره\n${token20} در ${token} برای شما نامه‌ای فرستاده است.` +
-        `\nآن را در صندوق پیام پنجره بخوانید. این پیامک پیوندی ندارد.`,
+        `\nآن را در «نامه‌ها»ی پنجره بخوانید. این پیامک پیوندی ندارد.`,
     }],
     ["panjereh-dossier", {
       isCode: false,
       text: ({ token, token20 }) =>
         `پنجره\n${token20} در ${token} دربارهٔ پروندهٔ شما خبری دارد.` +
-        `\nآن را در صندوق پیام پنجره ببینید. این پیامک پیوندی ندارد.`,
+        `\nآن را در «نامه‌ها»ی پنجره ببینید. این پیامک پیوندی ندارد.`,
     }],
     ["panjereh-letter-en", {
       isCode: false,
       text: ({ token, token20 }) =>
         `Panjereh\n${token20} has sent you a letter on ${token}.` +
-        `\nRead it in your Panjereh message box. This message holds no link.`,
+        `\nRead it under “Letters” in Panjereh. This message holds no link.`,
     }],
     ["panjereh-dossier-en", {
       isCode: false,
       text: ({ token, token20 }) =>
-        `Panjereh\n${token20} has news about your dossier of ${token}.` +
-        `\nSee it in your Panjereh message box. This message holds no link.`,
+        `Panjereh\n${token20} has news about your case of ${token}.` +
+        `\nSee it under “Letters” in Panjereh. This message holds no link.`,
     }],
     ["panjereh-letter-ar", {
       isCode: false,
       text: ({ token, token20 }) =>
         `بنجره\nأرسلت إليك ${token20} رسالة بتاريخ ${token}.` +
-        `\nاقرأها في صندوق رسائل بنجره. لا تحمل هذه الرسالة رابطًا.`,
+        `\nاقرأها في «الرسائل» في بنجره. لا تحمل هذه الرسالة رابطًا.`,
     }],
     ["panjereh-dossier-ar", {
       isCode: false,
       text: ({ token, token20 }) =>
         `بنجره\nلدى ${token20} جديد عن ملفك بتاريخ ${token}.` +
-        `\nاطّلع عليه في صندوق رسائل بنجره. لا تحمل هذه الرسالة رابطًا.`,
+        `\nاطّلع عليه في «الرسائل» في بنجره. لا تحمل هذه الرسالة رابطًا.`,
     }],
   ]);
 }

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { agenciesOf, letterOf, lettersOf, partOf } from "../../../domain/directory/browse.ts";
+import {
+  agenciesOf,
+  letterOf,
+  lettersOf,
+  partOf,
+  themesOf,
+} from "../../../domain/directory/browse.ts";
 import { createDirectory, isForPeople } from "../../../domain/directory/directory.ts";
 import { latelyUsed } from "../../../domain/directory/lately.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
@@ -48,6 +54,20 @@ Deno.test("directory: one letter for all its spellings", () => {
   assert.equal(letterOf(SERVICES[1], "ar"), "ج", "without the article");
   assert.equal(letterOf(SERVICES[0], "ar"), "ا");
   assert.equal(letterOf(SERVICES[2], "ar"), "پ", "the Persian title, if there is no other");
+});
+
+Deno.test("directory: themes stand in one order, and what fits none is last", () => {
+  const services = [
+    SERVICES[0],
+    service("e", { fa: "آب" }, { theme: "justice" }),
+    service("f", { fa: "بیمه" }, { theme: "welfare" }),
+    service("g", { fa: "ثبت" }, { theme: "justice" }),
+  ];
+  assert.deepEqual(themesOf(services), [
+    { theme: "welfare", count: 1 },
+    { theme: "justice", count: 2 },
+    { theme: "other", count: 1 },
+  ]);
 });
 
 Deno.test("directory: agencies by name, with the number of their services", () => {

@@ -54,7 +54,7 @@ export default {
     language: "Language of messages",
     subjects: {
       letters: "Letters",
-      dossiers: "Dossiers: when it is your turn, or when they end",
+      dossiers: "Cases: when it is your turn, or when they end",
       sign_ins: "Sign-ins and changes of your account",
       support: "Answers of support",
     },

@@ -9,7 +9,7 @@ export default {
       title: "What is deleted?",
       steps: [
         "your details and level, companies and requests to correct the address",
-        "letters and dossiers with their history, and questions to support",
+        "letters and cases with their history, and questions to support",
         "passkeys, open sign-ins and the list of past ones",
         "connected services, consents, receipts, stars and notice settings",
       ],
@@ -24,7 +24,7 @@ export default {
       ],
     },
     open: {
-      title: "These dossiers are still open",
+      title: "These cases are still open",
       steps: [
         "Deleting the account does not stop them, but they are no longer shown here. You can follow them at the agency only.",
       ],

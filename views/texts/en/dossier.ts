@@ -88,7 +88,10 @@ export default {
   track: {
     heading: "Track by number",
     lead: "Without signing in, only the state of the case is shown.",
-    number: { label: "Tracking number", hint: "13 digits; spaces and dashes do not matter." },
+    number: {
+      label: "Tracking number",
+      hint: "13 digits, on the page of the case; spaces and dashes do not matter.",
+    },
     errors: {
       format: "A tracking number has 13 digits and no letters. Enter all of them.",
       check_digit:

@@ -33,7 +33,7 @@ export default {
     pages: "Pages of the list",
     older: "Older letters",
     newest: "Newest letters",
-    back: "Your page",
+    back: "My page",
   },
   letter: {
     title: "Letter",

@@ -18,12 +18,12 @@ export default {
     news: {
       subjects: {
         letters: "A new letter at {shortName}",
-        dossiers: "News of your dossier at {shortName}",
+        dossiers: "News of your case at {shortName}",
         support: "An answer from support at {shortName}",
       },
       happened: {
         letters: "{office} has sent you a letter on {date}.",
-        dossiers: "{office} has news about your dossier of {date}.",
+        dossiers: "{office} has news about your case of {date}.",
         support: "{office} has answered your question on {date}.",
       },
       open: "To read it, open {host} in your browser yourself. This email holds no link.",

@@ -2,7 +2,7 @@ import type { PortalTexts } from "../types/portal.ts";
 
 export default {
   home: {
-    title: "Your page",
+    title: "My page",
     greeting: "Welcome, {name}",
     status: { temporary: "Temporary", verified: "Verified" },
     level: "Level {level}",

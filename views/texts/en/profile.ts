@@ -84,7 +84,7 @@ export default {
       profile: "your details",
       sign_ins: "your sign-ins",
       letters: "your letters",
-      dossiers: "your dossiers",
+      dossiers: "your cases",
       support: "your support request",
     },
     role: "Role: {role}.",
@@ -97,7 +97,7 @@ export default {
     contains: [
       "your account, companies and requests to correct the address",
       "past sign-ins, active sessions and passkeys",
-      "letters, dossiers and questions to support; attachments come from the letter itself",
+      "letters, cases and questions to support; attachments come from the letter itself",
       "connected services, consents, receipts and stars",
       "changes of the last 30 days, and who looked at your file",
     ],

@@ -8,7 +8,7 @@ export default {
     asked: "Asked {when}, tracking number {number}",
     ask: "New question",
     first: "Your question may be answered already:",
-    back: "Back to the home page",
+    back: "My page",
     topics: {
       sign_in: "Signing in and one-time codes",
       level: "Account level and proof of identity",

@@ -12,7 +12,7 @@ export const CERTIFICATE = {
     en: "The certificate has a QR code, by which anyone can verify it without signing in.",
   },
   unknown: {
-    fa: "پنجره کد پستی شما را نمی‌شناسد؛ آن را در نمایهٔ خود وارد کنید.",
+    fa: "پنجره کد پستی شما را نمی‌شناسد؛ آن را در پروفایل خود وارد کنید.",
     ar: "لا تعرف بنجره رمزك البريدي؛ أدخله في ملفك.",
     en: "The window does not know your postal code; enter it in your profile.",
   },
