@@ -257,6 +257,13 @@ Deno.test("fields: typed values survive", () => {
   assert.ok(html.includes('id="national_id-error">خطا: '), "said to those who see no colour");
 });
 
+Deno.test("fields: a password is not shown again, also in another language", () => {
+  const typed = { user_name: "sima.rad", password: "a secret of somebody", again: "the same" };
+  const html = views.staffSignIn({ ...context, typed }, { userName: "", captchaId: "c" });
+  assert.ok(html.includes('value="sima.rad"'));
+  assert.doesNotMatch(html, /a secret of somebody/);
+});
+
 Deno.test("identity: the tab for foreign nationals has the guide's order, and no more to choose", () => {
   const foreign = { fidaCode: "", documentKind: "", documentNumber: "" };
   const date = { birthDay: "", birthMonth: "", birthYear: "" };

@@ -24,6 +24,8 @@ export interface InputProps {
 export function Input(
   { page, name, inputmode = "numeric", live, invalid, describedBy, ...rest }: InputProps,
 ) {
+  // A password is never shown again, not even to who typed it.
+  const typed = rest.type === "password" ? undefined : typedIn(page, name);
   return (
     <input
       id={name}
@@ -40,7 +42,7 @@ export function Input(
         "data-hx-replace-url": "true",
       })}
       {...rest}
-      value={typedIn(page, name) ?? rest.value}
+      value={typed ?? rest.value}
     />
   );
 }
