@@ -6,6 +6,9 @@ import type { Answered } from "../domain/gateway/observation/answered.ts";
 /** Maximum characters of a client's input. */
 const MAX_LOGGED = 256;
 
+/** A link that whoever has it may use (`/not-me/…`, `/invitations/…`): a token of 32 bytes. */
+const SECRET_LINK = /(?<=\/)[\w-]{43}(?![\w-])/g;
+
 const logger = getLogger(["panjereh", "request"]);
 
 export function logAnswer(
@@ -24,7 +27,7 @@ export function logAnswer(
     service: owner,
     host: host?.slice(0, MAX_LOGGED),
     // Without the query, which may hold a service's data.
-    path: path.slice(0, MAX_LOGGED),
+    path: path.replace(SECRET_LINK, "…").slice(0, MAX_LOGGED),
     status,
     ms: Math.round(milliseconds),
     client: maskIp(ip),
