@@ -5,7 +5,7 @@
  */
 import { PersonLedger } from "../budget/ledger.ts";
 import { PERSON_LIMITS, type PersonBudget, type PersonLimits } from "../budget/person.ts";
-import { DAY } from "../platform/platform.ts";
+import { DAY, type KeyedHash } from "../platform/platform.ts";
 import { type Found, record } from "../platform/record.ts";
 
 export const STAFF_LIMITS: PersonLimits = {
@@ -21,6 +21,16 @@ export const staffBudgetRecord = record<PersonBudget, [userNameDigest: string]>(
   ["budget", "staff"],
   { about: "what a user name of the desk has spent, by its hash", expireIn: 2 * DAY },
 );
+
+/**
+ * Of second factors, wherever they are tried: who tries them knows the password, and may ask from any
+ * number of networks. In a record of its own, from which no stranger's networks displace it.
+ */
+export const factorBudgetRecord = (hash: KeyedHash, staffId: string) =>
+  staffBudgetRecord(hash.digest("user_name", "factor", staffId));
+
+/** The one source of that record. */
+export const FACTOR_SOURCE = "factor";
 
 /** The source: the network, or a browser in which this member has signed in before. */
 export const ledgerOf = (found: Found<PersonBudget>, source: string, now: number) =>

@@ -1,13 +1,15 @@
 /**
  * The second step of signing in to the desk: a code of the app (TOTP), or one that was sent by SMS.
- * Each try is one commit, and counts like a guess of the password.
+ * Each try is one commit, and counts like a guess of the password, and as
+ * one of the member's, whatever the network.
  */
+import { latest } from "../budget/uses.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { MINUTE } from "../platform/platform.ts";
 import { type Read, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import { parseNumber } from "../text/digits.ts";
-import { ledgerOf, staffBudgetRecord } from "./budget.ts";
+import { FACTOR_SOURCE, factorBudgetRecord, ledgerOf, staffBudgetRecord } from "./budget.ts";
 import { type StaffStep, staffStepRecord } from "./enter_password.ts";
 import type { StaffPorts } from "./ports.ts";
 import { beginStaffSession, type SecondFactor } from "./session.ts";
@@ -64,24 +66,32 @@ export async function enterFactor(
     const open = await readStep(read, deps, token);
     if (!open) return null;
     const name = userNameDigest(hash, open.step.value.userName);
-    return { ...open, budget: await read(staffBudgetRecord(name)) };
+    const { id } = open.staff.value;
+    return {
+      ...open,
+      budget: await read(staffBudgetRecord(name)),
+      factors: await read(factorBudgetRecord(hash, id)),
+    };
   }, (found, write): FactorOutcome => {
     if (!found) return { outcome: "lapsed" };
-    const { step, staff: { value: staff }, budget } = found;
+    const { step, staff: { value: staff }, budget, factors } = found;
     const now = clock.now();
     const ledger = ledgerOf(budget, source, now);
-    const retryAt = ledger.guessAllowedAt();
+    const everywhere = ledgerOf(factors, FACTOR_SOURCE, now);
+    const retryAt = latest(ledger.guessAllowedAt(), everywhere.guessAllowedAt());
     if (retryAt !== null) return { outcome: "limited", retryAt };
     const right = judge(deps, code, { step: step.value, staff });
     const event = { at: now, detail: { staff: staff.id, by: right?.factor ?? "code" } };
     if (!right) {
       ledger.spendGuess();
-      write.set(budget, ledger.budget);
+      everywhere.spendGuess();
+      write.set(budget, ledger.budget).set(factors, everywhere.budget);
       deps.audit.include(write, { ...event, event: "staff.refused" });
       return { outcome: "wrong" };
     }
     ledger.succeed();
-    write.set(budget, ledger.budget).delete(step);
+    everywhere.succeed();
+    write.set(budget, ledger.budget).set(factors, everywhere.budget).delete(step);
     deps.audit.include(write, { ...event, event: "staff.signed_in" });
     return { outcome: "right", sessionToken: signIn(deps, write, { found, right }) };
   });

@@ -120,6 +120,19 @@ worldTest("staff: codes cannot be tried one after another", async (world) => {
   assert.equal((await password(world)).outcome, "limited");
 });
 
+worldTest("staff: a stolen password and many networks do not guess the code", async (world) => {
+  const secret = await activeStaff(world);
+  const token = await rightPassword(world);
+  const wrong = wrongCode(codeOf(world, secret));
+  const outcomes: string[] = [];
+  // More than a budget remembers, each of which has spent nothing yet.
+  for (let i = 0; i < 130; i++) {
+    outcomes.push((await factor(world, token, wrong, `network:${i}`)).outcome);
+    await password(world, "wrong", `network:${i + 1000}`);
+  }
+  assert.equal(outcomes.filter((outcome) => outcome === "wrong").length, 20);
+});
+
 worldTest("staff: the second step lapses", async (world) => {
   const secret = await activeStaff(world);
   const token = await rightPassword(world);
