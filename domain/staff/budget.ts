@@ -19,7 +19,10 @@ export const STAFF_LIMITS: PersonLimits = {
 
 export const staffBudgetRecord = record<PersonBudget, [userNameDigest: string]>(
   ["budget", "staff"],
-  { about: "what a user name of the desk has spent, by its hash", expireIn: 2 * DAY },
+  {
+    about: "what a user name of the desk has spent, by its hash; second factors by their member's",
+    expireIn: 2 * DAY,
+  },
 );
 
 /**
