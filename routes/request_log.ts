@@ -6,7 +6,7 @@ import type { Answered } from "../domain/gateway/observation/answered.ts";
 /** Maximum characters of a client's input. */
 const MAX_LOGGED = 256;
 
-/** A link that whoever has it may use (`/not-me/…`, `/invitations/…`): a token of 32 bytes. */
+/** A link that works for any person who has it (`/not-me/…`, `/invitations/…`): a token of 32 bytes. */
 const SECRET_LINK = /(?<=\/)[\w-]{43}(?![\w-])/g;
 
 const logger = getLogger(["panjereh", "request"]);

@@ -24,7 +24,7 @@ async function pathsOf(paths: string[]): Promise<unknown[]> {
   return records.map(({ properties }) => properties.path);
 }
 
-Deno.test("log: a link that whoever has it may use is not told", async () => {
+Deno.test("log: a link that works for any person who has it is not told", async () => {
   const token = "aB3_-".repeat(9).slice(0, 43);
   const told = await pathsOf([
     `/invitations/${token}`,

@@ -144,9 +144,10 @@ export const mutants: Mutant[] = [
       "No request of anybody is traced",
     ],
   ]),
-  ...mutantsOf(at("request_log"), test("app"), [
+  ...mutantsOf(at("request_log"), [...test("app"), ...test("request_log")], [
     [`host: host?.slice(0, MAX_LOGGED),`, `host,`, "A stranger's long host fills the log"],
-    [`path: path.slice(0, MAX_LOGGED),`, `path,`, "A stranger's long path fills the log"],
+    [`.slice(0, MAX_LOGGED),\n    status`, `,\n    status`, "A stranger's long path fills the log"],
+    [`path.replace(SECRET_LINK, "…")`, `path`, "Who reads the log can accept an invitation"],
     [`client: maskIp(ip),`, `client: ip,`, "Addresses are in the log"],
     [`MAX_LOGGED = 256`, `MAX_LOGGED = 255`, "Less is in the log than documented"],
     [
