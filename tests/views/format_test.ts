@@ -26,6 +26,13 @@ Deno.test("deadline: to the second, with an hour of two digits as in other times
   assert.equal(en.deadline(early), "06:07:05");
 });
 
+Deno.test("date: in figures, with no marks that turn its parts around", () => {
+  assert.deepEqual(
+    ["fa", "ar", "en"].map((tag) => createFormat(languages.get(tag)!).date(NOW)),
+    ["۱۴۰۵/۰۹/۰۱", "22/11/2026", "22/11/2026"],
+  );
+});
+
 Deno.test("when: never earlier than promised", () => {
   assert.equal(fa.when(NOW + MINUTE, NOW), "ساعت ۱۴:۰۱");
   assert.equal(fa.when(NOW + MINUTE + 1, NOW), "ساعت ۱۴:۰۲");

@@ -114,7 +114,8 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     when,
     past,
     day: (at) => day.format(at),
-    date: (at) => date.format(at),
+    // Arabic's marks of direction would turn the parts around where digits stand from left to right.
+    date: (at) => date.format(at).replaceAll("\u200f", ""),
     month: ({ calendar, month }) => months[calendar].format(aDayIn[calendar](month)),
     enumerate: (items, type) => lists[type].format(items),
     period(seconds) {
