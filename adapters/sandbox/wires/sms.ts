@@ -117,8 +117,8 @@ function createTemplates(windowHost: string): Map<string, Template> {
     ["panjereh-letter", {
       isCode: false,
       text: ({ token, token20 }) =>
-        `پنجره\n${token20} در ${token} برای شما نامه‌ای فرستاده است.` +
-        `\nآن را در «نامه‌ها»ی پنجره بخوانید. این پیامک پیوندی ندارد.`,
+        `پنجره\n${token20} در ${token} به شما نوشته است.` +
+        `\nآن را پس از ورود به پنجره بخوانید. این پیامک پیوندی ندارد.`,
     }],
     ["panjereh-dossier", {
       isCode: false,
@@ -129,8 +129,8 @@ function createTemplates(windowHost: string): Map<string, Template> {
     ["panjereh-letter-en", {
       isCode: false,
       text: ({ token, token20 }) =>
-        `Panjereh\n${token20} has sent you a letter on ${token}.` +
-        `\nRead it under “Letters” in Panjereh. This message holds no link.`,
+        `Panjereh\n${token20} wrote to you on ${token}.` +
+        `\nSign in to Panjereh to read it. This message holds no link.`,
     }],
     ["panjereh-dossier-en", {
       isCode: false,
@@ -141,8 +141,8 @@ function createTemplates(windowHost: string): Map<string, Template> {
     ["panjereh-letter-ar", {
       isCode: false,
       text: ({ token, token20 }) =>
-        `بنجره\nأرسلت إليك ${token20} رسالة بتاريخ ${token}.` +
-        `\nاقرأها في «الرسائل» في بنجره. لا تحمل هذه الرسالة رابطًا.`,
+        `بنجره\nكتبت إليك ${token20} بتاريخ ${token}.` +
+        `\nسجّل الدخول إلى بنجره لقراءة ما كتبت. لا تحمل هذه الرسالة رابطًا.`,
     }],
     ["panjereh-dossier-ar", {
       isCode: false,
