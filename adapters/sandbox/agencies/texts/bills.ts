@@ -43,9 +43,9 @@ export const BILLS = {
     en: "The window has not taken the receipt yet; it is sent again when you open this page again.",
   },
   noBox: {
-    fa: "در پنجره صندوق پیامی ندارید؛ این صفحه رسید شماست.",
-    ar: "ليس لك صندوق في بنجره؛ هذه الصفحة إيصالك.",
-    en: "You have no box at the window; this page is your receipt.",
+    fa: "پنجره برای شما نامه نمی‌گیرد؛ این صفحه رسید شماست.",
+    ar: "لا تستلم بنجره رسائل لك؛ هذه الصفحة إيصالك.",
+    en: "The window takes no letters for you; this page is your receipt.",
   },
   unknown: {
     fa: "چنین پرداختی به نام شما نیست",
