@@ -19,7 +19,7 @@ export default {
     },
     states: { waiting: "Waiting for an answer", answered: "Answered", closed: "Closed" },
     meaning: {
-      waiting: "Your question has arrived. We will tell you by SMS when it is answered.",
+      waiting: "Your question has arrived. You will read the answer on this page.",
       answered: "Read the answer. If it is not enough, write again.",
       closed: "This question is closed. For something new, send a new question.",
     },
