@@ -37,9 +37,9 @@ async function leaveAndStop(): Promise<Finding[]> {
       what:
         "WebSocket handshakes that their client leaves, at moments spread over twice their time",
       sent: LEFT,
-      expected: `no more than ${MAX_LEFT_PER_HOUR} connections stay`,
+      expected: `no more than ${MOST} connections stay`,
       got: `${left} stay`,
-      lost: Math.max(0, left - MAX_LEFT_PER_HOUR),
+      lost: Math.max(0, left - MOST),
     });
     const reset = await leave(RESET, 1);
     findings.push({
