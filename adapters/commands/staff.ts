@@ -25,14 +25,16 @@ export const staffInviteCommand = (environment: Record<string, string>, args: st
     });
   });
 
-/** `<user name> <mobile> <role[,role]> <name…> [--agency <service>] [--again]` */
+const USAGE = "<user name> <mobile> <role[,role]> <name…> [--agency <service>] [--again]";
+
 function invitedBy(args: string[]): Invited & { again?: boolean } {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
     options: { agency: { type: "string" }, again: { type: "boolean" } },
   });
-  const [typedName = "", typedMobile = "", typedRoles = "", ...words] = positionals;
+  const [typedName, typedMobile = "", typedRoles = "", ...words] = positionals;
+  if (typedName === undefined) throw new TypeError(`needs ${USAGE}`);
   const userName = parseUserName(typedName);
   if (!userName) throw new TypeError(`"${typedName}" is no user name`);
   const mobile = parseMobile(typedMobile);

@@ -12,6 +12,7 @@ Deno.test("staff: an invitation is printed once, and mistakes are explained", as
     assert.match(invited.report, /\n\/invitations\/[\w-]{43}$/);
     for (
       const [args, said] of [
+        [[], /needs <user name> <mobile>/],
         [["x", "09121112233", "expert", "a"], /no user name/],
         [["reza.k", "123", "expert", "a"], /no mobile/],
         [["reza.k", "09121112233", "king", "a"], /roles are manager/],
