@@ -34,7 +34,6 @@ export const ONE_BY_ONE = ["tests/alone"];
 
 /** Files at a time: one waits for its browser or program while others have the processors. */
 const AT_A_TIME = navigator.hardwareConcurrency + 1;
-const PROGRAMS_AT_A_TIME = 2 * navigator.hardwareConcurrency;
 
 const MINUTE = 60_000;
 const SIGNALS: Deno.Signal[] = ["SIGINT", "SIGTERM"];
@@ -43,7 +42,7 @@ const limit = Number(Deno.env.get("TEST_MINUTES") || 20) * MINUTE;
 /** Makes all runs, so that failures of each are reported. */
 async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
   const beside = await denoTest(folder, ["--parallel", ...SIDE_BY_SIDE], ending, AT_A_TIME);
-  const programs = await denoTest(folder, ["--parallel", ...PROGRAMS], ending, PROGRAMS_AT_A_TIME);
+  const programs = await denoTest(folder, ["--parallel", ...PROGRAMS], ending);
   const alone = await denoTest(folder, ONE_BY_ONE, ending);
   return beside && programs && alone;
 }

@@ -50,6 +50,8 @@ function leave(options: LeavingOptions, after: number, reset: boolean): Promise<
     setTimeout(() => reset ? socket.resetAndDestroy() : socket.destroy(), after);
   });
   socket.on("error", () => {});
+  // As a browser does: what is unread at the close would turn it into a reset.
+  socket.resume();
   socket.once("close", () => resolve());
   return within(promise, "the close of a handshake that was left");
 }
