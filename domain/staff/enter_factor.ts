@@ -1,7 +1,7 @@
 /**
  * The second step of signing in to the desk: a code of the app (TOTP), or one that was sent by SMS.
- * Each try is one commit, and counts like a guess of the password, and as
- * one of the member's, whatever the network.
+ * Each try is one commit. It counts like a guess of the password, and for the member whatever the
+ * network.
  */
 import { latest } from "../budget/uses.ts";
 import { transact, type Write } from "../platform/commit.ts";
@@ -43,15 +43,22 @@ export async function readStep(
   return isOpen ? { step, staff } as OpenStep : null;
 }
 
-/** By which factors the person may go on; `null` if the step has lapsed. */
+/** The same with what tries have spent. */
+export async function readTry(read: Read, { hash }: Pick<StaffPorts, "hash">, token: string) {
+  const open = await readStep(read, { hash }, token);
+  if (!open) return null;
+  const name = userNameDigest(hash, open.step.value.userName);
+  return { ...open, budget: await read(staffBudgetRecord(name)) };
+}
+
+/** What the page of the step shows; `null` if the step has lapsed. */
 export async function openFactors(
   deps: Pick<StaffPorts, "store" | "hash">,
   token: string,
-): Promise<{ hasApp: boolean; sentAt?: number; mobile: string } | null> {
+): Promise<{ sentAt?: number; mobile: string } | null> {
   const open = await readStep((wanted) => read(deps.store, wanted), deps, token);
   if (!open) return null;
-  const { staff: { value: { totp, mobile } }, step: { value: { sms } } } = open;
-  return { hasApp: totp !== undefined, sentAt: sms?.sentAt, mobile };
+  return { sentAt: open.step.value.sms?.sentAt, mobile: open.staff.value.mobile };
 }
 
 export async function enterFactor(
@@ -63,15 +70,9 @@ export async function enterFactor(
   if (code === "") return { outcome: "missing" };
   if (!DIGITS.test(code)) return { outcome: "format" };
   return await transact(store, async (read) => {
-    const open = await readStep(read, deps, token);
-    if (!open) return null;
-    const name = userNameDigest(hash, open.step.value.userName);
-    const { id } = open.staff.value;
-    return {
-      ...open,
-      budget: await read(staffBudgetRecord(name)),
-      factors: await read(factorBudgetRecord(hash, id)),
-    };
+    const found = await readTry(read, deps, token);
+    return found &&
+      { ...found, factors: await read(factorBudgetRecord(hash, found.staff.value.id)) };
   }, (found, write): FactorOutcome => {
     if (!found) return { outcome: "lapsed" };
     const { step, staff: { value: staff }, budget, factors } = found;

@@ -1,18 +1,14 @@
 /** The fallback of the second step: a code by SMS, to who has no app at hand. */
 import { DeliveryFailed } from "../notice/delivery.ts";
 import { transact } from "../platform/commit.ts";
-import { newDigits } from "../platform/platform.ts";
-import { ledgerOf, staffBudgetRecord } from "./budget.ts";
-import { readStep } from "./enter_factor.ts";
+import { newDigits, SECOND } from "../platform/platform.ts";
+import { ledgerOf } from "./budget.ts";
+import { readTry } from "./enter_factor.ts";
 import type { StaffPorts } from "./ports.ts";
-import { userNameDigest } from "./staff.ts";
 
 export type SendFactorOutcome =
   | { outcome: "sent" | "lapsed" }
   | { outcome: "limited" | "undelivered"; retryAt: number };
-
-/** Seconds to milliseconds: `Retry-After` of the operator. */
-const SECOND = 1000;
 
 export async function sendFactor(
   deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "sms">,
@@ -21,12 +17,7 @@ export async function sendFactor(
   const { store, clock, random, hash, sms } = deps;
   const code = newDigits(random, 6);
   const now = clock.now();
-  const decided = await transact(store, async (read) => {
-    const open = await readStep(read, deps, token);
-    if (!open) return null;
-    const name = userNameDigest(hash, open.step.value.userName);
-    return { ...open, budget: await read(staffBudgetRecord(name)) };
-  }, (found, write) => {
+  const decided = await transact(store, (read) => readTry(read, deps, token), (found, write) => {
     if (!found) return { outcome: "lapsed" } as const;
     const { step, staff: { value: staff }, budget } = found;
     const ledger = ledgerOf(budget, source, now);

@@ -43,6 +43,3 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
     },
   };
 }
-
-/** For limits: strangers elsewhere use up nothing of this network. */
-export const sourceOf = ({ place }: Visit) => `network:${place.network}`;

@@ -1,11 +1,12 @@
 /** `/login/factor` of the desk: the code of the app, or one by SMS. */
+import { sourceName } from "../../domain/budget/source.ts";
 import { maskMobile } from "../../domain/identity/mobile.ts";
 import { enterFactor, openFactors } from "../../domain/staff/enter_factor.ts";
 import { sendFactor } from "../../domain/staff/send_factor.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
-import { type DeskGroups, sourceOf, staffOf } from "../desk/groups.ts";
+import { type DeskGroups, staffOf } from "../desk/groups.ts";
 import { signInPage } from "./sign_in.ts";
 
 type FactorProps = PageProps<"staffFactor">;
@@ -39,7 +40,7 @@ async function lapsed(visit: Visit): Promise<Response> {
 async function factor(visit: Visit): Promise<Response> {
   const { code } = await visit.form(["code"]);
   const token = visit.cookie("panjereh_desk_step") ?? "";
-  const entered = { token, typed: code, source: sourceOf(visit) };
+  const entered = { token, typed: code, source: sourceName(visit.place) };
   const result = await enterFactor(visit.ports, entered);
   switch (result.outcome) {
     case "right":
@@ -59,7 +60,7 @@ async function factor(visit: Visit): Promise<Response> {
 
 async function sms(visit: Visit): Promise<Response> {
   const token = visit.cookie("panjereh_desk_step") ?? "";
-  const result = await sendFactor(visit.ports, { token, source: sourceOf(visit) });
+  const result = await sendFactor(visit.ports, { token, source: sourceName(visit.place) });
   switch (result.outcome) {
     case "sent":
       return await visit.goTo("/login/factor");

@@ -1,13 +1,12 @@
 /** `/login` of the desk: user name, password and security code. */
-import { captchaSpentRecord } from "../../domain/captcha/captcha.ts";
-import { transact } from "../../domain/platform/commit.ts";
+import { sourceName } from "../../domain/budget/source.ts";
+import { spendCaptcha } from "../../domain/captcha/spend.ts";
 import { enterPassword } from "../../domain/staff/enter_password.ts";
 import { parseUserName } from "../../domain/staff/user_name.ts";
-import { parseNumber } from "../../domain/text/digits.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
-import { type DeskGroups, sourceOf, staffOf } from "../desk/groups.ts";
+import { type DeskGroups, staffOf } from "../desk/groups.ts";
 
 type SignInProps = PageProps<"staffSignIn">;
 
@@ -56,10 +55,11 @@ async function password(visit: Visit): Promise<Response> {
   if (errors.userName || errors.password) {
     return await signInPage(visit, { userName, captchaId, captcha: form.captcha, errors }, 422);
   }
-  const captcha = await judgeCaptcha(visit, form);
+  const holder = visit.ports.captchas.holderOf(captchaId, visit.callerOrNew());
+  const captcha = await spendCaptcha(visit.ports, { id: captchaId, holder, typed: form.captcha });
   if (captcha !== "right") return await signInPage(visit, { userName, errors: { captcha } }, 422);
   const name = parseUserName(userName) ?? { kind: "issued", value: "" };
-  const source = sourceOf(visit);
+  const source = sourceName(visit.place);
   const result = await enterPassword(visit.ports, { userName: name, password, source });
   switch (result.outcome) {
     case "right":
@@ -72,22 +72,4 @@ async function password(visit: Visit): Promise<Response> {
       return await signInPage(visit, { userName, failure }, PROBLEM_STATUS.limited);
     }
   }
-}
-
-/** An answer uses the picture up, right or wrong. */
-async function judgeCaptcha(
-  visit: Visit,
-  { captcha, captcha_id: id }: { captcha: string; captcha_id: string },
-): Promise<"right" | "wrong" | "missing" | "expired"> {
-  const { captchas, store } = visit.ports;
-  if (parseNumber(captcha) === "") return "missing";
-  const holder = captchas.holderOf(id, visit.callerOrNew());
-  const verdict = await captchas.judge(id, holder, { answer: captcha });
-  if (verdict === "expired") return verdict;
-  const isFirst = await transact(store, { spent: captchaSpentRecord(id) }, ({ spent }, write) => {
-    if (spent.value) return false;
-    write.set(spent, true);
-    return true;
-  });
-  return isFirst ? verdict : "expired";
 }

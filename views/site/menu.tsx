@@ -9,8 +9,12 @@ export function Menu({ page, languages }: { page: Page; languages: Languages }) 
   const { context, texts: { menu } } = page;
   return (
     <div>
-      {context.desk?.name && <DeskAccount page={page} name={context.desk.name} />}
-      {context.signedIn && <Account page={page} name={context.signedIn.name} />}
+      {context.desk?.name && <Account page={page} name={context.desk.name} />}
+      {context.signedIn && (
+        <Account page={page} name={context.signedIn.name}>
+          <OwnPages page={page} />
+        </Account>
+      )}
       <nav aria-label={menu.label}>
         <a href={context.href("/accessibility")}>{menu.accessibility}</a>{" "}
         <a href={context.href("/faq")}>{menu.faq}</a>{" "}
@@ -22,31 +26,8 @@ export function Menu({ page, languages }: { page: Page; languages: Languages }) 
   );
 }
 
-function Account({ page, name }: { page: Page; name: string }) {
-  const { texts: { home, letters, menu, profile, services, sessions } } = page;
-  return (
-    <>
-      <nav aria-label={menu.account}>
-        <ul>
-          <Own page={page} to="/">
-            <b>
-              <PersonName>{name}</PersonName>
-            </b>
-          </Own>
-          <Own page={page} to="/letters">{letters.heading}</Own>
-          <Own page={page} to="/services">{services.heading}</Own>
-          <Own page={page} to="/profile">{profile.heading}</Own>
-          <Own page={page} to="/sessions">{sessions.heading}</Own>
-          <Own page={page} to="/sign-out">{home.signOut}</Own>
-        </ul>
-      </nav>
-      {" "}
-    </>
-  );
-}
-
-/** The same at the desk. */
-function DeskAccount({ page, name }: { page: Page; name: string }) {
+/** What is one's own: the name leads home, and signing out comes last. */
+function Account({ page, name, children }: PropsWithChildren<{ page: Page; name: string }>) {
   const { texts: { home, menu } } = page;
   return (
     <>
@@ -57,10 +38,23 @@ function DeskAccount({ page, name }: { page: Page; name: string }) {
               <PersonName>{name}</PersonName>
             </b>
           </Own>
+          {children}
           <Own page={page} to="/sign-out">{home.signOut}</Own>
         </ul>
       </nav>
       {" "}
+    </>
+  );
+}
+
+function OwnPages({ page }: { page: Page }) {
+  const { letters, profile, services, sessions } = page.texts;
+  return (
+    <>
+      <Own page={page} to="/letters">{letters.heading}</Own>
+      <Own page={page} to="/services">{services.heading}</Own>
+      <Own page={page} to="/profile">{profile.heading}</Own>
+      <Own page={page} to="/sessions">{sessions.heading}</Own>
     </>
   );
 }
