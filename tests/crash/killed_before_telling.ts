@@ -1,14 +1,13 @@
 /** `kill -9` between the end of a session and the message about it, again and again. */
 import assert from "node:assert/strict";
 import { decodeJwt } from "jose";
-import { startSandbox } from "../../adapters/sandbox/mod.ts";
-import { systemClock } from "../../adapters/runtime/system.ts";
 import { startHttpUpstream } from "../routes/gateway/http_upstream.ts";
 import { signIn, stepsOf } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
-import { freePort, type TestProgram } from "../support/program.ts";
+import type { TestProgram } from "../support/program.ts";
 import { until } from "../support/waiting.ts";
 import { startGateway } from "./killing.ts";
+import { createMortalProgram } from "./mortal_program.ts";
 
 export interface ToldDespiteKills {
   kills: number;
@@ -26,9 +25,6 @@ const HTML = { accept: "text/html" };
 
 /** A person signs in at a service and out again; the gateway dies at some moment of telling it. */
 export async function killBeforeTelling(kills: number): Promise<ToldDespiteKills> {
-  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const port = freePort();
-  const origin = `http://localhost:${port}`;
   const tokens: string[] = [];
   await using library = await startHttpUpstream(async (request, response) => {
     // The gateway may die within the request, which then says nothing.
@@ -38,27 +34,14 @@ export async function killBeforeTelling(kills: number): Promise<ToldDespiteKills
     if (request.method === "POST") tokens.push(new URLSearchParams(body).get("logout_token")!);
     response.end(request.headers["x-identity-assertion"] ?? "");
   });
-  const sandbox = await startSandbox({
-    port: 0,
-    agencyPort: 0,
-    store: ":memory:",
-    clock: systemClock,
-    issuer: origin,
-  });
   const service = {
     id: "library",
     title: { fa: "کتابخانه" },
     upstream: library.origin,
     backchannel_logout_uri: "/logout",
   };
-  const services = { services: [...sandbox.services.services, service] };
-  const program: TestProgram = {
-    origin,
-    port,
-    dataDir,
-    sandbox: { ...sandbox, services },
-    stop: () => sandbox.stop(),
-  };
+  const program = await createMortalProgram(service);
+  const { origin, port, dataDir, sandbox } = program;
   const at = `http://library.localhost:${port}/`;
   const person = sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
   const ended = new Set<string>();

@@ -1,5 +1,4 @@
 /** `kill -9` while an agency posts letters and uploads files, again and again. */
-import { startSandbox } from "../../adapters/sandbox/mod.ts";
 import { systemClock } from "../../adapters/runtime/system.ts";
 import { accountByNationalIdRecord } from "../../domain/identity/person_identity.ts";
 import { boxItemRecord, unreadRecord } from "../../domain/messages/box.ts";
@@ -14,9 +13,10 @@ import { mintToken } from "../support/agency_token.ts";
 import { announce, callsAt, sendRest } from "../support/call_api.ts";
 import { pdf } from "../support/files.ts";
 import { createHttpClient } from "../support/http_client.ts";
-import { freePort, type TestProgram } from "../support/program.ts";
+import type { TestProgram } from "../support/program.ts";
 import { until } from "../support/waiting.ts";
 import { startGateway } from "./killing.ts";
+import { createMortalProgram } from "./mortal_program.ts";
 
 export interface PostedDespiteKills {
   /** Letters that were asked for, each under a key of its own. */
@@ -39,25 +39,9 @@ const FILE = { bytes: pdf("x".repeat(400_000)), chunk: 20_000 };
 const AGENCY = service({ id: "court" });
 
 export async function killWhilePosting(kills: number): Promise<PostedDespiteKills> {
-  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const port = freePort();
-  const origin = `http://localhost:${port}`;
-  const sandbox = await startSandbox({
-    port: 0,
-    agencyPort: 0,
-    store: ":memory:",
-    clock: systemClock,
-    issuer: origin,
-  });
   const court = { id: AGENCY.id, title: { fa: "دادگاه" }, upstream: "http://127.0.0.1:1" };
-  const services = { services: [...sandbox.services.services, court] };
-  const program: TestProgram = {
-    origin,
-    port,
-    dataDir,
-    sandbox: { ...sandbox, services },
-    stop: () => sandbox.stop(),
-  };
+  const program = await createMortalProgram(court);
+  const { origin, port, dataDir, sandbox } = program;
   const call = callsAt({ origin, port });
   const answers = new Map<string, Set<string>>();
   const waiting: string[] = [];

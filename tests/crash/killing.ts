@@ -4,8 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { verifyCommand } from "../../adapters/commands/audit_verify.ts";
-import { type Person, type Sandbox, startSandbox } from "../../adapters/sandbox/mod.ts";
-import { systemClock } from "../../adapters/runtime/system.ts";
+import type { Person } from "../../adapters/sandbox/mod.ts";
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { ChainLink } from "../../domain/platform/audit_chain.ts";
 import { DAY } from "../../domain/platform/platform.ts";
@@ -16,8 +15,9 @@ import { isLive } from "../../domain/session/use_session.ts";
 import { codeOf, PATHS, phoneOf, rightFields, type StepName } from "../http/journey.ts";
 import { type Child, startChild, waitUntilReady } from "../support/child.ts";
 import { createHttpClient, type HttpClient, type Reply } from "../support/http_client.ts";
-import { freePort, type TestProgram } from "../support/program.ts";
+import type { TestProgram } from "../support/program.ts";
 import { readRecords } from "../support/store.ts";
+import { createMortalProgram } from "./mortal_program.ts";
 
 /** More than the 60 s between two codes. */
 const AHEAD_PER_LIFE = 61_000;
@@ -151,17 +151,8 @@ export interface Killed {
 
 /** Rejects if anything was lost, half done or duplicated. */
 export async function killAgainAndAgain(kills: number): Promise<Killed> {
-  const dataDir = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const port = freePort();
-  const origin = `http://localhost:${port}`;
-  const sandbox: Sandbox = await startSandbox({
-    port: 0,
-    agencyPort: 0,
-    store: ":memory:",
-    clock: systemClock,
-    issuer: origin,
-  });
-  const program: TestProgram = { origin, port, dataDir, sandbox, stop: () => sandbox.stop() };
+  const program = await createMortalProgram();
+  const { dataDir, sandbox } = program;
   let requests = 0;
   let codes = 0;
   let onRequest = () => {};
