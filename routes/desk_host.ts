@@ -12,7 +12,7 @@ import { useGuards } from "./site/guards.ts";
 import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
 import { Visit, type WindowEnv } from "./site/visit.ts";
 import type { WindowPorts } from "./site/window_ports.ts";
-import { createDeskGroups, deskContext } from "./desk/groups.ts";
+import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts";
 import { mountDeskHome } from "./desk/home.ts";
 import { mountStaff } from "./staff/mod.ts";
 
@@ -31,9 +31,7 @@ export function createDesk(given: WindowPorts): Hono<WindowEnv> {
   useGuards(app, ports);
 
   const site = createSite(app);
-  const desk = createDeskGroups(site, hosts.window);
-  mountStaff(desk);
-  mountDeskHome(desk);
+  mountFeatures(createDeskGroups(site, hosts.window));
   mountCaptcha(site);
   mountAccessibility(site);
   mountFiles(site);
@@ -41,4 +39,9 @@ export function createDesk(given: WindowPorts): Hono<WindowEnv> {
   app.notFound((c) => c.get("visit").problem("not_found"));
   app.onError((error, c) => answerFailure(c.get("visit"), error));
   return app;
+}
+
+export function mountFeatures(desk: DeskGroups): void {
+  mountStaff(desk);
+  mountDeskHome(desk);
 }

@@ -146,7 +146,7 @@ export const NOT_ERASED = {
   ],
   "It is the agency's, and does not say whose it is.": ["attachment", "attachment_piece"],
   "Several people may share a browser: it forgets the account (account_browser).": ["browser"],
-  "It is of staff of the desk, who have no account here.":
-    NOT_EXPORTED["It is of staff of the desk, who have no account here."],
+  "It is the desk's: of agencies and of staff, who have no account here.":
+    NOT_EXPORTED["It is the desk's: of agencies and of staff, who have no account here."],
   "It says nothing about a person.": NOT_EXPORTED["It says nothing about a person."],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,6 +1,6 @@
 /** A dossier: a matter of one citizen at one agency, from its submission to its end. */
 import type { AttachedFile } from "../attachments/attachment.ts";
-import type { Random } from "../platform/platform.ts";
+import { LAST_MOMENT, type Random } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { Service } from "../services/service.ts";
 import type { Passage } from "./legal_clock.ts";
@@ -103,9 +103,6 @@ export interface DossierEntry {
   /** What the agency has attached to this line. */
   files?: AttachedFile[];
 }
-
-/** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */
-const LAST_MOMENT = 8.64e15;
 
 export const dossierEntryRecord = record<
   DossierEntry,

@@ -5,7 +5,7 @@
 import { enqueue } from "../outbox/enqueue.ts";
 import { idTime } from "../outbox/message.ts";
 import type { Write } from "../platform/commit.ts";
-import { DAY } from "../platform/platform.ts";
+import { DAY, LAST_MOMENT } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { Attribute } from "../services/attributes.ts";
 import { accountReceiver } from "../session/session_ends.ts";
@@ -21,9 +21,6 @@ export interface ValuesChanged {
 
 /** So long the person sees what became of it, as long as the outbox's log keeps it. */
 const SHOWN_FOR = 30 * DAY;
-
-/** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */
-const LAST_MOMENT = 8.64e15;
 
 export const valuesChangedRecord = record<
   ValuesChanged,

@@ -25,7 +25,13 @@ export const NOT_EXPORTED = {
     "wire_nonce",
     "write_probe",
   ],
-  "It is of staff of the desk, who have no account here.": [
+  "It is the desk's: of agencies and of staff, who have no account here.": [
+    "agency",
+    "application",
+    "application_act",
+    "application_draft",
+    "application_listed",
+    "application_revision",
     "budget staff",
     "staff",
     "staff_by_user_name",

@@ -76,6 +76,9 @@ export type HashPurpose =
   | "transaction"
   | "user_name";
 
+/** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */
+export const LAST_MOMENT = 8.64e15;
+
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

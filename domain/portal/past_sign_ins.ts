@@ -5,7 +5,7 @@
 import type { AssuranceLevel } from "../identity/account.ts";
 import type { CodeChannel } from "../journey/one_time_code.ts";
 import type { Write } from "../platform/commit.ts";
-import { DAY, type Random, type Seal } from "../platform/platform.ts";
+import { DAY, LAST_MOMENT, type Random, type Seal } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import { type PageAsked, readSealedPage, type SealedPage } from "../platform/sealed_page.ts";
 import type { Store } from "../platform/store.ts";
@@ -32,9 +32,6 @@ export interface PastSignIn {
  * (docs/decisions/0246).
  */
 type StoredSignIn = Omit<PastSignIn, "way"> & { way: CodeChannel | "qr"; passkey?: true };
-
-/** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */
-const LAST_MOMENT = 8.64e15;
 
 export const signInRecord = record<StoredSignIn, [accountId: string, at: number, id: string]>(
   "sign_in",

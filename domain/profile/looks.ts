@@ -1,6 +1,6 @@
 /** «چه کسی پرونده مرا دید»: each look of staff at a person's data, for their own page. */
 import type { Write } from "../platform/commit.ts";
-import { DAY, type Random, type Seal } from "../platform/platform.ts";
+import { DAY, LAST_MOMENT, type Random, type Seal } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import { type PageAsked, readSealedPage, type SealedPage } from "../platform/sealed_page.ts";
 import type { Store } from "../platform/store.ts";
@@ -19,9 +19,6 @@ export interface Look {
   reason: string;
   data: readonly LookedAt[];
 }
-
-/** The last moment of an ECMAScript Date: keys count back from it, so that the newest comes first. */
-const LAST_MOMENT = 8.64e15;
 
 export const lookRecord = record<Look, [accountId: string, at: number, id: string]>("look", {
   about: "that staff looked at a person's data, in which role and why",

@@ -22,6 +22,8 @@ import {
 /** Language tag → text. Persian is required, as the fallback of all other languages. */
 const localized = z.object({ fa: z.string().min(1) }).catchall(z.string().min(1));
 
+export type LocalTexts = z.infer<typeof localized>;
+
 /** A text of a service, with the tag of its actual language. */
 export interface LocalText {
   text: string;
@@ -29,7 +31,7 @@ export interface LocalText {
 }
 
 /** In the requested language, otherwise in Persian. */
-export function localText(texts: z.infer<typeof localized>, wanted: string): LocalText {
+export function localText(texts: LocalTexts, wanted: string): LocalText {
   const language = Object.hasOwn(texts, wanted) ? wanted : "fa";
   return { text: texts[language], language };
 }

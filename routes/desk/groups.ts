@@ -1,4 +1,9 @@
-/** Where the desk's features mount their paths: closed to who is not signed in as staff. */
+/**
+ * Where the desk's features mount their paths. Closed by default: each path names the roles that it
+ * is open to, and what is mounted on none does not exist. Who has another role gets the page of
+ * unknown addresses.
+ */
+import type { Role } from "../../domain/staff/role.ts";
 import { type SignedInStaff, useStaffSession } from "../../domain/staff/session.ts";
 import type { Site } from "../site/groups.ts";
 import type { Known } from "../site/page.ts";
@@ -6,12 +11,27 @@ import type { Visit } from "../site/visit.ts";
 
 type Handler = (visit: Visit, signedIn: SignedInStaff) => Response | Promise<Response>;
 
+interface StaffGroup {
+  get(path: string, handle: Handler): void;
+  post(path: string, handle: Handler): void;
+}
+
+/** Who may open a path, for the test of each role at each path. */
+export interface DeskRight {
+  method: "GET" | "POST";
+  path: string;
+  roles: readonly Role[] | "everyone";
+}
+
 export interface DeskGroups {
+  /** Without a session. */
   open: Site["open"];
-  signedIn: {
-    get(path: string, handle: Handler): void;
-    post(path: string, handle: Handler): void;
-  };
+  /** For all members of staff, whatever their role. */
+  signedIn: StaffGroup;
+  /** For those who have one of these roles. */
+  allow(...roles: [Role, ...Role[]]): StaffGroup;
+  /** All that was mounted for staff. */
+  rights: readonly DeskRight[];
 }
 
 /** Pages that the window has and the desk does not. */
@@ -29,17 +49,32 @@ export async function staffOf(visit: Visit): Promise<SignedInStaff | null> {
 }
 
 export function createDeskGroups({ open }: Site, window: string): DeskGroups {
-  const signedIn = (handle: Handler) => async (visit: Visit): Promise<Response> => {
-    const live = await staffOf(visit);
-    if (!live) return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
-    visit.known = deskContext(window, live.staff.name);
-    return await handle(visit, live);
-  };
+  const rights: DeskRight[] = [];
+
+  function groupFor(roles: DeskRight["roles"]): StaffGroup {
+    const mount = (method: DeskRight["method"], path: string, handle: Handler) => {
+      rights.push({ method, path, roles });
+      open[method === "GET" ? "get" : "post"](path, async (visit) => {
+        const live = await staffOf(visit);
+        if (!live) return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
+        visit.known = deskContext(window, live.staff.name);
+        if (!isAllowed(roles, live.staff.roles)) return await visit.problem("not_found");
+        return await handle(visit, live);
+      });
+    };
+    return {
+      get: (path, handle) => mount("GET", path, handle),
+      post: (path, handle) => mount("POST", path, handle),
+    };
+  }
+
   return {
     open,
-    signedIn: {
-      get: (path, handle) => open.get(path, signedIn(handle)),
-      post: (path, handle) => open.post(path, signedIn(handle)),
-    },
+    signedIn: groupFor("everyone"),
+    allow: (...roles) => groupFor(roles),
+    rights,
   };
 }
+
+const isAllowed = (wanted: DeskRight["roles"], has: readonly Role[]): boolean =>
+  wanted === "everyone" || has.some((role) => wanted.includes(role));

@@ -93,103 +93,120 @@ function routesOf({ routes }: ReturnType<typeof createWindow>): string[] {
   return [...new Set(mounted.map(({ method, path }) => `${method} ${path}`))].sort();
 }
 
+/** Ports of a window whose pages are noted in `shown`, and whose sessions tell `told` what they do. */
+export function windowPorts(
+  world: World,
+  { shown, told, live = null, services = [{}], deps = {} }:
+    & Pick<WindowWorld, "shown" | "told">
+    & { live?: LiveSession | null; services?: Policy[]; deps?: Partial<WindowPorts> },
+): WindowPorts {
+  const say = (word: string) => (...all: unknown[]) => (told.push([word, ...all]), true);
+  const catalogue = createCatalogue({ services: services.map(service) });
+  const hosts = createHosts({ baseUrl: "https://example.ir", catalogue });
+  return {
+    ...world.deps,
+    liveSessions: {
+      ofWindow: (token: string) => Promise.resolve(token === "sara" ? live : null),
+      forget: say("forget"),
+      ended: say("ended"),
+      signOut: say("signOut"),
+      endListed: say("endListed"),
+      endAll: say("endAll"),
+      forgetBrowser: say("forgetBrowser"),
+    } as unknown as LiveSessions,
+    handoffs: {
+      issue: (given) => (told.push(["handoff", given]), Promise.resolve("code-1")),
+      redeem: () => Promise.resolve(null),
+    },
+    catalogue,
+    directory: createDirectory({ catalogue, indexWords }),
+    hosts,
+    cookies: createCookies({ secure: true }),
+    consents: {} as WindowPorts["consents"],
+    openid: {} as WindowPorts["openid"],
+    views: viewsInto(shown),
+    assets: new Map(),
+    script: "/static/script.js",
+    style: "/static/style.css",
+    displaySheet: "/static/display.css",
+    fragmentScript: "/static/fragment.js",
+    photoScript: "/static/photo.js",
+    passkeyScript: "/static/passkey.js",
+    pushScript: "/static/push.js",
+    pushWorker: "",
+    guides: new Map(),
+    icons: new Map(),
+    support: {},
+    passwords: { hash: () => Promise.reject(), verify: () => Promise.resolve(false) },
+    isCommonPassword: () => Promise.resolve(false),
+    totp: { secretOf: () => "", stepOf: () => null, uri: () => "" },
+    isAllowed: () => true,
+    webhookSigner: {
+      signWebhook: () => Promise.reject(new Error("signed")),
+      webhookKeys: () => Promise.resolve({ keys: [] }),
+    },
+    signer: {
+      sign: () => Promise.reject(new Error("signed")),
+      signLogout: () => Promise.reject(new Error("signed")),
+      signReceipts: () => Promise.reject(new Error("signed")),
+      signSet: () => Promise.reject(new Error("signed")),
+      signProof: () => Promise.reject(new Error("signed")),
+      jwks: () => Promise.resolve({ keys: [] }),
+    },
+    agencyTokens: { read: () => Promise.resolve(null) },
+    qrPainter: { paint: (text) => ({ text }) as never },
+    readMarkdown: () => [],
+    wires: {},
+    appendLater: () => {},
+    clientIp: (peer) => peer,
+    clientBehind: () => null,
+    upstreams: {} as WindowPorts["upstreams"],
+    webSockets: {} as WindowPorts["webSockets"],
+    sandbox: false,
+    ...deps,
+  };
+}
+
+/** Sends requests to an application as a browser or a program does. */
+export function senderTo(
+  app: Pick<ReturnType<typeof createWindow>, "fetch">,
+  origin: string,
+): WindowWorld["send"] {
+  return async (path, { form, cookies = {}, ip, ...sent } = {}) => {
+    const headers = new Headers(sent.headers);
+    const names = Object.entries(cookies).map(([name, value]) => `__Host-${name}=${value}`);
+    if (names.length) headers.append("cookie", names.join("; "));
+    let body: string | undefined;
+    if (form !== undefined) {
+      body = typeof form === "string" ? form : new URLSearchParams(form).toString();
+      if (!headers.has("content-type")) {
+        headers.set("content-type", "application/x-www-form-urlencoded");
+      }
+      // As `Deno.serve` gives it.
+      headers.set("content-length", String(new TextEncoder().encode(body).length));
+    }
+    const method = sent.method ?? (form === undefined ? "GET" : "POST");
+    const request = new Request(origin + path, { method, headers, body });
+    return await app.fetch(request, {
+      ip: ip ?? "192.0.2.7",
+      requestId: "request-1",
+    });
+  };
+}
+
 /** A test with a window of its own. */
 export function windowTest(
   name: string,
   run: (world: WindowWorld) => Promise<void>,
-  { live = liveSession(), services = [{}], deps = {}, alter }: WindowOptions = {},
+  { live = liveSession(), services, deps, alter }: WindowOptions = {},
 ): void {
   Deno.test(name, async () => {
     const world = await openWorld();
     alter?.(world);
     const shown: Shown[] = [];
     const told: unknown[] = [];
-    const say = (word: string) => (...all: unknown[]) => (told.push([word, ...all]), true);
-    const catalogue = createCatalogue({ services: services.map(service) });
-    const hosts = createHosts({ baseUrl: "https://example.ir", catalogue });
-    const window = createWindow({
-      ...world.deps,
-      liveSessions: {
-        ofWindow: (token: string) => Promise.resolve(token === "sara" ? live : null),
-        forget: say("forget"),
-        ended: say("ended"),
-        signOut: say("signOut"),
-        endListed: say("endListed"),
-        endAll: say("endAll"),
-        forgetBrowser: say("forgetBrowser"),
-      } as unknown as LiveSessions,
-      handoffs: {
-        issue: (given) => (told.push(["handoff", given]), Promise.resolve("code-1")),
-        redeem: () => Promise.resolve(null),
-      },
-      catalogue,
-      directory: createDirectory({ catalogue, indexWords }),
-      hosts,
-      cookies: createCookies({ secure: true }),
-      consents: {} as WindowPorts["consents"],
-      openid: {} as WindowPorts["openid"],
-      views: viewsInto(shown),
-      assets: new Map(),
-      script: "/static/script.js",
-      style: "/static/style.css",
-      displaySheet: "/static/display.css",
-      fragmentScript: "/static/fragment.js",
-      photoScript: "/static/photo.js",
-      passkeyScript: "/static/passkey.js",
-      pushScript: "/static/push.js",
-      pushWorker: "",
-      guides: new Map(),
-      icons: new Map(),
-      support: {},
-      passwords: { hash: () => Promise.reject(), verify: () => Promise.resolve(false) },
-      isCommonPassword: () => Promise.resolve(false),
-      totp: { secretOf: () => "", stepOf: () => null, uri: () => "" },
-      isAllowed: () => true,
-      webhookSigner: {
-        signWebhook: () => Promise.reject(new Error("signed")),
-        webhookKeys: () => Promise.resolve({ keys: [] }),
-      },
-      signer: {
-        sign: () => Promise.reject(new Error("signed")),
-        signLogout: () => Promise.reject(new Error("signed")),
-        signReceipts: () => Promise.reject(new Error("signed")),
-        signSet: () => Promise.reject(new Error("signed")),
-        signProof: () => Promise.reject(new Error("signed")),
-        jwks: () => Promise.resolve({ keys: [] }),
-      },
-      agencyTokens: { read: () => Promise.resolve(null) },
-      qrPainter: { paint: (text) => ({ text }) as never },
-      readMarkdown: () => [],
-      wires: {},
-      appendLater: () => {},
-      clientIp: (peer) => peer,
-      clientBehind: () => null,
-      upstreams: {} as WindowPorts["upstreams"],
-      webSockets: {} as WindowPorts["webSockets"],
-      sandbox: false,
-      ...deps,
-    });
-
-    const send = async (path: string, { form, cookies = {}, ip, ...sent }: Sent = {}) => {
-      const headers = new Headers(sent.headers);
-      const names = Object.entries(cookies).map(([name, value]) => `__Host-${name}=${value}`);
-      if (names.length) headers.append("cookie", names.join("; "));
-      let body: string | undefined;
-      if (form !== undefined) {
-        body = typeof form === "string" ? form : new URLSearchParams(form).toString();
-        if (!headers.has("content-type")) {
-          headers.set("content-type", "application/x-www-form-urlencoded");
-        }
-        // As `Deno.serve` gives it.
-        headers.set("content-length", String(new TextEncoder().encode(body).length));
-      }
-      const method = sent.method ?? (form === undefined ? "GET" : "POST");
-      const request = new Request(WINDOW + path, { method, headers, body });
-      return await window.fetch(request, {
-        ip: ip ?? "192.0.2.7",
-        requestId: "request-1",
-      });
-    };
+    const window = createWindow(windowPorts(world, { shown, told, live, services, deps }));
+    const send = senderTo(window, WINDOW);
     try {
       await run({ ...world, send, routes: routesOf(window), shown, told });
     } finally {

@@ -1,0 +1,38 @@
+/** Writes an application together with its place in the lists and its line of the history. */
+import type { Write } from "../platform/commit.ts";
+import type { Found } from "../platform/record.ts";
+import { type Act, type Acting, actRecord } from "./history.ts";
+import {
+  type Application,
+  applicationRecord,
+  listedApplicationRecord,
+  type ListScope,
+} from "./application.ts";
+import { turnIn } from "./state.ts";
+
+/**
+ * Within a commit that has read the application, if there was one. `acting` is who does what, for the
+ * history: no change is without a line there.
+ */
+export function keepApplication(
+  write: Write,
+  former: Found<Application> | null,
+  { next, acting }: { next: Application; acting: Acting },
+): void {
+  const scopes: ListScope[] = ["all", { agencyId: next.agencyId }];
+  const { id, number, agencyId, title, state, changedAt, expert, noticedAt } = next;
+  const line = {
+    ...{ id, number, agencyId, title, state, changedAt, expert, noticedAt },
+    turn: turnIn(state),
+  };
+  write.set(applicationRecord(id), next);
+  for (const scope of scopes) {
+    if (former?.value && former.value.state !== state) {
+      write.delete(listedApplicationRecord(scope, former.value.state, next));
+    }
+    write.set(listedApplicationRecord(scope, state, next), line);
+  }
+  const moved = former?.value?.state === state ? {} : { from: former?.value?.state, to: state };
+  const act: Act = { ...acting, ...moved };
+  write.set(actRecord(id, act), act);
+}

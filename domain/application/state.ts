@@ -1,0 +1,70 @@
+/**
+ * The states of an application, and who may move it from which to which (agency_desk.md, "Review and
+ * publication"). They are the states of its latest revision; what is live stays so meanwhile.
+ */
+export const APPLICATION_STATES = [
+  "draft",
+  "submitted",
+  "in_review",
+  "returned",
+  "approved",
+  "rejected",
+  "publishing",
+  "live",
+  "publish_failed",
+  "suspended",
+  "retired",
+  "withdrawn",
+] as const;
+export type ApplicationState = typeof APPLICATION_STATES[number];
+
+/** `program`: publication, which needs nobody. */
+export type ApplicationActor = "agency" | "expert" | "operator" | "program";
+
+type Moves = Partial<Record<ApplicationState, readonly ApplicationActor[]>>;
+
+const MOVES: Record<ApplicationState, Moves> = {
+  draft: { submitted: ["agency"], withdrawn: ["agency"] },
+  submitted: { in_review: ["expert"], withdrawn: ["agency"] },
+  in_review: { returned: ["expert"], approved: ["expert"], rejected: ["expert"] },
+  returned: { submitted: ["agency"], withdrawn: ["agency"] },
+  approved: { publishing: ["program", "operator"] },
+  rejected: {},
+  publishing: { live: ["program"], publish_failed: ["program"] },
+  // The next revision begins as a draft, beside the one that is live.
+  live: { draft: ["agency"], suspended: ["agency", "operator"], publish_failed: ["program"] },
+  // Tried again as it is, or changed.
+  publish_failed: { publishing: ["agency", "operator"], draft: ["agency"] },
+  suspended: { live: ["agency", "operator"], retired: ["agency", "operator"] },
+  retired: {},
+  withdrawn: {},
+};
+
+export const mayMove = (
+  from: ApplicationState,
+  { to, by }: { to: ApplicationState; by: ApplicationActor },
+): boolean => MOVES[from][to]?.includes(by) ?? false;
+
+/** Who must do something next. */
+export type ApplicationTurn = "agency" | "expert" | "program" | "nobody";
+
+const TURN_IN: Record<ApplicationState, ApplicationTurn> = {
+  draft: "agency",
+  submitted: "expert",
+  in_review: "expert",
+  returned: "agency",
+  approved: "program",
+  rejected: "nobody",
+  publishing: "program",
+  live: "nobody",
+  publish_failed: "agency",
+  suspended: "nobody",
+  retired: "nobody",
+  withdrawn: "nobody",
+};
+
+export const turnIn = (state: ApplicationState): ApplicationTurn => TURN_IN[state];
+
+/** The agency may change what it says: the draft of the latest revision. */
+export const isEditable = (state: ApplicationState): boolean =>
+  state === "draft" || state === "returned";

@@ -1,0 +1,54 @@
+/** Every move of an application by everybody: what is not listed is refused. */
+import assert from "node:assert/strict";
+import {
+  APPLICATION_STATES,
+  type ApplicationActor,
+  isEditable,
+  mayMove,
+  turnIn,
+} from "../../../domain/application/state.ts";
+
+const ACTORS: ApplicationActor[] = ["agency", "expert", "operator", "program"];
+
+const ALLOWED = [
+  "agency: draft → submitted",
+  "agency: draft → withdrawn",
+  "agency: live → draft",
+  "agency: live → suspended",
+  "agency: publish_failed → draft",
+  "agency: publish_failed → publishing",
+  "agency: returned → submitted",
+  "agency: returned → withdrawn",
+  "agency: submitted → withdrawn",
+  "agency: suspended → live",
+  "agency: suspended → retired",
+  "expert: in_review → approved",
+  "expert: in_review → rejected",
+  "expert: in_review → returned",
+  "expert: submitted → in_review",
+  "operator: approved → publishing",
+  "operator: live → suspended",
+  "operator: publish_failed → publishing",
+  "operator: suspended → live",
+  "operator: suspended → retired",
+  "program: approved → publishing",
+  "program: live → publish_failed",
+  "program: publishing → live",
+  "program: publishing → publish_failed",
+];
+
+Deno.test("application: these moves and no other", () => {
+  const allowed = ACTORS.flatMap((by) =>
+    APPLICATION_STATES.flatMap((from) =>
+      APPLICATION_STATES.filter((to) => mayMove(from, { to, by })).map((to) =>
+        `${by}: ${from} → ${to}`
+      )
+    )
+  );
+  assert.deepEqual(allowed.toSorted(), ALLOWED);
+});
+
+Deno.test("application: an agency edits what it has the turn for", () => {
+  assert.deepEqual(APPLICATION_STATES.filter(isEditable), ["draft", "returned"]);
+  for (const state of APPLICATION_STATES.filter(isEditable)) assert.equal(turnIn(state), "agency");
+});

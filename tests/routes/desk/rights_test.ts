@@ -1,0 +1,52 @@
+/** Each role at each path of the desk: what is not opened to it by name is an unknown address. */
+import assert from "node:assert/strict";
+import { Hono } from "hono";
+import { AGENCY_ROLES, type Role, WINDOW_ROLES } from "../../../domain/staff/role.ts";
+import { createDeskGroups, type DeskRight } from "../../../routes/desk/groups.ts";
+import { mountFeatures } from "../../../routes/desk_host.ts";
+import { createSite } from "../../../routes/site/groups.ts";
+import type { WindowEnv } from "../../../routes/site/visit.ts";
+import { deskTest, member } from "./parts.ts";
+
+const ROLES: readonly Role[] = [...AGENCY_ROLES, ...WINDOW_ROLES];
+
+/** Path → for whom. A path that is missing here fails the test, as does one too many. */
+const RIGHTS: Record<string, string> = {
+  "GET /": "everyone",
+  "GET /sign-out": "everyone",
+  "POST /sign-out": "everyone",
+};
+
+const desk = createDeskGroups(createSite(new Hono<WindowEnv>()), "https://sso.example.ir");
+mountFeatures(desk);
+
+const nameOf = ({ method, path }: DeskRight) => `${method} ${path}`;
+const isOpenTo = ({ roles }: DeskRight, role: Role) => roles === "everyone" || roles.includes(role);
+
+Deno.test("desk: its paths are open to these roles", () => {
+  const rights = desk.rights.map((right) => [nameOf(right), [right.roles].flat().join(" ")]);
+  assert.deepEqual(
+    Object.fromEntries(rights.toSorted()),
+    Object.fromEntries(
+      Object.entries(RIGHTS).toSorted(),
+    ),
+  );
+  assert.equal(new Set(rights.map(([name]) => name)).size, rights.length, "mounted twice");
+});
+
+deskTest("desk: every path is closed to every other role, and to strangers", async (world) => {
+  const { send, shown, signIn } = world;
+  for (const right of desk.rights) {
+    const path = right.path.replace(/:\w+(?:\{[^}]*\})?/g, "some-id");
+    const form = right.method === "POST" ? {} : undefined;
+    const stranger = await send(path, { form });
+    assert.equal(stranger.status, 303, `${nameOf(right)}: stranger`);
+    assert.equal(stranger.headers.get("location"), "/login");
+    for (const role of ROLES.filter((role) => !isOpenTo(right, role))) {
+      const cookies = await signIn(member(`one.${role.replace("_", "-")}`, [role]));
+      const { status } = await send(path, { form, cookies });
+      assert.equal(status, 404, `${nameOf(right)}: ${role}`);
+      assert.equal(shown.at(-1)!.page, "problem");
+    }
+  }
+});
