@@ -1,6 +1,6 @@
 /**
- * The states of an application, and who may move it from which to which (agency_desk.md, "Review and
- * publication"). They are the states of its latest revision; what is live stays so meanwhile.
+ * The states of an application, and who may move it from which to which (docs/decisions/0332). They
+ * are the states of its latest revision; what is live stays so meanwhile.
  */
 export const APPLICATION_STATES = [
   "draft",
