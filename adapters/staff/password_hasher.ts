@@ -5,7 +5,7 @@
  */
 import { scrypt, timingSafeEqual } from "node:crypto";
 import type { Random } from "../../domain/platform/platform.ts";
-import type { PasswordHasher } from "../../domain/staff/credential/verifiers.ts";
+import { HasherBusy, type PasswordHasher } from "../../domain/staff/credential/verifiers.ts";
 
 interface Cost {
   /** Binary logarithm of N. */
@@ -19,11 +19,15 @@ const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 /** At a time, so that a crowd at the desk leaves the processors to citizens. */
 const AT_ONCE = 2;
+/** Who would wait longer than some seconds is told so: the rest of the crowd are told at once. */
+const WAITING = 40;
+/** Seconds in which the slowest of our machines computes what waits. */
+const RETRY_AFTER = 10;
 
 const ENCODED = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w+/]+)\$([\w+/]+)$/;
 
 export function createPasswordHasher(random: Random): PasswordHasher {
-  const inTurn = createTurns(AT_ONCE);
+  const inTurn = createTurns(AT_ONCE, WAITING);
   const derive = (password: string, salt: Uint8Array, { ln, r, p }: Cost) =>
     inTurn(() =>
       new Promise<Uint8Array>((resolve, reject) => {
@@ -61,11 +65,12 @@ export function createPasswordHasher(random: Random): PasswordHasher {
 
 const encode = (bytes: Uint8Array) => bytes.toBase64({ omitPadding: true });
 
-/** Runs so many tasks at a time, the others in their order. */
-function createTurns(most: number) {
+/** Runs so many tasks at a time, the others in their order. Throws if too many wait. */
+function createTurns(most: number, mostWaiting: number) {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async <T>(task: () => Promise<T>): Promise<T> => {
+    if (running >= most && waiting.length >= mostWaiting) throw new HasherBusy(RETRY_AFTER);
     if (running >= most) await new Promise<void>((go) => waiting.push(go));
     running++;
     try {

@@ -34,6 +34,7 @@ export const NOT_EXPORTED = {
     "application_revision",
     "budget staff",
     "staff",
+    "staff_browser",
     "staff_by_user_name",
     "staff_invitation",
     "staff_session",

@@ -68,6 +68,7 @@ export type HashPurpose =
   | "qr_ticket"
   | "receipts"
   | "session"
+  | "staff_browser"
   | "staff_invitation"
   | "staff_session"
   | "staff_sms_code"

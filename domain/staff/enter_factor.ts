@@ -11,6 +11,7 @@ import type { Found } from "../platform/record.ts";
 import { parseNumber } from "../text/digits.ts";
 import { FACTOR_SOURCE, factorBudgetRecord, ledgerOf, staffBudgetRecord } from "./budget.ts";
 import { type StaffStep, staffStepRecord } from "./enter_password.ts";
+import { browserOf, type DeskPlace, deskSource, rememberStaffBrowser } from "./known_browser.ts";
 import type { StaffPorts } from "./ports.ts";
 import { beginStaffSession, type SecondFactor } from "./session.ts";
 import { isActive, type Staff, staffRecord, totpContext, userNameDigest } from "./staff.ts";
@@ -19,7 +20,8 @@ export const SMS_CODE_LIFETIME = 5 * MINUTE;
 const DIGITS = /^\d{6}$/;
 
 export type FactorOutcome =
-  | { outcome: "right"; sessionToken: string }
+  /** `browserToken`: this browser did not know them, and does from now on. */
+  | { outcome: "right"; sessionToken: string; browserToken?: string }
   | { outcome: "wrong" | "missing" | "format" }
   | { outcome: "limited"; retryAt: number }
   /** No password was entered in this browser within ten minutes, or all sessions were ended since. */
@@ -43,12 +45,25 @@ export async function readStep(
   return isOpen ? { step, staff } as OpenStep : null;
 }
 
-/** The same with what tries have spent. */
-export async function readTry(read: Read, { hash }: Pick<StaffPorts, "hash">, token: string) {
+/** Who tries a second factor, from where. */
+export interface FactorTry {
+  token: string;
+  place: DeskPlace;
+}
+
+/** The same with what tries have spent, and under which name they are counted. */
+export async function readTry(
+  read: Read,
+  { hash, clock }: Pick<StaffPorts, "hash" | "clock">,
+  { token, place }: FactorTry,
+) {
   const open = await readStep(read, { hash }, token);
   if (!open) return null;
-  const name = userNameDigest(hash, open.step.value.userName);
-  return { ...open, budget: await read(staffBudgetRecord(name)) };
+  const { userName, staffId } = open.step.value;
+  const budget = await read(staffBudgetRecord(userNameDigest(hash, userName)));
+  const browser = await read(browserOf(place));
+  const source = deskSource(place, browser, { staffId, now: clock.now() });
+  return { ...open, budget, browser, source };
 }
 
 /** What the page of the step shows; `null` if the step has lapsed. */
@@ -63,19 +78,19 @@ export async function openFactors(
 
 export async function enterFactor(
   deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "seal" | "totp" | "audit">,
-  { token, typed, source }: { token: string; typed: string; source: string },
+  { typed, ...tried }: FactorTry & { typed: string },
 ): Promise<FactorOutcome> {
   const { store, clock, hash } = deps;
   const code = parseNumber(typed);
   if (code === "") return { outcome: "missing" };
   if (!DIGITS.test(code)) return { outcome: "format" };
   return await transact(store, async (read) => {
-    const found = await readTry(read, deps, token);
+    const found = await readTry(read, deps, tried);
     return found &&
       { ...found, factors: await read(factorBudgetRecord(hash, found.staff.value.id)) };
   }, (found, write): FactorOutcome => {
     if (!found) return { outcome: "lapsed" };
-    const { step, staff: { value: staff }, budget, factors } = found;
+    const { step, staff: { value: staff }, budget, factors, browser, source } = found;
     const now = clock.now();
     const ledger = ledgerOf(budget, source, now);
     const everywhere = ledgerOf(factors, FACTOR_SOURCE, now);
@@ -94,7 +109,8 @@ export async function enterFactor(
     everywhere.succeed();
     write.set(budget, ledger.budget).set(factors, everywhere.budget).delete(step);
     deps.audit.include(write, { ...event, event: "staff.signed_in" });
-    return { outcome: "right", sessionToken: signIn(deps, write, { found, right }) };
+    const browserToken = rememberStaffBrowser(deps, write, { browser, staffId: staff.id, now });
+    return { outcome: "right", sessionToken: signIn(deps, write, { found, right }), browserToken };
   });
 }
 

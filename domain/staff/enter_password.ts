@@ -2,13 +2,16 @@
  * The first step of signing in to the desk: user name and password. The answer to an unknown name, a
  * suspended member and a wrong password is the same, takes as long, and counts alike.
  */
+import { sourceName } from "../budget/source.ts";
 import type { RetryAt } from "../budget/uses.ts";
 import { transact } from "../platform/commit.ts";
-import { MINUTE, newToken } from "../platform/platform.ts";
+import { MINUTE, newToken, SECOND } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import { appendOnce } from "../platform/record_once.ts";
 import { ledgerOf, staffBudgetRecord } from "./budget.ts";
 import { normalPassword } from "./credential/password.ts";
+import { HasherBusy } from "./credential/verifiers.ts";
+import { browserOf, type DeskPlace, deskSource } from "./known_browser.ts";
 import type { StaffPorts } from "./ports.ts";
 import { isActive, readByUserName, type Staff, userNameDigest } from "./staff.ts";
 import type { UserName } from "./user_name.ts";
@@ -32,11 +35,12 @@ export const staffStepRecord = record<StaffStep, [digest: string]>("staff_step",
 export type PasswordOutcome =
   | { outcome: "right"; token: string }
   | { outcome: "refused" }
-  | { outcome: "limited"; retryAt: number };
+  /** `busy`: the password was not looked at, and nothing is counted. */
+  | { outcome: "limited" | "busy"; retryAt: number };
 
 export async function enterPassword(
   deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "audit" | "passwords">,
-  { userName, password, source }: { userName: UserName; password: string; source: string },
+  { userName, password, place }: { userName: UserName; password: string; place: DeskPlace },
 ): Promise<PasswordOutcome> {
   const { store, clock, random, hash, passwords } = deps;
   const name = userNameDigest(hash, userName);
@@ -46,23 +50,34 @@ export async function enterPassword(
   const spent = await transact(store, async (read) => ({
     budget: await read(staffBudgetRecord(name)),
     staff: await readByUserName(read, hash, userName),
-  }), ({ budget, staff }, write): { staff: Staff | null; retryAt: RetryAt } => {
+    browser: await read(browserOf(place)),
+  }), ({ budget, staff, browser }, write): Spent => {
+    const source = deskSource(place, browser, { staffId: staff?.value?.id, now });
     const ledger = ledgerOf(budget, source, now);
     const retryAt = ledger.guessAllowedAt();
-    if (retryAt !== null) return { staff: null, retryAt };
+    if (retryAt !== null) return { staff: null, source, retryAt };
     ledger.spendGuess();
     write.set(budget, ledger.budget);
-    return { staff: staff?.value ?? null, retryAt };
+    return { staff: staff?.value ?? null, source, retryAt };
   });
-  if (spent.retryAt !== null) return await limited(deps, { name, source, retryAt: spent.retryAt });
+  const { retryAt, source } = spent;
+  if (retryAt !== null) return await limited(deps, { name, source, retryAt });
 
   const staff = isActive(spent.staff) ? spent.staff : null;
-  const isRight = await passwords.verify(normalPassword(password), staff?.password);
+  const isRight = await verify(passwords, normalPassword(password), staff);
+  if (typeof isRight === "object") {
+    await transact(store, { budget: staffBudgetRecord(name) }, ({ budget }, write) => {
+      const ledger = ledgerOf(budget, source, now);
+      ledger.refundGuess();
+      write.set(budget, ledger.budget);
+    });
+    return { outcome: "busy", retryAt: now + isRight.retryAfter * SECOND };
+  }
   if (!staff || !isRight) {
     const refused = { at: now, event: "staff.refused", detail: { name, by: "password" } } as const;
     // Anybody can think of any number of names that nobody has.
     if (spent.staff) await deps.audit.append(refused);
-    else await appendOnce(deps, source, refused);
+    else await appendOnce(deps, sourceName(place), refused);
     return { outcome: "refused" };
   }
   const token = newToken(random);
@@ -74,6 +89,25 @@ export async function enterPassword(
       .set(staffStepRecord(hash.digest("staff_step", token)), step);
   });
   return { outcome: "right", token };
+}
+
+interface Spent {
+  staff: Staff | null;
+  source: string;
+  retryAt: RetryAt;
+}
+
+async function verify(
+  passwords: StaffPorts["passwords"],
+  password: string,
+  staff: Staff | null,
+): Promise<boolean | HasherBusy> {
+  try {
+    return await passwords.verify(password, staff?.password);
+  } catch (error) {
+    if (error instanceof HasherBusy) return error;
+    throw error;
+  }
 }
 
 async function limited(

@@ -3,7 +3,7 @@ import { DeliveryFailed } from "../notice/delivery.ts";
 import { transact } from "../platform/commit.ts";
 import { newDigits, SECOND } from "../platform/platform.ts";
 import { ledgerOf } from "./budget.ts";
-import { readTry } from "./enter_factor.ts";
+import { type FactorTry, readTry } from "./enter_factor.ts";
 import type { StaffPorts } from "./ports.ts";
 
 export type SendFactorOutcome =
@@ -12,14 +12,14 @@ export type SendFactorOutcome =
 
 export async function sendFactor(
   deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "sms">,
-  { token, source }: { token: string; source: string },
+  tried: FactorTry,
 ): Promise<SendFactorOutcome> {
   const { store, clock, random, hash, sms } = deps;
   const code = newDigits(random, 6);
   const now = clock.now();
-  const decided = await transact(store, (read) => readTry(read, deps, token), (found, write) => {
+  const decided = await transact(store, (read) => readTry(read, deps, tried), (found, write) => {
     if (!found) return { outcome: "lapsed" } as const;
-    const { step, staff: { value: staff }, budget } = found;
+    const { step, staff: { value: staff }, budget, source } = found;
     const ledger = ledgerOf(budget, source, now);
     const retryAt = ledger.codeAllowedAt();
     if (retryAt !== null) return { outcome: "limited", retryAt } as const;

@@ -4,6 +4,7 @@ import { serialize } from "hono/utils/cookie";
 export type CookieName =
   | "panjereh_browser"
   | "panjereh_desk"
+  | "panjereh_desk_browser"
   | "panjereh_desk_step"
   | "panjereh_display"
   | "panjereh_language"

@@ -1,5 +1,6 @@
 /** Errors that no handler catches, as pages. */
 import { getLogger } from "@logtape/logtape";
+import { HasherBusy } from "../../domain/staff/credential/verifiers.ts";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import { BadForm } from "./form.ts";
 import { BodyFailed } from "./patient_body.ts";
@@ -13,6 +14,9 @@ export async function answerFailure(visit: Visit, error: Error): Promise<Respons
     logger.error("The store does not answer: {error}", { error: error.reason });
     const again = await sendAgain(visit);
     return await visit.problem("store_unavailable", { retryAfter: STORE_RETRY, again });
+  }
+  if (error instanceof HasherBusy) {
+    return await visit.problem("desk_busy", { retryAfter: error.retryAfter, again: {} });
   }
   // The length limit reads a form of unknown length, and may be the first to notice that it is late
   // or has broken off. Strangers could fill the log with what is no failure of ours.

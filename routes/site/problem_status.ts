@@ -29,6 +29,7 @@ export const PROBLEM_STATUS = {
   internal: 500,
   upstream_unavailable: 502,
   busy: 503,
+  desk_busy: 503,
   registry_unavailable: 503,
   sending: 503,
   store_unavailable: 503,

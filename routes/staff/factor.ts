@@ -1,5 +1,4 @@
 /** `/login/factor` of the desk: the code of the app, or one by SMS. */
-import { sourceName } from "../../domain/budget/source.ts";
 import { maskMobile } from "../../domain/identity/mobile.ts";
 import { enterFactor, openFactors } from "../../domain/staff/enter_factor.ts";
 import { sendFactor } from "../../domain/staff/send_factor.ts";
@@ -7,6 +6,7 @@ import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { type DeskGroups, staffOf } from "../desk/groups.ts";
+import { deskPlace, keepDeskBrowser } from "./place.ts";
 import { signInPage } from "./sign_in.ts";
 
 type FactorProps = PageProps<"staffFactor">;
@@ -40,12 +40,13 @@ async function lapsed(visit: Visit): Promise<Response> {
 async function factor(visit: Visit): Promise<Response> {
   const { code } = await visit.form(["code"]);
   const token = visit.cookie("panjereh_desk_step") ?? "";
-  const entered = { token, typed: code, source: sourceName(visit.place) };
+  const entered = { token, typed: code, place: deskPlace(visit) };
   const result = await enterFactor(visit.ports, entered);
   switch (result.outcome) {
     case "right":
       visit.clearCookie("panjereh_desk_step");
       visit.setCookie("panjereh_desk", result.sessionToken);
+      keepDeskBrowser(visit, result.browserToken);
       return visit.leave("/");
     case "lapsed":
       return await lapsed(visit);
@@ -60,7 +61,7 @@ async function factor(visit: Visit): Promise<Response> {
 
 async function sms(visit: Visit): Promise<Response> {
   const token = visit.cookie("panjereh_desk_step") ?? "";
-  const result = await sendFactor(visit.ports, { token, source: sourceName(visit.place) });
+  const result = await sendFactor(visit.ports, { token, place: deskPlace(visit) });
   switch (result.outcome) {
     case "sent":
       return await visit.goTo("/login/factor");

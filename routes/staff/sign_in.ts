@@ -1,5 +1,4 @@
 /** `/login` of the desk: user name, password and security code. */
-import { sourceName } from "../../domain/budget/source.ts";
 import { spendCaptcha } from "../../domain/captcha/spend.ts";
 import { enterPassword } from "../../domain/staff/enter_password.ts";
 import { parseUserName } from "../../domain/staff/user_name.ts";
@@ -7,6 +6,7 @@ import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { type DeskGroups, staffOf } from "../desk/groups.ts";
+import { deskPlace } from "./place.ts";
 
 type SignInProps = PageProps<"staffSignIn">;
 
@@ -59,17 +59,22 @@ async function password(visit: Visit): Promise<Response> {
   const captcha = await spendCaptcha(visit.ports, { id: captchaId, holder, typed: form.captcha });
   if (captcha !== "right") return await signInPage(visit, { userName, errors: { captcha } }, 422);
   const name = parseUserName(userName) ?? { kind: "issued", value: "" };
-  const source = sourceName(visit.place);
-  const result = await enterPassword(visit.ports, { userName: name, password, source });
+  const place = deskPlace(visit);
+  const result = await enterPassword(visit.ports, { userName: name, password, place });
   switch (result.outcome) {
     case "right":
       visit.setCookie("panjereh_desk_step", result.token);
       return await visit.goTo("/login/factor");
     case "refused":
       return await signInPage(visit, { userName, failure: { code: "refused" } }, 422);
-    case "limited": {
-      const failure = { code: "limited", retryAt: result.retryAt } as const;
-      return await signInPage(visit, { userName, failure }, PROBLEM_STATUS.limited);
+    case "limited":
+    case "busy": {
+      const { outcome: code, retryAt } = result;
+      return await signInPage(
+        visit,
+        { userName, failure: { code, retryAt } },
+        PROBLEM_STATUS[code],
+      );
     }
   }
 }

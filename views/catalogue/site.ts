@@ -42,6 +42,7 @@ export const siteStates: States<typeof sitePages> = {
           misdirected: {},
           internal: {},
           store_unavailable: { retryAfter: 5 },
+          desk_busy: { retryAfter: 10 },
           upstream_unavailable: {
             retryAfter: 30,
             start: SERVICE,

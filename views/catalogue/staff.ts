@@ -41,6 +41,7 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
       errors: { userName: "missing", password: "missing", captcha: "missing" },
     },
     limited: { ...CAPTCHA, userName: "", failure: { code: "limited", retryAt: NOW + HOUR } },
+    busy: { ...CAPTCHA, userName: "reza.karimi", failure: { code: "busy", retryAt: NOW + MINUTE } },
     lapsed: { ...CAPTCHA, userName: "", failure: { code: "lapsed" } },
     "signed-out": { ...CAPTCHA, userName: "", signedOut: true },
   },

@@ -15,7 +15,7 @@ export interface StaffSignInProps extends SecurityCodeProps {
   failure?:
     /** User name or password: it is not said which. */
     | { code: "refused" }
-    | { code: "limited"; retryAt: number }
+    | { code: "limited" | "busy"; retryAt: number }
     /** The second step came too late, or the session ended. */
     | { code: "lapsed" };
   /** They have just signed out. */

@@ -1,6 +1,14 @@
 /** What the adapters compute of passwords and codes. */
 
-/** A slow, salted hash (NIST SP 800-63B-4 §3.1.1.2), computed off the event loop. */
+/** So many wait for a hash that another one is not begun. `retryAfter` in seconds. */
+export class HasherBusy extends Error {
+  override name = "HasherBusy";
+  constructor(readonly retryAfter: number) {
+    super("Too many passwords wait to be hashed");
+  }
+}
+
+/** A slow, salted hash (NIST SP 800-63B-4 §3.1.1.2), computed off the event loop. Throws `HasherBusy`. */
 export interface PasswordHasher {
   /** A string that names its algorithm and cost (PHC). */
   hash(password: string): Promise<string>;

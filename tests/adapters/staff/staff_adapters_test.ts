@@ -1,5 +1,6 @@
 /** Hash of passwords, time-based codes, common passwords. */
 import assert from "node:assert/strict";
+import { HasherBusy } from "../../../domain/staff/credential/verifiers.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { createCommonPasswords } from "../../../adapters/staff/common_passwords.ts";
 import { createTotp } from "../../../adapters/staff/otpauth_totp.ts";
@@ -26,6 +27,17 @@ Deno.test("password hash: RFC 7914 §12", async () => {
   );
   const stored = `$scrypt$ln=14,r=8,p=1$${salt}$${key.toBase64({ omitPadding: true })}`;
   assert.equal(await hasher.verify("pleaseletmein", stored), true);
+});
+
+Deno.test("password hash: a crowd is told to come back, and the first are served", async () => {
+  const quick = "$scrypt$ln=1,r=1,p=1$AAAA$AAAA";
+  const results = await Promise.allSettled(
+    Array.from({ length: 100 }, () => hasher.verify("x", quick)),
+  );
+  const refused = results.filter(({ status }) => status === "rejected");
+  assert.equal(refused.length, 100 - 42);
+  assert.ok((refused[0] as PromiseRejectedResult).reason instanceof HasherBusy);
+  assert.equal(await hasher.verify("x", quick), false, "afterwards as usual");
 });
 
 Deno.test("totp: RFC 6238 appendix B, with one step of tolerance", () => {

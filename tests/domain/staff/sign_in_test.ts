@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { openFactors, SMS_CODE_LIFETIME } from "../../../domain/staff/enter_factor.ts";
-import { STEP_LIFETIME } from "../../../domain/staff/enter_password.ts";
+import { enterPassword, STEP_LIFETIME } from "../../../domain/staff/enter_password.ts";
+import { staffBrowserDigest } from "../../../domain/staff/known_browser.ts";
+import { HasherBusy } from "../../../domain/staff/credential/verifiers.ts";
 import { sendFactor } from "../../../domain/staff/send_factor.ts";
 import {
   endStaffSession,
@@ -19,7 +21,10 @@ import {
   activeStaff,
   codeOf,
   factor,
+  from,
+  INVITED,
   NETWORK,
+  PASSWORD,
   password,
   rightPassword,
   staffDeps,
@@ -64,7 +69,7 @@ worldTest(
     // Also by what they spend.
     for (const name of [undefined, unknown]) {
       let last;
-      for (let i = 0; i < 21; i++) last = await password(world, "x", "network:b", name);
+      for (let i = 0; i < 21; i++) last = await password(world, "x", from("b"), name);
       assert.equal(last?.outcome, "limited");
     }
     const recorded = await auditOf(world, "staff.refused");
@@ -79,7 +84,7 @@ worldTest(
 
 worldTest("staff: a stranger's guesses close their network only", async (world) => {
   await activeStaff(world);
-  const many = Array.from({ length: 50 }, () => password(world, "wrong", "network:stranger"));
+  const many = Array.from({ length: 50 }, () => password(world, "wrong", from("stranger")));
   const outcomes = (await Promise.all(many)).map(({ outcome }) => outcome);
   assert.equal(outcomes.filter((outcome) => outcome === "refused").length, 20);
   assert.equal((await auditOf(world, "staff.refused")).length, 20);
@@ -127,8 +132,8 @@ worldTest("staff: a stolen password and many networks do not guess the code", as
   const outcomes: string[] = [];
   // More than a budget remembers, each of which has spent nothing yet.
   for (let i = 0; i < 130; i++) {
-    outcomes.push((await factor(world, token, wrong, `network:${i}`)).outcome);
-    await password(world, "wrong", `network:${i + 1000}`);
+    outcomes.push((await factor(world, token, wrong, from(`${i}`))).outcome);
+    await password(world, "wrong", from(`${i + 1000}`));
   }
   assert.equal(outcomes.filter((outcome) => outcome === "wrong").length, 20);
 });
@@ -144,7 +149,7 @@ worldTest("staff: the second step lapses", async (world) => {
 worldTest("staff: a code by SMS, once, for five minutes", async (world) => {
   await activeStaff(world);
   const token = await rightPassword(world);
-  const send = () => sendFactor(staffDeps(world), { token, source: NETWORK });
+  const send = () => sendFactor(staffDeps(world), { token, place: NETWORK });
   assert.equal((await send()).outcome, "sent");
   assert.equal((await send()).outcome, "limited", "not before a minute has passed");
   const { mobile, message } = world.inbox.at(-1)!;
@@ -156,7 +161,7 @@ worldTest("staff: a code by SMS, once, for five minutes", async (world) => {
 
   world.clock.time += MINUTE;
   assert.equal(
-    (await sendFactor(staffDeps(world), { token: late, source: NETWORK })).outcome,
+    (await sendFactor(staffDeps(world), { token: late, place: NETWORK })).outcome,
     "sent",
   );
   const second = world.inbox.at(-1)!.message;
@@ -184,7 +189,7 @@ worldTest("staff: 15 minutes idle, ten hours at most", async (world) => {
 async function signedInAgain(world: World): Promise<string> {
   world.clock.time += HOUR;
   const token = await rightPassword(world);
-  await sendFactor(staffDeps(world), { token, source: NETWORK });
+  await sendFactor(staffDeps(world), { token, place: NETWORK });
   const { message } = world.inbox.at(-1)!;
   assert.ok(message.template === "code");
   const result = await factor(world, token, message.code);
@@ -198,4 +203,56 @@ worldTest("staff: suspension ends every session", async (world) => {
 
 worldTest("staff: a new epoch ends every session", async (world) => {
   assert.equal(await use(world, await change(world, { epoch: 9 })), null);
+});
+
+/** Signs in from here; returns the place as this browser is known from now on. */
+async function knownFrom(world: World, network: string, secret: string, browser?: string) {
+  const place = from(network, browser);
+  world.clock.time += MINUTE;
+  const entered = await password(world, PASSWORD, place);
+  assert.ok(entered.outcome === "right");
+  const result = await factor(world, entered.token, codeOf(world, secret), place);
+  assert.ok(result.outcome === "right");
+  const { browserToken } = result;
+  return {
+    browserToken,
+    place: from(network, staffBrowserDigest(world.hash, browserToken) ?? browser),
+  };
+}
+
+worldTest("staff: a browser that knows the member has a budget of its own", async (world) => {
+  const secret = await activeStaff(world);
+  const { place } = await knownFrom(world, "office", secret);
+  for (let i = 0; i < 20; i++) await password(world, "wrong", from("office"));
+  assert.equal((await password(world, PASSWORD, from("office"))).outcome, "limited");
+  assert.equal((await password(world, PASSWORD, place)).outcome, "right", "a colleague's guesses");
+  for (let i = 0; i < 20; i++) await password(world, "wrong", place);
+  assert.equal((await password(world, PASSWORD, place)).outcome, "limited", "has its limit, too");
+  assert.equal((await password(world, PASSWORD, from("home"))).outcome, "right");
+});
+
+worldTest("staff: a browser is known to who has signed in there", async (world) => {
+  const secret = await activeStaff(world);
+  const other = { ...INVITED, userName: parseUserName("sima.rad")! };
+  await activeStaff(world, other as typeof INVITED);
+  const { browserToken, place } = await knownFrom(world, "office", secret);
+  assert.ok(browserToken);
+  assert.equal((await knownFrom(world, "office", secret, place.browser)).browserToken, undefined);
+  for (let i = 0; i < 20; i++) await password(world, "wrong", from("office"), other.userName);
+  const elsewhere = await password(world, PASSWORD, place, other.userName);
+  assert.equal(elsewhere.outcome, "limited", "a colleague's browser is no better than its network");
+  const forged = from("office", staffBrowserDigest(world.hash, "x".repeat(43)));
+  assert.equal((await password(world, PASSWORD, forged, other.userName)).outcome, "limited");
+});
+
+worldTest("staff: who comes to a crowd is told so, and has not tried", async (world) => {
+  await activeStaff(world);
+  const deps = staffDeps(world);
+  const passwords = { ...deps.passwords, verify: () => Promise.reject(new HasherBusy(10)) };
+  const typed = { userName: INVITED.userName, password: PASSWORD, place: NETWORK };
+  for (let i = 0; i < 30; i++) {
+    const result = await enterPassword({ ...deps, passwords }, typed);
+    assert.deepEqual(result, { outcome: "busy", retryAt: world.clock.time + 10_000 });
+  }
+  assert.equal((await password(world)).outcome, "right");
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { Secret, TOTP } from "otpauth";
 import { createTotp } from "../../../adapters/staff/otpauth_totp.ts";
+import type { DeskPlace } from "../../../domain/staff/known_browser.ts";
 import { enterFactor } from "../../../domain/staff/enter_factor.ts";
 import { enterPassword } from "../../../domain/staff/enter_password.ts";
 import { acceptInvitation, inviteStaff, openInvitation } from "../../../domain/staff/invitation.ts";
@@ -17,7 +18,13 @@ export const INVITED = {
   roles: ["manager"],
   agencyId: "library",
 } as const;
-export const NETWORK = "network:a";
+/** From somewhere on this network. */
+export const from = (network: string, browser?: string): DeskPlace => ({
+  ip: network,
+  network,
+  browser,
+});
+export const NETWORK = from("a");
 
 /** As slow as nothing: the cost is tested with the adapter. */
 const passwords: PasswordHasher = {
@@ -56,12 +63,12 @@ export async function activeStaff(world: World, invited = INVITED): Promise<stri
 export const password = (
   world: World,
   typed = PASSWORD,
-  source = NETWORK,
+  place = NETWORK,
   name = INVITED.userName,
-) => enterPassword(staffDeps(world), { userName: name, password: typed, source });
+) => enterPassword(staffDeps(world), { userName: name, password: typed, place });
 
-export const factor = (world: World, token: string, typed: string, source = NETWORK) =>
-  enterFactor(staffDeps(world), { token, typed, source });
+export const factor = (world: World, token: string, typed: string, place = NETWORK) =>
+  enterFactor(staffDeps(world), { token, typed, place });
 
 /** The token of the second step. */
 export async function rightPassword(world: World): Promise<string> {

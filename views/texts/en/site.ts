@@ -103,6 +103,10 @@ export default {
         title: "{shortName} is not available at the moment",
         steps: ["Our database is not responding, so nothing was done."],
       },
+      desk_busy: {
+        title: "Many people are at the desk at the moment",
+        steps: ["What you sent was not looked at, and does not count as a try."],
+      },
       upstream_unavailable: {
         title: "This service is not responding",
         steps: [

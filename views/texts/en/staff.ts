@@ -33,7 +33,13 @@ export default {
         },
         limited: {
           title: "There were too many wrong tries",
-          steps: ["You can sign in again from {when}. Only your network is limited."],
+          steps: [
+            "You can sign in again from {when}. Only your network is limited; a browser in which you have signed in before is not.",
+          ],
+        },
+        busy: {
+          title: "Many people are signing in at the moment",
+          steps: ["Your password was not looked at. Enter it again from {when}."],
         },
         lapsed: {
           title: "Sign in again",

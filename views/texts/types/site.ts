@@ -82,6 +82,8 @@ export interface SiteTexts {
       misdirected: Explained;
       internal: Explained;
       store_unavailable: Explained;
+      /** Too many passwords wait to be hashed. */
+      desk_busy: Explained;
       upstream_unavailable: Explained;
       upstream_timeout: Explained;
       /** More requests are under way than the service takes. */

@@ -22,6 +22,8 @@ export interface StaffTexts {
         refused: Explained;
         /** {when} */
         limited: Explained;
+        /** {when} */
+        busy: Explained;
         lapsed: Explained;
       };
     };

@@ -1,0 +1,21 @@
+/** What a failure's page may send again. */
+import assert from "node:assert/strict";
+import { sendAgain } from "../../../routes/site/send_again.ts";
+import type { Visit } from "../../../routes/site/visit.ts";
+
+/** A form of one of our pages, as far as it is looked at. */
+const sent = (fields: Record<string, string>) =>
+  sendAgain({
+    request: { method: "POST" },
+    path: "/login",
+    header: () => "application/x-www-form-urlencoded",
+    fields: () => Promise.resolve(new URLSearchParams(fields)),
+  } as unknown as Visit);
+
+Deno.test("send again: a form as it was sent, and none with a password or a card's number", async () => {
+  const plain = { user_name: "reza", captcha: "1" };
+  assert.deepEqual(await sent(plain), { form: { to: "/login", fields: plain } });
+  for (const name of ["password", "new_password", "card_number"]) {
+    assert.deepEqual(await sent({ ...plain, [name]: "x" }), {}, name);
+  }
+});
