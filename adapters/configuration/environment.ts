@@ -120,6 +120,7 @@ const serveSchema = z.object({
   SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
   SMS_TEMPLATE_LETTER: text.default("panjereh-letter"),
   SMS_TEMPLATE_DOSSIER: text.default("panjereh-dossier"),
+  SMS_TEMPLATE_INVITATION: text.default("panjereh-invitation"),
   // Each of these adds a channel for the one-time code; pages do not offer a channel that is not
   // configured.
   SMS_STATUS_KEY: longSecret.optional(),
@@ -171,6 +172,7 @@ export type OutsideSettings = Pick<
   | "SMS_TEMPLATE_NOTICE"
   | "SMS_TEMPLATE_LETTER"
   | "SMS_TEMPLATE_DOSSIER"
+  | "SMS_TEMPLATE_INVITATION"
   | "SMS_STATUS_KEY"
   | "SMS2_URL"
   | "SMS2_KEY"

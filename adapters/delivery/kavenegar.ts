@@ -26,6 +26,7 @@ export interface KavenegarOptions {
     /** That of another language has its tag behind: "panjereh-letter-en". */
     letter: string;
     dossier: string;
+    invitation: string;
   };
   /** Distinguishes messages of two providers. */
   name?: string;
@@ -68,6 +69,13 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
           token: message.link,
           token10: message.what,
           token20: message.about,
+        };
+      case "invitation":
+        return {
+          template: templates.invitation,
+          token: message.link,
+          token10: message.userName,
+          token20: message.agency,
         };
       case "letter":
       case "dossier": {

@@ -15,6 +15,8 @@ export type SmsMessage =
    * refuse it.
    */
   | { template: "notice"; what: string; about: string; link: string }
+  /** To the desk: the user name there, of which agency in at most nine words, and a link to begin. */
+  | { template: "invitation"; userName: string; agency: string; link: string }
   /**
    * Who has a letter, or news of a dossier, in at most nine words, and from which day; no link.
    * `language`: of the template, if it is not Persian.

@@ -126,6 +126,12 @@ function createTemplates(windowHost: string): Map<string, Template> {
         `پنجره\n${token20} در ${token} دربارهٔ پروندهٔ شما خبری دارد.` +
         `\nآن را در «نامه‌ها»ی پنجره ببینید. این پیامک پیوندی ندارد.`,
     }],
+    ["panjereh-invitation", {
+      isCode: false,
+      text: ({ token, token10, token20 }) =>
+        `پنجره\nشما به میز سازمان‌ها دعوت شدید: ${token20}\nنام کاربری: ${token10}` +
+        `\nتا سه روز این نشانی را باز کنید:\n${token}`,
+    }],
     ["panjereh-letter-en", {
       isCode: false,
       text: ({ token, token20 }) =>

@@ -69,6 +69,7 @@ function settingsAt(origin: string): OutsideSettings {
     SMS_TEMPLATE_NOTICE: "notice",
     SMS_TEMPLATE_LETTER: "letter",
     SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
+    SMS_TEMPLATE_INVITATION: "panjereh-invitation",
     PUSH_HOSTS: "push.example.ir",
   };
 }

@@ -10,6 +10,7 @@ const templates = {
   notice: "panjereh-notice",
   letter: "panjereh-letter",
   dossier: "panjereh-dossier",
+  invitation: "panjereh-invitation",
 };
 const link = "https://sso.example.ir/not-me/token";
 const code = { template: "code", code: "48151" } as const;
@@ -42,7 +43,9 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
   const news = { agency: "Court", date: "1" };
   await sms.send("09121234567", { template: "letter", ...news });
   await sms.send("09121234567", { template: "dossier", ...news, language: "en" });
-  const [first, second, third, fourth, fifth] = server.received;
+  const invited = { userName: "u-7k3m", agency: "Court", link } as const;
+  await sms.send("09121234567", { template: "invitation", ...invited });
+  const [first, second, third, fourth, fifth, sixth] = server.received;
   assert.equal(first.path, "/sms/v1/SECRET%2FKEY/verify/lookup.json");
   assert.match(first.headers.get("content-type")!, /^application\/x-www-form-urlencoded/);
   const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
@@ -63,6 +66,13 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
   });
   const tokens = { ...common, token: "1", token20: "Court" };
   assert.deepEqual(form(fourth.body), { ...tokens, template: "panjereh-letter" });
+  assert.deepEqual(form(sixth.body), {
+    ...common,
+    template: "panjereh-invitation",
+    token: link,
+    token10: "u-7k3m",
+    token20: "Court",
+  });
   assert.deepEqual(form(fifth.body), { ...tokens, template: "panjereh-dossier-en" });
 });
 

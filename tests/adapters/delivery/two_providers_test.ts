@@ -9,7 +9,14 @@ const accept: Behaviour = () =>
 const refuse: Behaviour = () =>
   Response.json({ return: { status: 418 }, entries: null }, { status: 418 });
 const code = { template: "code", code: "48151" } as const;
-const templates = { code: "a", simChanged: "b", notice: "c", letter: "d", dossier: "d" };
+const templates = {
+  code: "a",
+  simChanged: "b",
+  notice: "c",
+  letter: "d",
+  dossier: "d",
+  invitation: "e",
+};
 
 async function withTwo(
   behaviours: [Behaviour, Behaviour],
