@@ -14,10 +14,9 @@ import type { WindowPorts } from "./window_ports.ts";
 const DOCUMENTS = [
   "content-security-policy",
   "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
   "origin-agent-cluster",
-  "permissions-policy",
   "referrer-policy",
-  "x-dns-prefetch-control",
   "x-frame-options",
 ];
 
@@ -26,17 +25,12 @@ export function securityHeaders(
 ): MiddlewareHandler<WindowEnv> {
   const headers = secureHeaders({
     contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      // One word for all that pages load; workers, frames and objects too are only our own files.
+      defaultSrc: ["'self'"],
       // The second sheet, and the font that it may load.
       styleSrc: [views.styleSource, "'self'"],
-      fontSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      mediaSrc: ["'self'"],
-      connectSrc: ["'self'"],
       // Chromium applies this to redirects after a POST too, so the validated target is listed.
-      formAction: ["'self'", (c) => targetOrigin(c as unknown as WindowContext)],
+      formAction: [(c) => formActions(c as unknown as WindowContext)],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
@@ -45,10 +39,12 @@ export function securityHeaders(
     xFrameOptions: "DENY",
     // Set for every host by routes/app.ts.
     strictTransportSecurity: false,
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [] },
+    permissionsPolicy: {},
     crossOriginOpenerPolicy: "same-origin",
     crossOriginResourcePolicy: "same-origin",
+    // Agencies' hosts are of the same site, and would share the process.
     originAgentCluster: "?1",
+    xDnsPrefetchControl: false,
     xXssProtection: false,
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
@@ -70,10 +66,15 @@ export function securityHeaders(
     // A request that this one followed has said the rest.
     if (caching !== null) return;
     answered.set("cache-control", "no-store");
-    answered.append("vary", "HX-Request, HX-Request-Type, Cookie");
+    answered.append("vary", "HX-Request, HX-Request-Type");
   };
 
-  function targetOrigin(c: WindowContext): string {
+  function formActions(c: WindowContext): string {
+    const target = targetOrigin(c);
+    return target === null ? "'self'" : `'self' ${target}`;
+  }
+
+  function targetOrigin(c: WindowContext): string | null {
     const { pathname, search } = new URL(c.req.url);
     const { service, location = pathname + search } = readReturnTo(
       (name) => c.req.query(name),
@@ -83,7 +84,7 @@ export function securityHeaders(
     // A service may have both: where it leads is told by the address.
     const site = sites && siteOf(location, sites);
     if (site) return siteOrigins(site.openid!);
-    return service ? hosts.originOf(service) : "'self'";
+    return service ? hosts.originOf(service) : null;
   }
 }
 

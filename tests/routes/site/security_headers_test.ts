@@ -6,26 +6,18 @@ const ALWAYS = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "origin-agent-cluster": "?1",
-  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
   "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
-  "x-dns-prefetch-control": "off",
   "x-frame-options": "DENY",
   "x-request-id": "request-1",
 };
 
-/** With the origins to which a form's answer may lead. */
+/** With the origin to which a form's answer may lead, after a space. */
 const policy = (formAction: string) =>
   [
-    "default-src 'none'",
-    "script-src 'self'",
+    "default-src 'self'",
     "style-src 'sha256-style' 'self'",
-    "font-src 'self'",
-    "manifest-src 'self'",
-    "img-src 'self'",
-    "media-src 'self'",
-    "connect-src 'self'",
-    `form-action 'self' ${formAction}`,
+    `form-action 'self'${formAction}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join("; ");
@@ -34,11 +26,11 @@ const SERVICE = `return_to=${encodeURIComponent("https://insurance.example.ir/")
 const ANSWERS: [name: string, path: string, formAction?: string][] = [
   ["a page", "/login"],
   ["a page that does not exist", "/nowhere"],
-  ["a page on the way to a service", `/login?${SERVICE}`, "https://insurance.example.ir"],
+  ["a page on the way to a service", `/login?${SERVICE}`, " https://insurance.example.ir"],
   ["a redirect", "/"],
 ];
 
-for (const [name, path, target = "'self'"] of ANSWERS) {
+for (const [name, path, target = ""] of ANSWERS) {
   windowTest(`security headers: ${name} has every one`, async ({ send }) => {
     const { headers } = await send(path);
     const protective = Object.fromEntries(
@@ -50,7 +42,7 @@ for (const [name, path, target = "'self'"] of ANSWERS) {
       ...ALWAYS,
       "cache-control": "no-store",
       "content-security-policy": policy(target),
-      "vary": "HX-Request, HX-Request-Type, Cookie",
+      "vary": "HX-Request, HX-Request-Type",
     });
   });
 }
@@ -71,7 +63,7 @@ windowTest("security headers: files are public, and cached forever", async ({ se
     ...ALWAYS,
     "access-control-allow-origin": "*",
     "cache-control": "public, max-age=31536000, immutable",
-    "content-security-policy": policy("'self'"),
+    "content-security-policy": policy(""),
     "content-type": "text/javascript",
     "cross-origin-resource-policy": "cross-origin",
     "vary": "accept-encoding",
@@ -123,8 +115,7 @@ for (
       );
       assert.deepEqual(protective, {
         "cache-control": "no-store",
-        "cross-origin-resource-policy": "same-origin",
-        "vary": "HX-Request, HX-Request-Type, Cookie",
+        "vary": "HX-Request, HX-Request-Type",
         "x-content-type-options": "nosniff",
         "x-request-id": "request-1",
       });
@@ -139,7 +130,7 @@ for (const path of ["/favicon.svg", "/manifest.webmanifest"]) {
       const asked = await send(path, { headers: PARTIAL });
       const usual = await send(path);
       assert.match(asked.headers.get("cache-control")!, /^public/);
-      assert.match(asked.headers.get("content-security-policy")!, /default-src 'none'/);
+      assert.match(asked.headers.get("content-security-policy")!, /default-src 'self'/);
       assert.deepEqual([...asked.headers.keys()], [...usual.headers.keys()]);
     },
   );
@@ -157,6 +148,6 @@ for (
     for (const [name, value] of Object.entries(ALWAYS)) {
       assert.equal(answer.headers.get(name), value);
     }
-    assert.equal(answer.headers.get("content-security-policy"), policy("'self'"));
+    assert.equal(answer.headers.get("content-security-policy"), policy(""));
   });
 }
