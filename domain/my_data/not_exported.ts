@@ -33,6 +33,8 @@ export const NOT_EXPORTED = {
     "application_listed",
     "application_revision",
     "budget staff",
+    "bus_connection",
+    "bus_connection_waiting",
     "staff",
     "staff_browser",
     "staff_by_user_name",
