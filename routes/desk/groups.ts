@@ -8,6 +8,7 @@ import { type SignedInStaff, useStaffSession } from "../../domain/staff/session.
 import type { Site } from "../site/groups.ts";
 import type { Known } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
+import { sectionsFor } from "./sections.ts";
 
 type Handler = (visit: Visit, signedIn: SignedInStaff) => Response | Promise<Response>;
 
@@ -38,8 +39,15 @@ export interface DeskGroups {
 const WINDOW_PAGES = ["/faq", "/contact", "/guide", "/privacy"];
 
 /** What every page of the desk knows. `window`: the origin of the window. */
-export const deskContext = (window: string, name?: string): Known => ({
-  desk: { name, pages: Object.fromEntries(WINDOW_PAGES.map((path) => [path, window + path])) },
+export const deskContext = (
+  window: string,
+  staff?: { name: string; roles: readonly Role[] },
+): Known => ({
+  desk: {
+    name: staff?.name,
+    pages: Object.fromEntries(WINDOW_PAGES.map((path) => [path, window + path])),
+    sections: sectionsFor(staff?.roles ?? []),
+  },
 });
 
 /** The member whose session this browser has. */
@@ -57,7 +65,7 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
       open[method === "GET" ? "get" : "post"](path, async (visit) => {
         const live = await staffOf(visit);
         if (!live) return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
-        visit.known = deskContext(window, live.staff.name);
+        visit.known = deskContext(window, live.staff);
         if (!isAllowed(roles, live.staff.roles)) return await visit.problem("not_found");
         return await handle(visit, live);
       });

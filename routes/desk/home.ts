@@ -7,6 +7,7 @@ import {
 } from "../../domain/staff/session.ts";
 import type { Visit } from "../site/visit.ts";
 import type { DeskGroups } from "./groups.ts";
+import { sectionsFor } from "./sections.ts";
 
 export function mountDeskHome({ signedIn }: DeskGroups): void {
   signedIn.get("/", home);
@@ -15,9 +16,17 @@ export function mountDeskHome({ signedIn }: DeskGroups): void {
   signedIn.post("/sign-out", signOut);
 }
 
-async function home(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
-  const { agencyId, name, userName, roles } = staff;
+async function home(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
+  const { agencyId, name, userName, roles } = signedIn.staff;
+  const sections = await Promise.all(
+    sectionsFor(roles).map(async ({ path, name, count }) => ({
+      path,
+      name,
+      count: await count?.(visit.ports, signedIn),
+    })),
+  );
   return await visit.page("deskHome", {
+    sections,
     name,
     userName: userName.value,
     roles,

@@ -61,6 +61,7 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
 };
 
 const HOME = {
+  sections: [],
   name: "رضا کریمی",
   userName: "reza.karimi",
   endsAt: NOW + 15 * MINUTE,
@@ -71,6 +72,7 @@ export const deskStates: States<typeof deskPages> = {
     agency: {
       ...HOME,
       roles: ["manager", "editor"],
+      sections: [{ path: "/applications", name: "applications", count: 3 }],
       agency: { text: "کتابخانهٔ ملی", language: "fa" },
     },
   },

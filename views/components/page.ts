@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { Display } from "../../domain/accessibility/display.ts";
 import type { Imprint } from "../../domain/window/imprint.ts";
 import type { LocalText } from "../../domain/services/service.ts";
+import type { SectionName } from "../texts/types/desk.ts";
 import type { Format } from "../texts/format.ts";
 import type { Texts } from "../texts/types/mod.ts";
 
@@ -27,6 +28,8 @@ export interface PageContext {
     name?: string;
     /** Where pages are that the desk has no copy of: path → URL. */
     pages: Readonly<Record<string, string>>;
+    /** The categories of work that this member has. */
+    sections?: readonly { path: string; name: SectionName }[];
   };
   /** What has just succeeded, told once. */
   success?: keyof Texts["success"];

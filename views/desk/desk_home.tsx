@@ -4,8 +4,12 @@ import { Latin, Local, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import type { LocalText } from "../../domain/services/service.ts";
+import { fillPlain } from "../texts/fill.ts";
+import type { SectionName } from "../texts/types/desk.ts";
 
 export interface DeskHomeProps {
+  /** Categories of work; `count`: what waits there. */
+  sections: readonly { path: string; name: SectionName; count?: number }[];
   name: string;
   userName: string;
   roles: readonly Role[];
@@ -15,14 +19,21 @@ export interface DeskHomeProps {
   endsAt: number;
 }
 
-/** Where staff begin: who they are here, and until when. */
+/** «کارتابل»: the categories of work, and who one is here until when. */
 export function deskHomePage(page: Page, props: DeskHomeProps): View {
-  const { context, format, texts: { home, staff: { deskHome: texts, roles, userName } } } = page;
-  const { agency } = props;
+  const { context, format, texts: { home, deskHome: texts, staff: { roles, userName } } } = page;
+  const { agency, sections } = props;
   return {
     heading: texts.heading,
     content: (
       <>
+        {sections.length > 0 && (
+          <>
+            <p>{texts.lead}</p>
+            <Sections page={page} sections={sections} />
+            <h2>{texts.me}</h2>
+          </>
+        )}
         <Facts
           facts={[
             [texts.name, <PersonName>{props.name}</PersonName>],
@@ -46,4 +57,24 @@ export function deskHomePage(page: Page, props: DeskHomeProps): View {
       </>
     ),
   };
+}
+
+function Sections({ page, sections }: { page: Page } & Pick<DeskHomeProps, "sections">) {
+  const { format, texts: { deskHome: texts } } = page;
+  return (
+    <ul class="services">
+      {sections.map(({ path, name, count }) => (
+        <li>
+          <a href={path}>{texts.sections[name].title}</a>
+          {count !== undefined && count > 0 && (
+            <>
+              {" "}
+              <span class="badge">{fillPlain(texts.waits, { count: format.digits(count) })}</span>
+            </>
+          )}
+          <p>{texts.sections[name].about}</p>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -6,10 +6,17 @@ import { ToLanguages } from "./language_links.tsx";
 
 /** The person's own pages, help (guide 1.7 §3, §4) and languages. */
 export function Menu({ page, languages }: { page: Page; languages: Languages }) {
-  const { context, texts: { menu } } = page;
+  const { context, texts } = page;
+  const { menu } = texts;
   return (
     <div>
-      {context.desk?.name && <Account page={page} name={context.desk.name} />}
+      {context.desk?.name && (
+        <Account page={page} name={context.desk.name}>
+          {context.desk.sections?.map(({ path, name }) => (
+            <Own page={page} to={path}>{texts.deskHome.sections[name].title}</Own>
+          ))}
+        </Account>
+      )}
       {context.signedIn && (
         <Account page={page} name={context.signedIn.name}>
           <OwnPages page={page} />

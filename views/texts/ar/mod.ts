@@ -2,6 +2,7 @@ import type { Texts } from "../types/mod.ts";
 import assurance from "./assurance.ts";
 import company from "./company.ts";
 import contact from "./contact.ts";
+import desk from "./desk.ts";
 import directory from "./directory.ts";
 import dossier from "./dossier.ts";
 import federation from "./federation.ts";
@@ -36,6 +37,7 @@ export default {
   ...passkey,
   ...portal,
   ...contact,
+  ...desk,
   ...directory,
   ...profile,
   ...deletion,

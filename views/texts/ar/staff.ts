@@ -100,12 +100,5 @@ export default {
         },
       },
     },
-    deskHome: {
-      heading: "مكتبي",
-      name: "الاسم",
-      agency: "الجهة",
-      roles: "الدور",
-      ends: "تنتهي الجلسة عند عدم الاستعمال",
-    },
   },
 } satisfies StaffTexts;

@@ -104,12 +104,5 @@ export default {
         },
       },
     },
-    deskHome: {
-      heading: "My desk",
-      name: "Name",
-      agency: "Agency",
-      roles: "Role",
-      ends: "Session ends when idle",
-    },
   },
 } satisfies StaffTexts;

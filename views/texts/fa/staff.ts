@@ -105,12 +105,5 @@ export default {
         },
       },
     },
-    deskHome: {
-      heading: "میز من",
-      name: "نام",
-      agency: "سازمان",
-      roles: "نقش",
-      ends: "پایان نشست در صورت بی‌کاری",
-    },
   },
 } satisfies StaffTexts;

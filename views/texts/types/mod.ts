@@ -8,6 +8,7 @@
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
 import type { ContactTexts } from "./contact.ts";
+import type { DeskTexts } from "./desk.ts";
 import type { DirectoryTexts } from "./directory.ts";
 import type { DossierTexts } from "./dossier.ts";
 import type { FederationTexts } from "./federation.ts";
@@ -36,6 +37,7 @@ export interface Texts
     PasskeyTexts,
     PortalTexts,
     ContactTexts,
+    DeskTexts,
     DirectoryTexts,
     ProfileTexts,
     DeletionTexts,

@@ -61,12 +61,5 @@ export interface StaffTexts {
         code: Record<"missing" | "wrong", string>;
       };
     };
-    deskHome: {
-      heading: string;
-      name: string;
-      agency: string;
-      roles: string;
-      ends: string;
-    };
   };
 }

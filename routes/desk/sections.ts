@@ -1,0 +1,26 @@
+/**
+ * What the desk has, by category (agency-service-request, «کارتابل»): its home and its menu are drawn
+ * from this table. A feature adds one line here, and its words to `deskHome.sections`.
+ */
+import type { SignedInStaff } from "../../domain/staff/session.ts";
+import type { Role } from "../../domain/staff/role.ts";
+import type { PageContext } from "../site/page.ts";
+import type { WindowPorts } from "../site/window_ports.ts";
+
+type Shown = NonNullable<NonNullable<PageContext["desk"]>["sections"]>[number];
+
+export interface DeskSection extends Shown {
+  /** Who has it, as at its path (groups.ts). */
+  roles: readonly Role[];
+  /** How much waits there for this member. */
+  count?(ports: WindowPorts, signedIn: SignedInStaff): Promise<number>;
+}
+
+export const SECTIONS: readonly DeskSection[] = [];
+
+/** Those of a member, in the order of the table. */
+export const sectionsFor = (
+  roles: readonly Role[],
+  sections: readonly DeskSection[] = SECTIONS,
+): readonly DeskSection[] =>
+  sections.filter((section) => section.roles.some((role) => roles.includes(role)));

@@ -1,0 +1,22 @@
+/** The desk's home «کارتابل», and its categories. */
+
+/** A category of work: what the home and the menu show. */
+export type SectionName = "applications";
+
+export interface DeskTexts {
+  deskHome: {
+    heading: string;
+    /** Of the categories. */
+    lead: string;
+    /** Of who is signed in. */
+    me: string;
+    name: string;
+    agency: string;
+    roles: string;
+    ends: string;
+    /** `about`: what there is, in a sentence. */
+    sections: Record<SectionName, { title: string; about: string }>;
+    /** {count} of what waits. */
+    waits: string;
+  };
+}
