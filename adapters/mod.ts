@@ -12,7 +12,7 @@ import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
 import { changesReceiver } from "../domain/services/backchannel_logout.ts";
-import { apiOrigin, serviceOrigin } from "../domain/services/hosts.ts";
+import { apiOrigin, deskOrigin, serviceOrigin } from "../domain/services/hosts.ts";
 import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
 import { createAllowedNetworks } from "./network/allowed_networks.ts";
@@ -187,6 +187,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     passwords: createPasswordHasher(random),
     isCommonPassword: createCommonPasswords(),
     totp: createTotp(),
+    deskPasskeys: createPasskeyVerifier(deskOrigin(options.baseUrl)),
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     qrPainter: createQrcodePainter(),

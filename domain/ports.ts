@@ -82,6 +82,8 @@ export interface Ports {
   passwords: PasswordHasher;
   isCommonPassword: IsCommonPassword;
   totp: Totp;
+  /** Bound to the desk's host. */
+  deskPasskeys: PasskeyVerifier;
 
   // Settings of the operations team
   rules: SignInRules;

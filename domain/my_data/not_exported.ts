@@ -39,6 +39,7 @@ export const NOT_EXPORTED = {
     "staff_browser",
     "staff_by_user_name",
     "staff_invitation",
+    "staff_passkeys",
     "staff_session",
     "staff_step",
   ],

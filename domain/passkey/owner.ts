@@ -39,6 +39,9 @@ export const mayOpen = (account: Account, { id, session, browser }: Passkey): bo
   !isRefused(account, [id, session, browser]);
 
 /** §7.2, step 21: a counter that does not rise means that there is a copy of the authenticator. */
-export function isCountedUp({ counter: known }: Passkey, counter: number): boolean {
+export function isCountedUp(
+  { counter: known }: Pick<Passkey, "counter">,
+  counter: number,
+): boolean {
   return counter > known || counter === 0 && known === 0;
 }

@@ -58,6 +58,7 @@ export type AuditEvent =
   | "staff.activated"
   | "staff.invited"
   | "staff.limited"
+  | "staff.proved"
   | "staff.refused"
   | "staff.signed_in"
   | "staff.signed_out"

@@ -13,6 +13,7 @@ import { normalPassword } from "./credential/password.ts";
 import { HasherBusy } from "./credential/verifiers.ts";
 import { browserOf, type DeskPlace, deskSource } from "./known_browser.ts";
 import type { StaffPorts } from "./ports.ts";
+import type { SentCode } from "./session.ts";
 import { isActive, readByUserName, type Staff, userNameDigest } from "./staff.ts";
 import type { UserName } from "./user_name.ts";
 
@@ -23,8 +24,7 @@ export interface StaffStep {
   staffId: string;
   epoch: number;
   userName: UserName;
-  /** The code that was sent, by its hash. */
-  sms?: { code: string; sentAt: number };
+  sms?: SentCode;
 }
 
 export const staffStepRecord = record<StaffStep, [digest: string]>("staff_step", {

@@ -8,7 +8,7 @@ import type { Write } from "../platform/commit.ts";
 import { type Found, record } from "../platform/record.ts";
 import { BROWSER_LIFETIME } from "../session/known_browser.ts";
 
-interface StaffBrowser {
+export interface StaffBrowser {
   /** By the member's ID: when they last signed in here. */
   members: Record<string, number>;
 }

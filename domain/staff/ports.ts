@@ -13,4 +13,5 @@ export type StaffPorts = Pick<
   | "passwords"
   | "totp"
   | "isCommonPassword"
+  | "deskPasskeys"
 >;

@@ -1,33 +1,57 @@
-/** The fallback of the second step: a code by SMS, to who has no app at hand. */
+/** The fallback of the second factor: a code by SMS, to who has no app at hand. */
 import { DeliveryFailed } from "../notice/delivery.ts";
-import { transact } from "../platform/commit.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import { newDigits, SECOND } from "../platform/platform.ts";
 import { ledgerOf } from "./budget.ts";
-import { type FactorTry, readTry } from "./enter_factor.ts";
+import { readStep } from "./enter_factor.ts";
+import type { DeskPlace } from "./known_browser.ts";
 import type { StaffPorts } from "./ports.ts";
+import type { SentCode } from "./session.ts";
+import { type Asked, type ReadAsked, readTries } from "./second_factor.ts";
 
 export type SendFactorOutcome =
-  | { outcome: "sent" | "lapsed" }
+  | { outcome: "sent" }
+  | { outcome: "lapsed" }
   | { outcome: "limited" | "undelivered"; retryAt: number };
 
-export async function sendFactor(
-  deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "sms">,
-  tried: FactorTry,
+type Deps = Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "sms">;
+
+export const sendFactor = (
+  deps: Deps,
+  { token, place }: { token: string; place: DeskPlace },
+): Promise<SendFactorOutcome> =>
+  sendCode(
+    deps,
+    place,
+    readStep(deps, token),
+    (write, { step }, sms) => write.set(step, { ...step.value, sms }),
+  );
+
+/** `keep` writes what was sent beside who is asked for it. */
+export async function sendCode<A extends Asked>(
+  deps: Deps,
+  place: DeskPlace,
+  readAsked: ReadAsked<A>,
+  keep: (write: Write, asked: A, sms: SentCode) => void,
 ): Promise<SendFactorOutcome> {
   const { store, clock, random, hash, sms } = deps;
   const code = newDigits(random, 6);
   const now = clock.now();
-  const decided = await transact(store, (read) => readTry(read, deps, tried), (found, write) => {
-    if (!found) return { outcome: "lapsed" } as const;
-    const { step, staff: { value: staff }, budget, source } = found;
-    const ledger = ledgerOf(budget, source, now);
-    const retryAt = ledger.codeAllowedAt();
-    if (retryAt !== null) return { outcome: "limited", retryAt } as const;
-    ledger.spendCode();
-    const sent = { code: hash.digest("staff_sms_code", staff.id, code), sentAt: now };
-    write.set(budget, ledger.budget).set(step, { ...step.value, sms: sent });
-    return { outcome: "send", mobile: staff.mobile } as const;
-  });
+  const decided = await transact(
+    store,
+    (read) => readTries(read, deps, readAsked, place),
+    (found, write) => {
+      if (!found) return { outcome: "lapsed" } as const;
+      const { staff: { value: staff }, budget, source } = found;
+      const ledger = ledgerOf(budget, source, now);
+      const retryAt = ledger.codeAllowedAt();
+      if (retryAt !== null) return { outcome: "limited", retryAt } as const;
+      ledger.spendCode();
+      write.set(budget, ledger.budget);
+      keep(write, found, { code: hash.digest("staff_sms_code", staff.id, code), sentAt: now });
+      return { outcome: "send", mobile: staff.mobile } as const;
+    },
+  );
   if (decided.outcome !== "send") return decided;
   try {
     await sms.send(decided.mobile, { template: "code", code });

@@ -6,6 +6,7 @@ import { transact, type Write } from "../platform/commit.ts";
 import { HOUR, type KeyedHash, MINUTE, newToken, type Random } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
+import type { Device } from "../session/device.ts";
 import type { StaffPorts } from "./ports.ts";
 import { isActive, type Staff, staffRecord } from "./staff.ts";
 
@@ -14,14 +15,31 @@ export const STAFF_ABSOLUTE_LIMIT = 10 * HOUR;
 /** From this age of `lastSeenAt` on a use writes; people keep all their 15 minutes. */
 const TOUCH_INTERVAL = MINUTE;
 
-export type SecondFactor = "totp" | "sms";
+export type SecondFactor = "totp" | "sms" | "passkey";
 
-export interface StaffSession {
+/** A code that was sent, by its hash. */
+export interface SentCode {
+  code: string;
+  sentAt: number;
+}
+
+/** Where a session began, as its member recognises it. */
+export interface SessionPlace {
+  device?: Device;
+  /** The network part of the IP. */
+  place?: string;
+}
+
+export interface StaffSession extends SessionPlace {
   staffId: string;
   epoch: number;
   factor: SecondFactor;
   createdAt: number;
   lastSeenAt: number;
+  /** When a second factor was last proved again. */
+  provedAt?: number;
+  /** For that. */
+  sms?: SentCode;
 }
 
 export const staffSessionRecord = record<StaffSession, [digest: string]>("staff_session", {
@@ -36,11 +54,11 @@ export const staffSessionDigest = (hash: KeyedHash, token: string) =>
 export function beginStaffSession(
   write: Write,
   { hash, random }: { hash: KeyedHash; random: Random },
-  begun: { staff: Staff; factor: SecondFactor; now: number },
+  begun: { staff: Staff; factor: SecondFactor; now: number; at?: SessionPlace },
 ): string {
-  const { staff: { id: staffId, epoch }, factor, now } = begun;
+  const { staff: { id: staffId, epoch }, factor, now, at } = begun;
   const token = newToken(random);
-  const session = { staffId, epoch, factor, createdAt: now, lastSeenAt: now };
+  const session = { ...at, staffId, epoch, factor, createdAt: now, lastSeenAt: now };
   write.set(staffSessionRecord(staffSessionDigest(hash, token)), session);
   return token;
 }

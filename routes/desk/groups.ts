@@ -10,11 +10,11 @@ import type { Known } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { sectionsFor } from "./sections.ts";
 
-type Handler = (visit: Visit, signedIn: SignedInStaff) => Response | Promise<Response>;
+export type StaffHandler = (visit: Visit, signedIn: SignedInStaff) => Response | Promise<Response>;
 
 interface StaffGroup {
-  get(path: string, handle: Handler): void;
-  post(path: string, handle: Handler): void;
+  get(path: string, handle: StaffHandler): void;
+  post(path: string, handle: StaffHandler): void;
 }
 
 /** Who may open a path, for the test of each role at each path. */
@@ -60,7 +60,7 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
   const rights: DeskRight[] = [];
 
   function groupFor(roles: DeskRight["roles"]): StaffGroup {
-    const mount = (method: DeskRight["method"], path: string, handle: Handler) => {
+    const mount = (method: DeskRight["method"], path: string, handle: StaffHandler) => {
       rights.push({ method, path, roles });
       open[method === "GET" ? "get" : "post"](path, async (visit) => {
         const live = await staffOf(visit);

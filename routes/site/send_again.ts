@@ -22,3 +22,22 @@ export async function sendAgain(visit: Visit): Promise<SendAgain> {
   if (!sent.success || NEVER_SHOWN.some((name) => form.has(name))) return {};
   return { form: { to: visit.path, fields: sent.data } };
 }
+
+/** Of a form that goes on after a question: as many fields as the desk's longest form has. */
+const goingOn = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.string().max(5000))
+  .refine((fields) => Object.keys(fields).length <= 60);
+
+/**
+ * What of a form may stand in another page's form, without what is never shown and `more`. `null`: it
+ * is none of ours.
+ */
+export function shownAgain(
+  form: URLSearchParams | null,
+  more: readonly string[],
+): Record<string, string> | null {
+  const entries = [...form ?? []]
+    .filter(([name]) => !NEVER_SHOWN.includes(name) && !more.includes(name));
+  const isRepeated = new Set(entries.map(([name]) => name)).size < entries.length;
+  const kept = goingOn.safeParse(Object.fromEntries(entries));
+  return form && !isRepeated && kept.success ? kept.data : null;
+}

@@ -4,6 +4,7 @@ import { createDirectory } from "../../domain/directory/directory.ts";
 import { createHosts } from "../../domain/services/hosts.ts";
 import { createCatalogue } from "../../domain/services/catalogue.ts";
 import type { LiveSession, LiveSessions } from "../../domain/session/live_sessions.ts";
+import { createPasskeyVerifier } from "../../adapters/passkey/simplewebauthn.ts";
 import { createCookies } from "../../routes/site/cookies.ts";
 import type { WindowPorts } from "../../routes/site/window_ports.ts";
 import { createWindow } from "../../routes/mod.ts";
@@ -139,6 +140,7 @@ export function windowPorts(
     support: {},
     passwords: { hash: () => Promise.reject(), verify: () => Promise.resolve(false) },
     isCommonPassword: () => Promise.resolve(false),
+    deskPasskeys: createPasskeyVerifier("https://desk.example.ir"),
     totp: { secretOf: () => "", stepOf: () => null, uri: () => "" },
     isAllowed: () => true,
     webhookSigner: {

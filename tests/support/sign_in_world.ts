@@ -89,6 +89,7 @@ type WorldPorts = Omit<
   | "passwords"
   | "isCommonPassword"
   | "totp"
+  | "deskPasskeys"
   | "qrPainter"
   | "readMarkdown"
   | "isAllowed"

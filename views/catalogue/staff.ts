@@ -28,6 +28,14 @@ export const staffStates: States<typeof staffPages> = {
     app: FACTOR,
     wrong: { ...FACTOR, isSent: true, error: "wrong" },
   },
+  staffProof: {
+    passkey: {
+      ...FACTOR,
+      passkey: { challenge: "c2FtcGxl", rpId: "desk.example.ir", userVerification: "required" },
+      to: "/members/sample",
+      fields: { action: "suspend" },
+    },
+  },
   staffInvitation: {
     faulty: { ...INVITATION, faults: { password: "short", code: "wrong" } },
   },
@@ -49,6 +57,7 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
     missing: { ...FACTOR, error: "missing" },
     format: { ...FACTOR, error: "format" },
     limited: { ...FACTOR, failure: { code: "limited", retryAt: NOW + HOUR } },
+    passkey: { ...FACTOR, failure: { code: "passkey" } },
     undelivered: { ...FACTOR, failure: { code: "undelivered", retryAt: NOW + MINUTE } },
   },
   staffInvitation: {

@@ -5,7 +5,7 @@ import type { Stage } from "../stage.ts";
 
 const URL_ENCODED = { "content-type": "application/x-www-form-urlencoded" };
 
-const FORMS = ["/login", "/login/factor", "/login/factor/sms", "/sign-out"];
+const FORMS = ["/login", "/login/factor", "/sign-out"];
 
 /** Requests that no page of the desk sends; `{window}` is the window's origin. */
 const FORGED: Record<string, Record<string, string>> = {

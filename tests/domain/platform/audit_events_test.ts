@@ -358,6 +358,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "staff.activated": { assertedIn: "tests/domain/staff/invitation_test.ts" },
   "staff.invited": { assertedIn: "tests/domain/staff/invitation_test.ts" },
   "staff.limited": { assertedIn: "tests/domain/staff/sign_in_test.ts" },
+  "staff.proved": { assertedIn: "tests/domain/staff/prove_again_test.ts" },
   "staff.refused": { assertedIn: "tests/domain/staff/sign_in_test.ts" },
   "staff.signed_in": { assertedIn: "tests/domain/staff/sign_in_test.ts" },
   "staff.signed_out": { assertedIn: "tests/domain/staff/sign_in_test.ts" },

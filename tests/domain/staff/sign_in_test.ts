@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
-import { openFactors, SMS_CODE_LIFETIME } from "../../../domain/staff/enter_factor.ts";
+import { openFactors } from "../../../domain/staff/enter_factor.ts";
+import { SMS_CODE_LIFETIME } from "../../../domain/staff/second_factor.ts";
 import { enterPassword, STEP_LIFETIME } from "../../../domain/staff/enter_password.ts";
 import { staffBrowserDigest } from "../../../domain/staff/known_browser.ts";
 import { HasherBusy } from "../../../domain/staff/credential/verifiers.ts";

@@ -1,6 +1,7 @@
 /** Staff of the desk in a world of its own, with quick passwords and the codes of a real app. */
 import assert from "node:assert/strict";
 import { Secret, TOTP } from "otpauth";
+import { createPasskeyVerifier } from "../../../adapters/passkey/simplewebauthn.ts";
 import { createTotp } from "../../../adapters/staff/otpauth_totp.ts";
 import type { DeskPlace } from "../../../domain/staff/known_browser.ts";
 import { enterFactor } from "../../../domain/staff/enter_factor.ts";
@@ -10,6 +11,7 @@ import type { PasswordHasher } from "../../../domain/staff/credential/verifiers.
 import { parseUserName } from "../../../domain/staff/user_name.ts";
 import type { World } from "../../support/sign_in_world.ts";
 
+export const DESK = "https://desk.example.ir";
 export const PASSWORD = "بهار آمد و گل";
 export const INVITED = {
   userName: parseUserName("reza.karimi")!,
@@ -36,6 +38,7 @@ export const staffDeps = ({ deps }: World) => ({
   ...deps,
   passwords,
   totp: createTotp(),
+  deskPasskeys: createPasskeyVerifier(DESK),
   isCommonPassword: (password: string) => Promise.resolve(password === "password"),
 });
 
@@ -68,7 +71,7 @@ export const password = (
 ) => enterPassword(staffDeps(world), { userName: name, password: typed, place });
 
 export const factor = (world: World, token: string, typed: string, place = NETWORK) =>
-  enterFactor(staffDeps(world), { token, typed, place });
+  enterFactor(staffDeps(world), { token, code: typed, place });
 
 /** The token of the second step. */
 export async function rightPassword(world: World): Promise<string> {

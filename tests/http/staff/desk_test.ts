@@ -60,9 +60,11 @@ programTest("desk: invited, signed in with two factors, signed out", async (worl
   assert.equal(second.url.pathname, "/login/factor");
   assert.match(second.main, /برنامهٔ رمزساز/);
   assert.equal((await browser.get(`${desk}/`)).url.pathname, "/login", "not yet");
-  const wrong = await browser.submit(await enter(browser, world), { code: otherThan(codeNow()) });
+  const wrong = await browser.submit(await enter(browser, world), {
+    proof_code: otherThan(codeNow()),
+  });
   assert.equal(wrong.status, 422);
-  const home = await browser.submit(wrong, { code: codeNow() });
+  const home = await browser.submit(wrong, { proof_code: codeNow() });
   assert.equal(home.url.href, `${desk}/`);
   assert.match(home.main, /کارشناس/);
   assert.equal(home.headers.get("cache-control"), "no-store");

@@ -29,6 +29,7 @@ export const member = (id: string, roles: readonly Role[], given: Partial<Staff>
 export interface DeskWorld extends World, Pick<WindowWorld, "send" | "shown" | "told"> {
   /** Cookies of a session of this member, who is stored. */
   signIn(staff: Staff): Promise<Record<string, string>>;
+  ports: WindowPorts;
 }
 
 /** A test with a desk of its own. */
@@ -51,7 +52,7 @@ export function deskTest(
     };
     const send = senderTo(createDesk(ports), DESK);
     try {
-      await run({ ...world, send, shown, told, signIn });
+      await run({ ...world, send, shown, told, signIn, ports });
     } finally {
       await world.settled();
       store.close();

@@ -56,6 +56,10 @@ export default {
       send: "Send a code by SMS",
       sendAgain: "Send another code",
       back: "Back to user name and password",
+      passkey: {
+        submit: "Use a passkey",
+        failed: "The passkey was not used. Try again, or enter a code.",
+      },
       errors: {
         missing: "Enter the code.",
         format: "The code has 6 digits.",
@@ -72,7 +76,18 @@ export default {
             "The SMS operator did not answer. Send it again from {when}, or enter the app’s code.",
           ],
         },
+        passkey: {
+          title: "The passkey was not accepted",
+          steps: ["Use it again, or enter a code."],
+        },
       },
+    },
+    proof: {
+      heading: "Confirm that it is you",
+      lead:
+        "For this step we ask again for your second factor. What you entered is kept and is done after that, except passwords.",
+      submit: "Confirm and go on",
+      back: "Leave it and go back to my desk",
     },
     invitation: {
       heading: "Invitation to the agency desk",

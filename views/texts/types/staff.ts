@@ -37,10 +37,12 @@ export interface StaffTexts {
       send: string;
       sendAgain: string;
       back: string;
+      passkey: { submit: string; failed: string };
       errors: Record<"missing" | "format" | "wrong", string>;
       /** {when} */
-      failures: Record<"limited" | "undelivered", Explained>;
+      failures: Record<"limited" | "undelivered" | "passkey", Explained>;
     };
+    proof: { heading: string; lead: string; submit: string; back: string };
     invitation: {
       heading: string;
       name: string;

@@ -1,0 +1,64 @@
+/**
+ * Dangerous acts of the desk: who proved a second factor within five minutes goes on, others are
+ * asked for one first. What they posted stands in the question's page and goes on with the answer;
+ * passwords do not, and are asked for again.
+ *
+ *     desk.allow("manager").post("/members/:id", confirmed(change));
+ */
+import { isProved, openProof, proveAgain, sendProof } from "../../domain/staff/prove_again.ts";
+import type { SignedInStaff } from "../../domain/staff/session.ts";
+import type { StaffHandler } from "../desk/groups.ts";
+import { shownAgain } from "../site/send_again.ts";
+import type { Visit } from "../site/visit.ts";
+import {
+  failed,
+  notSent,
+  PROOF_FIELDS,
+  shownFactors,
+  type ShownFailure,
+  statusOf,
+  typedFactor,
+} from "./typed_factor.ts";
+
+/** For handlers of POST. */
+export function confirmed(handle: StaffHandler): StaffHandler {
+  return async (visit, live) => {
+    const { ports } = visit;
+    if (isProved(live.session, ports.clock.now())) return await handle(visit, live);
+    const fields = await visit.fields();
+    if (!PROOF_FIELDS.some((name) => fields?.has(name))) return await ask(visit, live);
+    const typed = await typedFactor(visit);
+    if (typed.by === "sms") {
+      const sent = await sendProof(ports, live, typed.place);
+      if (sent.outcome === "lapsed") return visit.leave("/login?ended");
+      return sent.outcome === "sent"
+        ? await ask(visit, live, {}, true)
+        : await ask(visit, live, notSent(sent));
+    }
+    const result = await proveAgain(ports, live, typed);
+    if (result.outcome === "lapsed") return visit.leave("/login?ended");
+    if (result.outcome !== "right") return await ask(visit, live, failed(typed, result));
+    const session = { ...live.session, provedAt: ports.clock.now() };
+    return await handle(visit, { ...live, session });
+  };
+}
+
+/** 403: the act waits for the proof. */
+async function ask(
+  visit: Visit,
+  live: SignedInStaff,
+  failure: ShownFailure = {},
+  isSent = false,
+): Promise<Response> {
+  const fields = shownAgain(await visit.fields(), PROOF_FIELDS);
+  if (!fields) return await visit.problem("bad_request");
+  const shown = shownFactors(await openProof(visit.ports, live));
+  const answered = statusOf(failure);
+  return await visit.page("staffProof", {
+    ...shown,
+    isSent: shown.isSent || isSent,
+    ...failure,
+    to: visit.path,
+    fields,
+  }, { ...answered, status: answered.status === 200 ? 403 : answered.status });
+}
