@@ -50,7 +50,7 @@ function positionalsIn(args: string[], least: number, most: number): string[] {
   return withArguments(() => {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     if (positionals.length < least || positionals.length > most) {
-      throw new TypeError("needs a tracking number, as support:read prints it, and the answer");
+      throw new TypeError("needs a question's number, as support:read prints it, and the answer");
     }
     return positionals;
   });
@@ -61,7 +61,7 @@ const numberFrom = (text: string): string =>
   withArguments(() => {
     const parsed = parseTrackingNumber(text);
     if ("trackingNumber" in parsed) return parsed.trackingNumber;
-    throw new TypeError(`${text} is no tracking number`);
+    throw new TypeError(`${text} is no question's number`);
   });
 
 const withSupport = (environment: Environment, run: (store: Store) => Promise<string>) =>

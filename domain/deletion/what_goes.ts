@@ -27,6 +27,7 @@ import {
   supportWaitingRecord,
   waitingSince,
 } from "../support/request.ts";
+import { supportUnreadRecord } from "../support/unread.ts";
 import { below, deleting, type Eraser, one } from "./erase.ts";
 import { eraseItems } from "./erase_items.ts";
 
@@ -36,6 +37,7 @@ export const ERASED: Readonly<Record<string, Eraser>> = {
   box_needs_me: below((id) => needsMeRecord.all(id)),
   box_item: eraseItems,
   support_request: eraseQuestions,
+  support_unread: below((id) => supportUnreadRecord.all(id)),
   account_browser: ({ store }, id) => knownBrowsers(store, id),
   account_company: below((id) => accountCompanyRecord.all(id)),
   address_request: below((id) => addressRequestRecord.all(id)),

@@ -20,12 +20,14 @@ export interface Transition {
   desk?: Desk;
   /** For whom the dossier waits. */
   awaited?: string;
+  /** In milliseconds; counts in `awaiting_citizen`. */
+  answerBy?: number;
 }
 
 /** Into another state, if the table of states allows it. */
 export function moved(
   dossier: Dossier,
-  { to, reason, missing, desk, awaited }: Transition,
+  { to, reason, missing, desk, awaited, answerBy }: Transition,
   { by, at }: { by: Actor; at: number },
 ): Moved {
   const refused = whyRefused(dossier.state, { to, by, reason });
@@ -39,6 +41,7 @@ export function moved(
     desk: desk ?? dossier.desk,
     missing: missing ?? dossier.missing,
     awaited: to === "awaiting_other" ? awaited : undefined,
+    answerBy: to === "awaiting_citizen" ? answerBy : undefined,
     decidedAfter: isDecided(to) ? inHours(spent) : dossier.decidedAfter,
   };
   return { dossier: next, entry: { at, by, to, text: reason, desk: deskOf(next, by) } };
@@ -70,7 +73,7 @@ export function supplied(
   if (missing.some(isMissing)) return { dossier: changed, entry };
   const passage = passageAfter(dossier.passage, dossier.state, at);
   return {
-    dossier: { ...changed, state: "in_review", passage },
+    dossier: { ...changed, state: "in_review", passage, answerBy: undefined },
     entry: { ...entry, to: "in_review" },
   };
 }

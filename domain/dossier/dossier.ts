@@ -64,6 +64,8 @@ export interface Dossier {
   missing: MissingItem[];
   /** For whom it waits in `awaiting_other`. */
   awaited?: string;
+  /** Until when the citizen should answer in `awaiting_citizen`, in milliseconds. */
+  answerBy?: number;
   /** The citizen has withdrawn that the number alone shows the state. */
   isUntrackable?: true;
   /** Hours that the last decision took. */

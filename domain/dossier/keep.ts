@@ -11,8 +11,10 @@ import { type Dossier, dossierEntryRecord, newEntryId } from "./dossier.ts";
 import { turnOf } from "./state.ts";
 
 /** How the person's list shows it. */
-function itemOf({ id, at, service, title, state, trackingNumber }: Dossier): BoxItem {
-  return { of: "dossier", id, at, service, title, kind: state, number: trackingNumber };
+function itemOf({ id, at, service, title, state, trackingNumber, answerBy }: Dossier): BoxItem {
+  // A version without the period keeps it in states in which it no longer counts.
+  const endsAt = turnOf(state) === "citizen" ? answerBy : undefined;
+  return { of: "dossier", id, at, service, title, kind: state, number: trackingNumber, endsAt };
 }
 
 /** Everything but who is told: that depends on who acts. */

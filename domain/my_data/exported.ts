@@ -20,6 +20,7 @@ import { receiptRecord, receiptsHeadRecord } from "../receipts/receipt.ts";
 import { connectedServiceRecord } from "../session/connected_services.ts";
 import { listSessions } from "../session/session_list.ts";
 import { supportRequestRecord } from "../support/request.ts";
+import { supportUnreadRecord } from "../support/unread.ts";
 
 export interface ExportDeps {
   store: Store;
@@ -52,6 +53,7 @@ export const EXPORTED: Readonly<Record<string, Rows>> = {
   sign_in: all((id) => signInRecord.all(id)),
   starred_services: one(starredServicesRecord),
   support_request: all((id) => supportRequestRecord.all(id)),
+  support_unread: names((id) => supportUnreadRecord.all(id)),
   values_changed: all((id) => valuesChangedRecord.all(id)),
 };
 

@@ -15,6 +15,7 @@ import {
   supportWaitingRecord,
   waitingSince,
 } from "./request.ts";
+import { markAnswered } from "./unread.ts";
 
 /** Those that wait, the first to wait first. */
 export async function* waitingRequests(store: Store): AsyncGenerator<SupportRequest> {
@@ -58,6 +59,7 @@ export async function answerRequest(
       state: "answered",
       messages: [...messages, { at, from: "support", text }],
     }).delete(supportWaitingRecord(waitingSince(former), number));
+    markAnswered(write, accountId, number);
     enqueue<Answered>(write, {
       id: `${number}.${messages.length}`,
       kind: SUPPORT_ANSWERED,

@@ -15,6 +15,7 @@ import {
   type Topic,
   waitingSince,
 } from "./request.ts";
+import { markAnswerRead } from "./unread.ts";
 
 export interface AskDeps {
   store: Store;
@@ -47,7 +48,7 @@ export interface Question {
 /** A form that is sent twice asks once. */
 const SAME_WITHIN = 10 * MINUTE;
 
-/** @returns its tracking number, or that the person has enough open questions */
+/** @returns its number, or that the person has enough open questions */
 export async function askSupport(
   { store, clock, random }: AskDeps,
   accountId: string,
@@ -115,6 +116,7 @@ export async function writeAgain(
       state: "waiting",
       messages: [...messages, { at, from: "person", text }],
     }).set(supportWaitingRecord(at, number), accountId);
+    markAnswerRead(write, accountId, number);
     return "written";
   });
 }
@@ -131,6 +133,7 @@ export async function closeRequest(
     if (!former) return false;
     write.set(request, { ...former, state: "closed" })
       .delete(supportWaitingRecord(waitingSince(former), number));
+    markAnswerRead(write, accountId, number);
     return true;
   });
 }

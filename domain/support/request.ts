@@ -26,7 +26,7 @@ export interface SupportContext {
 export type SupportState = "waiting" | "answered" | "closed";
 
 export interface SupportRequest {
-  /** Its tracking number. */
+  /** In its address, and read out on the telephone. */
   number: string;
   accountId: string;
   topic: Topic;
@@ -56,7 +56,7 @@ export const supportWaitingRecord = record<string, [since: number, number: strin
 );
 
 export const supportByNumberRecord = record<string, [number: string]>("support_by_number", {
-  about: "the account behind the tracking number of a question to support",
+  about: "the account behind the number of a question to support",
 });
 
 /** When the person wrote last, which is their place in the queue. */

@@ -28,6 +28,7 @@ export const dossierSchema = z.object({
     supplied_at: time.optional().meta({ description: "When the person said that it is done." }),
   })),
   awaited: z.string().optional(),
+  answer_by: time.optional().meta({ description: "Until when the person should answer." }),
 }).openapi("Dossier");
 
 export const openedSchema = z.object({

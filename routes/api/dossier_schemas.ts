@@ -85,6 +85,11 @@ export const transitionSchema = z.strictObject({
   desk: desk.optional(),
   missing: missing.optional().meta({ description: "In place of the former list." }),
   awaited: line(150).optional().meta({ description: "For whom it waits in `awaiting_other`." }),
+  answer_days: z.number().int().min(1).max(365).optional().meta({
+    description: "In how many whole days the person should answer in `awaiting_citizen`; the day " +
+      "of the transition does not count.",
+    example: 10,
+  }),
   attachments: fileIds.optional(),
 }).openapi("Transition");
 

@@ -8,6 +8,7 @@ import type { Dossier, MissingItem } from "../../domain/dossier/dossier.ts";
 import { legalClock } from "../../domain/dossier/legal_clock.ts";
 import { openDossier } from "../../domain/dossier/open_dossier.ts";
 import { turnOf } from "../../domain/dossier/state.ts";
+import { periodEndsAt } from "../../domain/messages/period.ts";
 import { mayName } from "../../domain/messages/recipient.ts";
 import {
   correctDossierRoute,
@@ -47,11 +48,12 @@ export function mountDossiers(api: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
   api.openapi(moveDossierRoute, async (c) => {
     const { ref: agencyRef } = c.req.valid("param");
     const asked = c.req.valid("json");
-    const { attachments: files, ...transition } = asked;
+    const { attachments: files, answer_days: days, ...transition } = asked;
     requireAddress(c, asked.missing);
     const request = { ref: agencyRef, ...asked };
     const act = { agencyRef, files, ...idempotencyOf(ports, c.req.valid("header"), request) };
-    const acted = await moveDossier(ports, c.get("service"), act, transition);
+    const answerBy = days && periodEndsAt(ports.clock.now(), days);
+    const acted = await moveDossier(ports, c.get("service"), act, { ...transition, answerBy });
     if (acted.outcome === "refused") {
       const detail = `It is in the state «${acted.dossier.state}».`;
       problem(c, acted.why === "transition" ? "transition_refused" : acted.why, { detail });
@@ -117,7 +119,8 @@ function tagged(c: ApiContext, dossier: Dossier) {
 const timeOf = (at: number) => new Date(at).toISOString();
 
 function shown(dossier: Dossier) {
-  const { id, agencyRef, trackingNumber, kind, title, language, state, at, desk } = dossier;
+  const { id, agencyRef, trackingNumber, kind, title, language, state, at, desk, answerBy } =
+    dossier;
   const clock = legalClock(dossier);
   return {
     id,
@@ -138,5 +141,6 @@ function shown(dossier: Dossier) {
       supplied_at: suppliedAt === undefined ? undefined : timeOf(suppliedAt),
     })),
     awaited: dossier.awaited,
+    answer_by: answerBy === undefined ? undefined : timeOf(answerBy),
   };
 }

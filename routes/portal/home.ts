@@ -9,6 +9,7 @@ import type { Session } from "../../domain/session/session.ts";
 import { quickServices } from "../directory/quick_services.ts";
 import { agencyName } from "../messages/agency.ts";
 import { isReachable } from "../assurance/ways.ts";
+import { countUnreadAnswers } from "../../domain/support/unread.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
@@ -51,17 +52,19 @@ async function needsOf(
 ): Promise<PageProps<"home">["needs"]> {
   const { ports } = visit;
   const accountId = account.id;
-  const [unread, waiting, { items }] = await Promise.all([
+  const [unread, waiting, { items }, answered] = await Promise.all([
     countUnread(ports.store, accountId),
     countNeedsMe(ports.store, accountId),
     listBox(ports, accountId, { only: "needs_me", limit: NAMED }),
+    countUnreadAnswers(ports.store, accountId),
   ]);
   return {
     unread,
     waiting,
-    items: items.map(({ of, id, title, kind, service, isUnread }) => {
-      return { of, id, title, kind, isUnread, agency: agencyName(visit, service) };
+    items: items.map(({ of, id, title, kind, service, isUnread, endsAt, past }) => {
+      return { of, id, title, kind, isUnread, endsAt, past, agency: agencyName(visit, service) };
     }),
+    answered,
     lapsesAt: lapsesSoon(levelProof(account, session), ports.clock.now()),
   };
 }

@@ -3,6 +3,7 @@ import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { closeRequest, ownRequest, writeAgain } from "../../domain/support/ask.ts";
 import { MAX_MESSAGES, MAX_TEXT } from "../../domain/support/request.ts";
 import { parseText, type TextError } from "../../domain/support/text.ts";
+import { isAnswerUnread, noteAnswerRead } from "../../domain/support/unread.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { MAX_TYPED, SUPPORT } from "./new_request.ts";
@@ -23,11 +24,13 @@ async function show(visit: Visit, { account }: LiveSession, typed?: Typed): Prom
   const request = await ownRequest(visit.ports.store, account.id, visit.param("number"));
   if (!request) return await visit.problem("not_found");
   const { number, topic, state, messages } = request;
+  const isUnread = await isAnswerUnread(visit.ports.store, account.id, number);
   return await visit.page("supportRequest", {
     number,
     topic,
     state,
     messages,
+    isUnread,
     isOpen: state !== "closed" && messages.length < MAX_MESSAGES,
     typed: typed ?? { text: "" },
     maxText: MAX_TEXT,
@@ -38,7 +41,13 @@ async function act(visit: Visit, live: LiveSession): Promise<Response> {
   const { ports } = visit;
   const { account: { id: accountId } } = live;
   const number = visit.param("number");
-  const { text: typed, close } = await visit.form(["text", "close"], { text: MAX_TYPED });
+  const { text: typed, close, seen } = await visit.form(["text", "close", "seen"], {
+    text: MAX_TYPED,
+  });
+  if (seen) {
+    await noteAnswerRead(ports.store, accountId, number);
+    return await visit.goTo(`${SUPPORT}/${number}`);
+  }
   if (close) {
     const isDone = await closeRequest(ports, accountId, number);
     return isDone ? await visit.goTo(`${SUPPORT}/${number}`) : await visit.problem("not_found");

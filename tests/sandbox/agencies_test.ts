@@ -120,7 +120,7 @@ Deno.test("agencies have a second page, and accept a form", async () => {
   await withAgencies(async (world) => {
     for (
       const [agency, path, form, shown] of [
-        ["insurance", "/certificates", "purpose=bank", /شمارهٔ پیگیری/],
+        ["insurance", "/certificates", "purpose=bank", /شمارهٔ درخواست/],
         ["vehicle", "/objections", "reason=%3Ci%3E", /&lt;i&gt;/],
       ] as const
     ) {

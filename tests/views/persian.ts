@@ -60,7 +60,7 @@ export const SPELLING: Rules = {
     /(?<![آ-ی\u200c])ن?می(?:شود|کند|کنید|کنیم|توان|خواهد|رسد|دهد)/,
 };
 
-const CODES = "ملی|پستی|امنیتی|دستی|پیگیری|فیدا|اتباع|فراگیر|دستوری|پشت کارت|#|QR";
+const CODES = "ملی|پستی|امنیتی|دستی|خطا|این خطا|فیدا|اتباع|فراگیر|دستوری|پشت کارت|#|QR";
 
 /** Several codes meet on the window's pages, so that each is called by its whole name. */
 export const BARE_CODE = new RegExp(

@@ -82,6 +82,7 @@ Deno.test("pages: external text is escaped in elements and in attributes", () =>
     assertInert(views.problem(hostile, { problem: "internal", reference: HOSTILE }));
     assertInert(views.home(hostile, {
       needs: {
+        answered: 0,
         unread: 1,
         waiting: 1,
         items: [{
@@ -147,7 +148,7 @@ Deno.test("services: what was typed, and what services.json says, is escaped", (
 
 Deno.test("home: the person's name is not in the title", () => {
   const html = views.home(context, {
-    needs: { unread: 0, waiting: 0, items: [] },
+    needs: { unread: 0, waiting: 0, items: [], answered: 0 },
     firstName: "سارا",
     lastName: "احمدی",
     status: "temporary",

@@ -56,7 +56,7 @@ export const dossierStates: States<typeof dossierPages> = {
   dossier: {
     "awaiting-citizen": {
       ...REVIEWED,
-      dossier: { ...REVIEWED.dossier, state: "awaiting_citizen" },
+      dossier: { ...REVIEWED.dossier, state: "awaiting_citizen", answerBy: NOW + 6 * DAY },
       turn: "citizen",
       missing: [
         {

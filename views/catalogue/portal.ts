@@ -11,7 +11,7 @@ import { AFTAB, NOW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
 const PERSON = {
-  needs: { unread: 0, waiting: 0, items: [] },
+  needs: { unread: 0, waiting: 0, items: [], answered: 0 },
   quick: { starred: [], lately: [] },
   count: 7,
   firstName: "سارا",
@@ -156,6 +156,7 @@ export const portalStates: States<typeof portalPages> = {
       needs: {
         unread: 100,
         waiting: 4,
+        answered: 1,
         items: [
           {
             of: "letter",
@@ -172,6 +173,7 @@ export const portalStates: States<typeof portalPages> = {
             kind: "awaiting_citizen",
             agency: { text: "شهرداری تهران", language: "fa" },
             isUnread: false,
+            endsAt: NOW + 10 * DAY,
           },
         ],
       },

@@ -29,6 +29,7 @@ const ANSWERED = {
     { at: NOW - 30 * HOUR, from: "person", text: "پیوست نامه باز نمی‌شود.\nشمارهٔ نامه 123 است." },
     { at: NOW - HOUR, from: "support", text: "پیوست دوباره بررسی شد و اکنون باز می‌شود." },
   ],
+  isUnread: true,
   isOpen: true,
   typed: { text: "" },
   maxText: 1500,
@@ -66,9 +67,16 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
     waiting: {
       ...ANSWERED,
       state: "waiting",
+      isUnread: false,
       messages: [ANSWERED.messages[0]],
       typed: { text: "", error: "missing" },
     },
-    closed: { ...ANSWERED, state: "closed", messages: [...ANSWERED.messages], isOpen: false },
+    closed: {
+      ...ANSWERED,
+      state: "closed",
+      isUnread: false,
+      messages: [...ANSWERED.messages],
+      isOpen: false,
+    },
   },
 };

@@ -11,6 +11,7 @@ import type { Page, View } from "../components/page.ts";
 import { History, type HistoryProps } from "./history.tsx";
 import { Missing, type MissingShown } from "./missing.tsx";
 import { TrackingNumber } from "../components/reference.tsx";
+import { fill } from "../texts/fill.ts";
 import { ClockFact, DeskName, UsualFact } from "./parts.tsx";
 
 export interface DossierProps {
@@ -19,7 +20,7 @@ export interface DossierProps {
   agency: LocalText;
   dossier: Pick<
     Dossier,
-    "title" | "language" | "state" | "trackingNumber" | "awaited" | "at" | "desk"
+    "title" | "language" | "state" | "trackingNumber" | "awaited" | "answerBy" | "at" | "desk"
   >;
   turn: Turn;
   /** What the citizen owes now. */
@@ -38,7 +39,7 @@ export interface DossierProps {
 /** One matter of the citizen at an agency. */
 export function dossierPage(page: Page, props: DossierProps): View {
   const { path, dossier, missing, canWithdraw, hasChanged } = props;
-  const { texts: { dossier: texts } } = page;
+  const { texts: { dossier: texts, letters } } = page;
   return {
     heading: texts.title,
     shownHeading: <AgencyText page={page} text={dossier.title} language={dossier.language} />,
@@ -56,7 +57,7 @@ export function dossierPage(page: Page, props: DossierProps): View {
         <History page={page} {...props.history} language={dossier.language} />
         <Tracking page={page} props={props} />
         {canWithdraw && <Withdraw page={page} path={path} />}
-        <a href="/">{texts.back}</a>
+        <a href="/letters">{letters.heading}</a>
       </>
     ),
   };
@@ -65,7 +66,8 @@ export function dossierPage(page: Page, props: DossierProps): View {
 function DossierFacts({ page, props }: { page: Page; props: DossierProps }) {
   const { format, texts: { dossier: texts } } = page;
   const { agency, dossier, turn, clock, usual } = props;
-  const { awaited, desk, language } = dossier;
+  const { awaited, answerBy, desk, language } = dossier;
+  const isAwaited = turn === "citizen" && answerBy !== undefined;
   return (
     <Facts
       facts={[
@@ -73,6 +75,11 @@ function DossierFacts({ page, props }: { page: Page; props: DossierProps }) {
         [
           texts.awaited,
           awaited && <AgencyText page={page} text={awaited} language={language} />,
+        ],
+        [
+          texts.answerBy.title,
+          isAwaited &&
+          fill(texts.answerBy.text, { date: <Digits>{format.date(answerBy)}</Digits> }),
         ],
         [texts.desk, desk && <DeskName page={page} desk={desk} language={language} />],
         [texts.clock.title, clock && <ClockFact page={page} clock={clock} />],

@@ -179,14 +179,15 @@ export function kindOf(
     : `${dossier.title}: ${dossier.states[kind as DossierState]}`;
 }
 
-/** What a letter started ends on this day. */
-function Ends({ page, item: { endsAt, past } }: { page: Page; item: ShownItem }) {
+/** What a letter started ends on this day, or the time to answer about a dossier. */
+export function Ends(
+  { page, item: { endsAt, past } }: { page: Page; item: Pick<ShownItem, "endsAt" | "past"> },
+) {
   const { format, texts: { letters: texts } } = page;
   if (endsAt === undefined || past) return null;
   return (
     <>
-      <br />
-      {fill(texts.ends, { when: <Digits>{format.date(endsAt)}</Digits> })}
+      {" "}– {fill(texts.ends, { when: <Digits>{format.date(endsAt)}</Digits> })}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Local } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
-import { ItemTitle, kindOf, shownCount, type ShownItem } from "../messages/letters.tsx";
+import { Ends, ItemTitle, kindOf, shownCount, type ShownItem } from "../messages/letters.tsx";
 import { fill, fillPlain } from "../texts/fill.ts";
 
 export interface NeedsProps {
@@ -9,13 +9,18 @@ export interface NeedsProps {
   /** Letters to confirm, and dossiers whose turn is the person's. */
   waiting: number;
   /** The newest of those. */
-  items: Pick<ShownItem, "of" | "id" | "title" | "kind" | "agency" | "isUnread">[];
+  items: Pick<
+    ShownItem,
+    "of" | "id" | "title" | "kind" | "agency" | "isUnread" | "endsAt" | "past"
+  >[];
+  /** Answers of support that the person has not read. */
+  answered: number;
   /** When level 3 lapses, if that is soon. */
   lapsesAt?: number;
 }
 
 /** What this person has to do. */
-export function Needs({ page, needs: { unread, waiting, items, lapsesAt } }: {
+export function Needs({ page, needs: { unread, waiting, items, answered, lapsesAt } }: {
   page: Page;
   needs: NeedsProps;
 }) {
@@ -26,10 +31,16 @@ export function Needs({ page, needs: { unread, waiting, items, lapsesAt } }: {
   return (
     <>
       <h2>{texts.title}</h2>
-      {unread === 0 && waiting === 0 && <p>{texts.nothing}</p>}
-      {unread > 0 && (
+      {unread + waiting + answered === 0 && <p>{texts.nothing}</p>}
+      {unread + answered > 0 && (
         <p>
-          <a class="badge" href="/letters?only=unread">{counted(texts.unread, unread)}</a>
+          {unread > 0 && (
+            <a class="badge" href="/letters?only=unread">{counted(texts.unread, unread)}</a>
+          )} {answered > 0 && (
+            <a class="badge" href="/support">
+              {counted(texts.answered, answered)}
+            </a>
+          )}
         </p>
       )}
       {items.length > 0 && (
@@ -39,6 +50,7 @@ export function Needs({ page, needs: { unread, waiting, items, lapsesAt } }: {
               <ItemTitle page={page} item={item} />
               <p>
                 <Local page={page} text={item.agency} /> – {kindOf(page, item)}
+                <Ends page={page} item={item} />
               </p>
             </li>
           ))}

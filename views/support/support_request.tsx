@@ -10,6 +10,8 @@ import { LongText } from "./long_text.tsx";
 
 export interface SupportRequestProps
   extends Pick<SupportRequest, "number" | "topic" | "state" | "messages"> {
+  /** The person has not said that they have read the answer. */
+  isUnread: boolean;
   /** More can be written. */
   isOpen: boolean;
   typed: { text: string; error?: TextError };
@@ -20,7 +22,7 @@ export interface SupportRequestProps
 /** One question with its answers, in the order in which they were written. */
 export function supportRequestPage(page: Page, props: SupportRequestProps): View {
   const { texts: { support: texts, window } } = page;
-  const { number, topic, state, messages, isOpen, typed } = props;
+  const { number, topic, state, messages, isUnread, isOpen, typed } = props;
   const error = typed.error && texts.errors[typed.error];
   return {
     heading: texts.topics[topic],
@@ -35,6 +37,11 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
         />
         <p>{texts.meaning[state]}</p>
         {messages.map((message) => <Message page={page} message={message} />)}
+        {isUnread && (
+          <Form page={page} to={`/support/${number}`}>
+            <button type="submit" name="seen" value="1">{texts.seen}</button>
+          </Form>
+        )}
         {isOpen && (
           <>
             <Form page={page} to={`/support/${number}`} typed>

@@ -44,6 +44,7 @@ const MOVES: Partial<Record<State, Record<string, unknown>>> = {
   in_review: { reason: CLERK.again, desk: CLERK.desk },
   awaiting_citizen: {
     reason: CLERK.incomplete,
+    answer_days: 10,
     missing: [
       { id: "photo", label: CLERK.photo, way: { by: "link", path: MEMBERSHIP_PATH } },
       { id: "form", label: CLERK.form, way: { by: "post", to: CLERK.address } },

@@ -29,6 +29,11 @@ import {
   noteConnected,
 } from "../../../domain/session/connected_services.ts";
 import { enteredServicesRecord, noteEntered } from "../../../domain/session/entered_services.ts";
+import {
+  answerRequest,
+  createSupportSender,
+  SUPPORT_ANSWERED,
+} from "../../../domain/support/answer.ts";
 import { askSupport } from "../../../domain/support/ask.ts";
 import { createAuthenticator } from "../../support/authenticator.ts";
 import { PUSHED } from "../../support/events.ts";
@@ -78,7 +83,9 @@ async function write(world: World, { live: { account } }: Signed) {
     await openDossier(deps, LIBRARY, { ...dossier, ...more });
   }
   const context = { level: 2, language: "fa" } as const;
-  await askSupport(deps, account.id, { topic: "letter", text: "پرسش", context });
+  const number = await askSupport(deps, account.id, { topic: "letter", text: "پرسش", context });
+  await answerRequest(deps, { number, text: "پاسخ" });
+  await askSupport(deps, account.id, { topic: "letter", text: "پرسش دیگر", context });
 }
 
 async function fill({ store, deps, clock }: World, accountId: string) {
@@ -123,6 +130,7 @@ export function leavingSenders(world: World, { store } = world): Told {
     ...createEndSenders(deps),
     ...createPersonChangedSenders(deps),
     [LETTER_NOTICE]: createLetterNoticeSender(deps),
+    [SUPPORT_ANSWERED]: createSupportSender(deps),
     [DOSSIER_NEWS]: createDossierNewsSender(deps),
     [EVENT]: take,
     [LOGOUT]: take,

@@ -7,6 +7,7 @@ import {
 } from "../../../domain/attachments/attachment.ts";
 import { readHistory } from "../../../domain/dossier/history.ts";
 import { supplyMissing } from "../../../domain/dossier/citizen_acts.ts";
+import { listBox } from "../../../domain/messages/box.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { parseTrackingNumber } from "../../../domain/text/tracking_number.ts";
@@ -76,6 +77,29 @@ worldTest(
     assert.deepEqual([decided.json().state, decided.json().turn], ["approved", "nobody"]);
   },
 );
+
+worldTest("api: the person has so many days to answer, as their list says", async (world) => {
+  const { ask, put, move } = await open(world);
+  const { dossier: { id } } = (await put()).json();
+  const listed = async () => {
+    const { items } = await listBox(world.deps, "sara");
+    return items.map(({ endsAt }) => endsAt && new Date(endsAt).toISOString());
+  };
+  for (const to of ["received", "in_review"]) await move(to);
+  const missing = [{ id: "form", label: "برگه", way: { by: "post", to: "تهران" } }];
+  const by = "2026-12-02T20:29:59.999Z";
+  const waiting = await move("awaiting_citizen", { missing, answer_days: 10 });
+  assert.equal(waiting.json().answer_by, by);
+  assert.deepEqual(await listed(), [by]);
+  await supplyMissing(world.deps, { accountId: "sara", id }, ["form"]);
+  assert.equal((await ask("GET", "1405-1")).json().answer_by, undefined);
+  assert.deepEqual(await listed(), [undefined]);
+  assert.equal((await move("awaiting_citizen")).json().answer_by, undefined);
+  assert.deepEqual(await listed(), [undefined]);
+  for (const days of [0, 366, 1.5]) {
+    assert.equal((await move("in_review", { answer_days: days })).status, 422, `${days}`);
+  }
+});
 
 worldTest(
   "api: a move that the table of states does not have is refused, and changes nothing",

@@ -201,7 +201,7 @@ windowTest(
 
 windowTest("home: what waits for the person, and how many letters are unread", async (world) => {
   const lapsesAt = undefined;
-  const none = { unread: 0, waiting: 0, items: [], lapsesAt };
+  const none = { unread: 0, waiting: 0, items: [], answered: 0, lapsesAt };
   assert.deepEqual((await shownTo(world, "/")).needs, none);
   await post(world, { title: "unread" });
   for (let i = 0; i < 5; i++) await post(world, { title: `${i}`, needsConfirmation: true });
@@ -210,6 +210,7 @@ windowTest("home: what waits for the person, and how many letters are unread", a
     unread: 6,
     waiting: 5,
     items: ["4", "3", "2"],
+    answered: 0,
     lapsesAt,
   });
 }, SERVICES);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { askSupport, ownRequests } from "../../../domain/support/ask.ts";
 import { answerRequest } from "../../../domain/support/answer.ts";
+import { isAnswerUnread } from "../../../domain/support/unread.ts";
 import { MAX_TEXT } from "../../../domain/support/request.ts";
 import { SIGNED_IN, windowTest, type WindowWorld } from "../parts.ts";
 
@@ -56,6 +57,44 @@ windowTest("support: another person's question answers like an unknown one", asy
     ]),
   );
   assert.deepEqual(answers.map(({ status }) => status), Array(6).fill(404));
+});
+
+windowTest(
+  "support: home says that there is an answer, until the person has read it",
+  async (world) => {
+    const { get, post, deps, last } = using(world);
+    const home = async () => {
+      await get("/");
+      return (last().needs as { answered: number }).answered;
+    };
+    const asked = { topic: "other", context } as const;
+    const ask = (text: string) => askSupport(deps, "account-1", { ...asked, text });
+    const numbers = [await ask("یک"), await ask("دو"), await ask("سه")];
+    assert.equal(await home(), 0);
+    for (const number of numbers) await answerRequest(deps, { number, text: "پاسخ" });
+    assert.equal(await home(), 3);
+    const paths = numbers.map((number) => `/support/${number}`);
+    for (const path of paths) await get(path);
+    assert.equal(last().isUnread, true, "a look is no act of the person");
+    assert.equal(await home(), 3);
+    const acts: Record<string, string>[] = [{ seen: "1" }, { text: "باز هم" }, { close: "1" }];
+    for (const [i, form] of acts.entries()) {
+      assert.equal((await post(paths[i], form)).status, 303);
+      assert.equal(await home(), 2 - i);
+    }
+    await get(paths[0]);
+    assert.equal(last().isUnread, false);
+  },
+);
+
+windowTest("support: another person's answer stays unread", async (world) => {
+  const { get, post, deps, last, store } = using(world);
+  const number = await askSupport(deps, "somebody", { topic: "other", text: "متن", context });
+  await answerRequest(deps, { number, text: "پاسخ" });
+  await get("/");
+  assert.equal((last().needs as { answered: number }).answered, 0);
+  await post(`/support/${number}`, { seen: "1" });
+  assert.equal(await isAnswerUnread(store, "somebody", number), true);
 });
 
 windowTest("support: the answer is read, and the question closed", async (world) => {

@@ -221,7 +221,7 @@ export default {
       },
     },
     retryFrom: "حاول مجددًا ابتداءً من {when}.",
-    reference: "رمز متابعة هذا الخطأ: {number}.",
+    reference: "رمز هذا الخطأ: {number}.",
     support: "رقم الدعم: {phone}.",
     back: "رجوع",
     start: "الذهاب إلى الصفحة الأولى",

@@ -23,6 +23,7 @@ export default {
       nobody: "This case has ended. The history says more.",
     },
     awaited: "Waiting for",
+    answerBy: { title: "Your time to answer", text: "Until the end of {date}" },
     agency: "Agency",
     number: "Tracking number",
     opened: "Opened on",
@@ -83,7 +84,6 @@ export default {
       title: "This was not done",
       steps: ["The case has changed in the meantime. This page shows how it stands now."],
     },
-    back: "My page",
   },
   track: {
     heading: "Track by number",

@@ -199,7 +199,7 @@ export default {
         title: "Postal code",
         steps: [
           "The postal code of your last registered address is filled in. If it is right, confirm it.",
-          "If you have moved, enter the right postal code; a request to update your address is filed with a tracking number.",
+          "If you have moved, enter the right postal code; a request to update your address is filed with a request number.",
           "After this step you are signed in and continue to the service that you came from.",
         ],
       },

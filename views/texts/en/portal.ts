@@ -13,12 +13,13 @@ export default {
     },
     finish: "Confirm your postal code to reach level 2.",
     finishLink: "Finish verification",
-    addressRequest: "Your request to update your address was filed with tracking number {number}.",
+    addressRequest: "Your request to update your address was filed with request number {number}.",
     levelEnds: "Level 3 belongs to this sign-in and lasts until {when} at most.",
     needs: {
       title: "Waiting for you",
       nothing: "Nothing is waiting for you now.",
       unread: "Unread letters: {count}",
+      answered: "Answers of support: {count}",
       waiting: "Letters and cases waiting for you: {count}",
     },
     pages: "More pages",
@@ -65,7 +66,7 @@ export default {
     email: "National email",
     contactEmail: "Email for messages",
     postalCode: "Postal code",
-    addressRequest: "Tracking number of the address correction",
+    addressRequest: "Request number of the address correction",
     masked: "For your safety, part of this is hidden. The full list of what we keep:",
     correct: {
       title: "How to correct these details",

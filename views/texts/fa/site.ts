@@ -223,7 +223,7 @@ export default {
       },
     },
     retryFrom: "از {when} دوباره امتحان کنید.",
-    reference: "کد پیگیری این خطا: {number}.",
+    reference: "کد این خطا: {number}.",
     support: "شمارهٔ پشتیبانی: {phone}.",
     back: "بازگشت",
     start: "رفتن به صفحهٔ اول",

@@ -12,6 +12,8 @@ export interface DossierTexts {
     /** Whose turn it is, and what that means for the citizen. */
     turns: Record<Turn, string>;
     awaited: string;
+    /** {date} */
+    answerBy: { title: string; text: string };
     agency: string;
     number: string;
     opened: string;
@@ -65,7 +67,6 @@ export interface DossierTexts {
     };
     /** It changed while the page was open. */
     changed: Explained;
-    back: string;
   };
   track: {
     heading: string;

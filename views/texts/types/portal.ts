@@ -26,6 +26,8 @@ export interface PortalTexts {
       /** {count} */
       unread: string;
       /** {count} */
+      answered: string;
+      /** {count} */
       waiting: string;
     };
     noServices: string;

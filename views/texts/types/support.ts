@@ -24,6 +24,7 @@ export interface SupportTexts {
     along: { title: string; page: string; device: string; level: string };
     submit: string;
     again: string;
+    seen: string;
     close: string;
     number: string;
     state: string;

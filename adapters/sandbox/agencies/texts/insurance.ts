@@ -38,7 +38,7 @@ export const INSURANCE = {
     en: "Your request was received",
   },
   certificate: { fa: "گواهی سابقه", ar: "شهادة السجل", en: "Certificate" },
-  tracking: { fa: "شمارهٔ پیگیری", ar: "رقم المتابعة", en: "Tracking number" },
+  tracking: { fa: "شمارهٔ درخواست", ar: "رقم الطلب", en: "Request number" },
   back: { fa: "بازگشت به سوابق", ar: "العودة إلى سجلي", en: "Back to my record" },
 } satisfies AgencyTexts;
 
