@@ -20,14 +20,14 @@ import { newRequest, type Question, writeRequest } from "../support/ask.ts";
 export type RefusePorts = Pick<Ports, "store" | "clock" | "random" | "hash" | "audit">;
 
 export type RefuseAllOutcome =
-  /** `number`: of the question to support; absent if it was done a moment ago. */
+  /** `number`: of the question to support; absent if support was asked a moment ago. */
   | { outcome: "refused"; number?: string }
   /** The sign-in was too long ago: a stranger in this session must not shut the person out. */
   | { outcome: "proof_needed" }
   /** This session has ended. */
   | { outcome: "elsewhere" };
 
-/** A button that is pressed twice acts once. */
+/** Support is asked once for so long. Sessions end each time: a stranger may have come back. */
 const SAME_WITHIN = 10 * MINUTE;
 
 export async function refuseAll(
@@ -46,7 +46,6 @@ export async function refuseAll(
     const live = liveIn(found.live, now);
     if (!live) return { outcome: "elsewhere" };
     const { account, session } = live;
-    if (now < (account.knownSince ?? -Infinity) + SAME_WITHIN) return { outcome: "refused" };
     if (!isRecentlyProved(session, now)) return { outcome: "proof_needed" };
     const next = afterRefusal(account, session, now);
     write.set(found.live.account, next);
@@ -57,11 +56,12 @@ export async function refuseAll(
     if (account.status === "verified") {
       notePersonChanged(write, { accountId, facts: [{ fact: "lowered" }], now });
     }
-    writeRequest(write, request);
+    const isAsked = now < (account.knownSince ?? -Infinity) + SAME_WITHIN;
+    if (!isAsked) writeRequest(write, request);
     const detail = { kind: "all", by: session.id };
     const record = auditRecord(deps, caller, "session.refused", { accountId, detail });
     deps.audit.include(write, record);
-    return { outcome: "refused", number: request.number };
+    return { outcome: "refused", number: isAsked ? undefined : request.number };
   });
 }
 

@@ -111,7 +111,21 @@ worldTest("not me: pressed twice it asks support once", async (world) => {
   const all = await Promise.all([refuse(world, sara), refuse(world, sara)]);
   assert.deepEqual(all.map(({ outcome }) => outcome), ["refused", "refused"]);
   assert.equal((await ownRequests(world.store, sara.live.account.id)).length, 1);
-  assert.equal((await auditOf(world, "session.refused")).length, 1);
+  assert.equal((await auditOf(world, "session.refused")).length, 2);
+});
+
+worldTest("not me attack: a stranger who comes back is shut out again", async (world) => {
+  const { sara } = await withThief(world);
+  await refuse(world, sara);
+  world.clock.time += MINUTE;
+  const back = await signedIn(world, "back");
+  await add(world, back, await createAuthenticator(WINDOW));
+  assert.deepEqual(await refuse(world, sara), { outcome: "refused", number: undefined });
+  const { time: now } = world.clock;
+  assert.equal(await readSession(world.store, back.live.sessionDigest, now), null);
+  assert.ok(await readSession(world.store, sara.live.sessionDigest, now));
+  assert.deepEqual(await listPasskeys(world.store, sara.live.account.id), []);
+  assert.equal((await ownRequests(world.store, sara.live.account.id)).length, 1);
 });
 
 worldTest("not me attack: an old session shuts nobody out", async (world) => {

@@ -33,7 +33,8 @@ programTest(
     assert.match((await own.get(origin + request)).main, /کار من نبوده است/);
     const again = await own.submit(question, {}, { to: PATH });
     assert.match(again.main, /href="\/support"/, "the back button and the button again");
-    assert.equal(await countAudit(world.program.dataDir, "session.refused"), 1);
+    assert.equal((await own.get(`${origin}/`)).url.pathname, "/", "this browser stays");
+    assert.equal(await countAudit(world.program.dataDir, "session.refused"), 2);
   },
 );
 

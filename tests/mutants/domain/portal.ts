@@ -10,8 +10,8 @@ export const mutants: Mutant[] = [
       "A stolen session shuts its owner out",
     ],
     [
-      "if (now < (account.knownSince ?? -Infinity) + SAME_WITHIN)",
-      "if (false)",
+      "if (!isAsked) writeRequest(write, request);",
+      "writeRequest(write, request);",
       "A button that is pressed twice asks support twice",
     ],
     ["...withSessionsEnded(account)", "...account", "The stranger's session goes on"],
