@@ -37,11 +37,6 @@ export const applicationRecord = record<Application>("application", {
   about: "an agency's application to offer a service",
 });
 
-/** What the agency has typed so far; any of its editors may save a step. */
-export const applicationDraftRecord = record<ApplicationContent>("application_draft", {
-  about: "what an agency has written into an application, step by step",
-});
-
 /** Never changes. */
 export interface ApplicationRevision {
   content: ApplicationContent;

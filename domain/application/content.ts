@@ -1,7 +1,7 @@
 /**
- * What an agency says in an application: the seven steps of the guide (agency-service-request, from
- * «تأیید اتصال» to «نامه‌ها»). Each step is absent until it was saved once. `judgeContent` says what
- * is missing; `serviceOf` makes the service of the catalogue.
+ * What an agency says in an application that was submitted: the steps of the guide
+ * (agency-service-request, from «تأیید اتصال» to «نامه‌ها»), complete and sound. What is still being
+ * written is a draft (draft.ts). `serviceOf` makes the service of the catalogue.
  */
 import type { AttachedFile } from "../attachments/attachment.ts";
 import type { Attribute } from "../services/attributes.ts";
@@ -45,8 +45,7 @@ export interface DetailsStep {
   persons: Service["persons"];
   /** Attribute → why the service needs it. */
   attributes: Partial<Record<Attribute, string>>;
-  /** Absent until it was chosen. */
-  way?: WayStep;
+  way: WayStep;
   /** Concurrent requests that the agency's server takes. */
   requests?: number;
   /** What shows that the agency may offer it. */
@@ -69,8 +68,8 @@ export interface ContactStep {
   name: string;
   position: string;
   mobile: string;
-  /** When a code proved it. */
-  mobileConfirmedAt?: number;
+  /** When a code proved it, in milliseconds. */
+  mobileConfirmedAt: number;
   email?: string;
   phone?: string;
 }
@@ -82,18 +81,14 @@ export interface LetterStep {
   /** YYYY-MM-DD in the Gregorian calendar. */
   date: string;
   /** The filled form with its attachments, in one file. */
-  file?: AttachedFile;
+  file: AttachedFile;
 }
 
 export interface ApplicationContent {
-  connection?: ConnectionStep;
-  service?: ServiceStep;
-  details?: DetailsStep;
+  connection: ConnectionStep;
+  service: ServiceStep;
+  details: DetailsStep;
   methods: MethodStep[];
   contacts: ContactStep[];
-  letter?: LetterStep;
-  /** Grows with each save: who saves says what they have seen. */
-  saved: number;
+  letter: LetterStep;
 }
-
-export const NO_CONTENT: ApplicationContent = { methods: [], contacts: [], saved: 0 };

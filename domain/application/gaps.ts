@@ -1,0 +1,62 @@
+/** What is missing or wrong in a draft, and the reader that notes it. */
+import { parseNumber } from "../text/digits.ts";
+import type { DraftField, Step } from "./draft.ts";
+
+/** What is wrong with a field, or with a step as a whole. */
+export type GapCode =
+  | "missing"
+  | "format"
+  | "unconfirmed"
+  | "future"
+  | "not_active"
+  | "taken"
+  | "file_missing"
+  | "none";
+
+export interface Gap {
+  step: Step;
+  code: GapCode;
+  /** Absent: it is about the step. */
+  field?: DraftField;
+  /** ID of the method or contact. */
+  item?: string;
+}
+
+export type Reader = ReturnType<typeof reader>;
+
+/** Reads the fields of one step, and notes what is wrong. */
+export function reader(
+  fields: Partial<Record<DraftField, string>>,
+  step: Step,
+  gaps: Gap[],
+  item?: string,
+) {
+  const text = (field: DraftField) => fields[field]?.trim() ?? "";
+  const note = (code: GapCode, field?: DraftField) => {
+    gaps.push({ step, code, field, item });
+  };
+  return {
+    text,
+    note,
+    /** Noted if it is empty. */
+    wanted(field: DraftField): string {
+      if (text(field) === "") note("missing", field);
+      return text(field);
+    },
+    /** One of these; noted if it is empty or another. */
+    oneOf<const One extends string>(field: DraftField, all: readonly One[]): One {
+      const found = all.find((one) => one === text(field));
+      if (found === undefined) note(text(field) === "" ? "missing" : "format", field);
+      return found ?? all[0];
+    },
+    /** A whole number, or nothing. */
+    count(field: DraftField): number | undefined {
+      if (text(field) === "") return undefined;
+      const digits = parseNumber(text(field));
+      if (/^[1-9]\d{0,5}$/.test(digits)) return Number(digits);
+      note("format", field);
+      return undefined;
+    },
+    lines: (field: DraftField) => text(field).split(/[\s,،]+/).filter(Boolean),
+  };
+}
