@@ -13,7 +13,7 @@ import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
 import { changesReceiver } from "../domain/services/backchannel_logout.ts";
 import { apiOrigin, deskOrigin, serviceOrigin } from "../domain/services/hosts.ts";
-import { isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
+import { isForbiddenFor, isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
 import { createAllowedNetworks } from "./network/allowed_networks.ts";
 import { createAppendLater } from "./audit/append_later.ts";
@@ -123,7 +123,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const appendLater = createAppendLater(audit);
   const background = createBackground();
   const outside = createOutsideWorld(options.outside, observed.outside);
-  const isForbidden = sandbox ? undefined : isForbiddenUpstream;
+  const isForbidden = sandbox ? undefined : isForbiddenFor;
   const agencies = createServiceUpstreams({
     originOf: (service) => serviceOrigin(options.baseUrl, service),
     isForbidden,
@@ -156,7 +156,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       onRotated,
       subject: window,
     }),
-    isForbidden,
+    isForbidden: sandbox ? undefined : isForbiddenUpstream,
   });
   const sealingKey = deriveKey(secret, "signing_keys");
   const ring = createKeyRing({ store, clock, sealingKey, onRotated });

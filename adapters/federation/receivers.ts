@@ -39,7 +39,7 @@ export function createReceivers(
   { agencies, isForbidden, receiverOf, userAgent }: {
     /** Of the services themselves, for receivers that are there. */
     agencies: Upstreams;
-    isForbidden?(ip: string): boolean;
+    isForbidden?(ip: string, service: Service): boolean;
     /** `null` if the service has none. */
     receiverOf(service: Service): Receiver | null;
     userAgent: string;

@@ -9,6 +9,11 @@ import type { Adapters } from "../mod.ts";
 import type { Running } from "../runtime/worker_messages.ts";
 import type { Workers } from "../runtime/workers.ts";
 import { compareClocks } from "../store/clock_difference.ts";
+import {
+  CATALOGUE_INTERVAL,
+  type CatalogueSource,
+  createCatalogueSource,
+} from "../services/catalogue_source.ts";
 import { createServicesChange } from "../services/change.ts";
 import type { Readiness } from "./readiness.ts";
 import { openServers, type ServersOptions } from "./servers.ts";
@@ -43,21 +48,16 @@ export interface RunOptions extends Omit<ServersOptions, "window" | "jwks"> {
 }
 
 export async function runProgram(options: RunOptions): Promise<Program> {
-  const { adapters, openExchanges, isFurtherWorker, stopping, otherWorkers } = options;
-  const { ports: { window, signer, clock, appendLater }, observed } = adapters;
+  const { adapters, openExchanges, stopping, otherWorkers } = options;
+  const { ports: { window, signer }, observed } = adapters;
+  const source = await openCatalogue(options);
   const servers = await openServers({ ...options, window, jwks: signer.jwks });
-  startBackground(options);
-  const changeServices = createServicesChange({
-    catalogue: options.catalogue,
-    openExchanges,
-    clock,
-    record: isFurtherWorker ? undefined : appendLater,
-  });
+  startBackground(options, source);
   return {
     origin: window,
     measure: observed.measure,
     // deno-lint-ignore require-await
-    useServices: async (services) => changeServices(services),
+    useServices: async (services) => source.useFile(services),
     noteReload: (succeeded) => observed.onReload?.(succeeded),
     allUp: options.readiness.allUp,
     stop: createStop({
@@ -71,8 +71,28 @@ export async function runProgram(options: RunOptions): Promise<Program> {
   };
 }
 
+/** What was published stands in the catalogue before the first request. */
+async function openCatalogue(
+  { adapters: { ports }, catalogue, openExchanges, isFurtherWorker }: RunOptions,
+): Promise<CatalogueSource> {
+  const { store, appendLater } = ports;
+  let isUp = false;
+  const use = createServicesChange({
+    ...{ ...ports, catalogue, openExchanges },
+    // Nothing has changed at a start.
+    record: isFurtherWorker ? undefined : (change) => {
+      if (isUp) appendLater(change);
+    },
+  });
+  const source = createCatalogueSource({ store, file: [...catalogue.current().values()], use });
+  await source.look();
+  isUp = true;
+  return source;
+}
+
 function startBackground(
   { adapters, catalogue, liveSessions, openExchanges, outbox }: RunOptions,
+  source: CatalogueSource,
 ): void {
   const { ports, observed, background, sealer } = adapters;
   background.every(SECOND, openExchanges.checkSessions);
@@ -82,6 +102,7 @@ function startBackground(
   background.run(() => compareClocks(comparing));
   background.every(CLOCK_INTERVAL, () => compareClocks(comparing));
   background.every(HEARING_INTERVAL, liveSessions.hear);
+  background.every(CATALOGUE_INTERVAL, source.look);
   const tellOfKeys = () => tellOfEndingKeys({ ...ports, catalogue });
   background.run(tellOfKeys);
   background.every(KEYS_INTERVAL, tellOfKeys);

@@ -3,7 +3,7 @@ import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
-import type { Service } from "../../domain/services/service.ts";
+import { isOpen, type Service } from "../../domain/services/service.ts";
 
 export interface ServicesChangeDeps {
   catalogue: Catalogue;
@@ -25,6 +25,7 @@ export function createServicesChange(
     const { former, ...change } = catalogue.replace(services);
     // Long-lived exchanges reconnect under the new rules.
     openExchanges.drain(former);
+    openExchanges.end(new Set([...former].filter(({ id }) => isClosed(catalogue, id))));
     if (!record || former.size + change.added.length === 0) return;
     logger.info("Services changed: {added} added, {changed} changed, {removed} removed", change);
     record({
@@ -37,4 +38,9 @@ export function createServicesChange(
       },
     });
   };
+}
+
+function isClosed(catalogue: Catalogue, id: string): boolean {
+  const service = catalogue.current().get(id);
+  return service !== undefined && !isOpen(service);
 }

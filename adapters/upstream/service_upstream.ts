@@ -14,8 +14,8 @@ import { createEndpointGroup, type EndpointGroup } from "./endpoint_group.ts";
 export interface ServiceUpstreamOptions {
   /** The service's own origin: its host is what the upstream hears. */
   originOf(service: Service): string;
-  /** Endpoints (IP literals) that must not be connected to; none by default. */
-  isForbidden?(ip: string): boolean;
+  /** Endpoints (IP literals) that must not be connected to for a service; none by default. */
+  isForbidden?(ip: string, service: Service): boolean;
 }
 
 /** Throws `ConfigurationError` if a file of its TLS settings cannot be read. */
@@ -27,7 +27,10 @@ export function createServiceUpstream(
   const admission = createAdmission(limits);
   // The settings are read before anything starts: each of these may throw.
   const connections = [service, ...routes].map(({ upstream }) =>
-    createConnection({ ...service, upstream }, { origin: originOf(service), isForbidden })
+    createConnection({ ...service, upstream }, {
+      origin: originOf(service),
+      isForbidden: (ip) => isForbidden(ip, service),
+    })
   );
   const groups = connections.map((connection) => createEndpointGroup(service, connection));
   const [rest, ...routed] = groups;

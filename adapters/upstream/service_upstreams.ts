@@ -111,7 +111,9 @@ const isMadeAtOnce = ({ tls, health }: ForwardedService) =>
 
 /** The settings that an upstream depends on. */
 function settingsOf(
-  { upstream, routes, upstream_host, tls, limits, breaker, health }: ForwardedService,
+  { upstream, routes, upstream_host, tls, limits, breaker, health, desk }: ForwardedService,
 ): string {
-  return JSON.stringify([upstream, routes, upstream_host, tls, limits, breaker, health]);
+  const settings = JSON.stringify([upstream, routes, upstream_host, tls, limits, breaker, health]);
+  // Its addresses are judged differently.
+  return desk?.published ? `of the desk ${settings}` : settings;
 }

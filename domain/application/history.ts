@@ -25,6 +25,7 @@ export type ActKind =
   | "returned"
   | "approved"
   | "rejected"
+  | "publishing"
   | "published"
   | "publish_failed"
   | "taken_back"
@@ -32,7 +33,9 @@ export type ActKind =
   | "resumed"
   | "retired"
   | "revision_begun"
-  | "deleted";
+  | "deleted"
+  /** Keys or addresses that the agency changes at once. */
+  | "settings_changed";
 
 export interface Acting {
   id: string;

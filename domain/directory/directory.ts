@@ -2,7 +2,7 @@
  * The services as citizens look for them. What is computed of a catalogue is kept until there is
  * another one, which is another object (services/catalogue.ts).
  */
-import { localText, type Service, type Services } from "../services/service.ts";
+import { isOpen, localText, type Service, type Services } from "../services/service.ts";
 import type { IndexWords, WordDocument, WordIndex } from "./ports.ts";
 import { synonymsOf } from "./synonyms.ts";
 import { formsOf, joinedPairs, queryWords, readingsOf, wordsOf } from "./words.ts";
@@ -75,10 +75,11 @@ export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Di
   };
 }
 
-/** A client of the agency API alone has no address. */
-export function isForPeople({ upstream, forward_auth, openid }: Service): boolean {
-  return upstream !== undefined || forward_auth !== undefined ||
-    Boolean(openid?.redirect_uris.length);
+/** A client of the agency API alone has no address, and who is out of service no visitors. */
+export function isForPeople(service: Service): boolean {
+  const { upstream, forward_auth, openid } = service;
+  return isOpen(service) && (upstream !== undefined || forward_auth !== undefined ||
+    Boolean(openid?.redirect_uris.length));
 }
 
 function byLetter(services: readonly Service[]): Map<string, Service[]> {

@@ -5,6 +5,7 @@
 export const NOT_EXPORTED = {
   "It says nothing about a person.": [
     "agency_event_head",
+    "catalogue_mark",
     "client_key_notice",
     "client_key_use",
     "dossier_decided_cases",
@@ -35,6 +36,8 @@ export const NOT_EXPORTED = {
     "budget staff",
     "bus_connection",
     "bus_connection_waiting",
+    "published_service",
+    "service_standing",
     "staff",
     "staff_browser",
     "staff_by_user_name",

@@ -9,6 +9,7 @@ import { openidSchema } from "./openid.ts";
 import { routesSchema } from "./routes.ts";
 import { eventsSchema } from "./security_events.ts";
 import { unlessWrong } from "./rules.ts";
+import type { DeskStanding } from "./standing.ts";
 import { upstreamOrigins } from "./upstream_origins.ts";
 import { areFormsNotPublic, openingsSchema } from "./openings.ts";
 import {
@@ -180,7 +181,11 @@ export const serviceSchema = z.strictObject({
     addIssue({ code: "custom", path: ["identity_headers", name], message });
   }
 }, { when: unlessWrong("attributes", "identity_headers") });
-export type Service = z.infer<typeof serviceSchema>;
+/** `desk`: how it stands there, which no setting says. */
+export type Service = z.infer<typeof serviceSchema> & { desk?: DeskStanding };
+
+/** Whether people and programs may use it now. */
+export const isOpen = ({ desk }: Pick<Service, "desk">): boolean => desk?.closed === undefined;
 
 /** By id. */
 export type Services = ReadonlyMap<string, Service>;

@@ -35,6 +35,8 @@ export interface ServiceSession {
   /** The account's ID, so that session and account can be read at once. */
   accountId: string;
   service: string;
+  /** Milliseconds; absent in records of earlier versions. */
+  at?: number;
 }
 
 /** RFC 6749 §4.1.2 allows ten minutes; the redirect takes a moment. */
@@ -118,7 +120,7 @@ export function createHandoffs(
         const token = newToken(random);
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
-        write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service });
+        write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service, at: now });
         const received = receipt?.receipt.attributes;
         noteConnected(write, connected, { accountId, service, now, hash, received });
         if (receipt) includeReceipt(write, receipts!, receipt);

@@ -121,9 +121,9 @@ export function createLiveSessions(
   async function readService(token: string, service: string): Promise<LiveSession | null> {
     const entered = await readEntered(token, service);
     if (!entered) return null;
-    const { sessionDigest, accountId, entry } = entered;
+    const { sessionDigest, accountId, entry, at: enteredAt } = entered;
     const live = await useSession(store, { digest: sessionDigest, accountId }, clock.now());
-    return live && { sessionDigest, entry, ...live };
+    return live && { sessionDigest, entry, enteredAt, ...live };
   }
 
   async function hear(): Promise<void> {

@@ -21,6 +21,8 @@ export interface LiveSession extends UsableSession {
   sessionDigest: string;
   /** Digest of the session at the service's host through which this was found. */
   entry?: string;
+  /** When that began, in milliseconds. */
+  enteredAt?: number;
 }
 
 /** Whether the session may be used: the decision behind every use. */

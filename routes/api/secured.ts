@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Allowance, RateLimit } from "../../domain/api/rate_limit.ts";
 import { type Clock, SECOND } from "../../domain/platform/platform.ts";
+import { isOpen } from "../../domain/services/service.ts";
 import { bearerToken } from "../calls/bearer.ts";
 import type { ApiContext, ApiEnv, ApiPorts } from "./env.ts";
 import { problem, problems } from "./problems.ts";
@@ -81,7 +82,7 @@ export function authenticate(
     }
     const caller = await agencyTokens.read(token);
     const service = caller && catalogue.current().get(caller.service);
-    if (!caller || !service) {
+    if (!caller || !service || !isOpen(service)) {
       problem(c, "token_invalid", {
         headers: { "www-authenticate": `Bearer error="invalid_token"` },
       });

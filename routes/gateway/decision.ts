@@ -7,6 +7,7 @@ import { judgeMethod } from "../../domain/gateway/request/methods.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
 import { targetOf } from "../../domain/gateway/request/target.ts";
 import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
+import { isOpen } from "../../domain/services/service.ts";
 import type { ServiceRequest } from "./forwarding.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Concerned } from "./refuse.ts";
@@ -67,6 +68,7 @@ export function decide(
   if (!service && !isFiles) return { kind: "refuse", code: "misdirected" };
   if (!isAllowed(ip)) return { kind: "refuse", code: "network_restricted", service, ip };
   if (!service) return { kind: "files", client };
+  if (!isOpen(service)) return { kind: "refuse", code: "upstream_unavailable", service };
   const judged = { service, target, framing, client, requestId };
   return { kind: isReserved(target.path) ? "reserved" : "service", judged };
 }

@@ -1,16 +1,16 @@
 /** A service's settings as the library's client metadata (OpenID Connect Registration 1.0 §2). */
-import type { Service } from "../../../domain/services/service.ts";
+import { isOpen, type Service } from "../../../domain/services/service.ts";
 import { type AgencyClient, isHeld } from "../../../domain/services/openid.ts";
 
 /** The answer is an address: no page with a script, and no fragment. */
 export const RESPONSE_MODES = ["query", "jwt", "query.jwt"];
 
-/** `now`: in milliseconds; keys that have ended do not count. */
+/** `now`: in milliseconds; keys that have ended do not count. Nobody who is out of service is one. */
 export function clientMetadata(
-  { id, level, openid }: Service,
+  { id, level, openid, desk }: Service,
   now: number,
 ): Record<string, unknown> | undefined {
-  if (!openid) return undefined;
+  if (!openid || !isOpen({ desk })) return undefined;
   return {
     client_id: id,
     subject_type: "pairwise",

@@ -11,7 +11,7 @@ import type { JalaliCalendar } from "../../../domain/identity/calendar.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
 import { type Store, StoreUnavailable } from "../../../domain/platform/store.ts";
 import type { Catalogue } from "../../../domain/services/catalogue.ts";
-import type { Service } from "../../../domain/services/service.ts";
+import { isOpen, type Service } from "../../../domain/services/service.ts";
 import { enterService } from "../../../domain/session/entered_services.ts";
 import type { LiveSession } from "../../../domain/session/use_session.ts";
 import type { OpenIdKeys } from "../../keys/openid_keys.ts";
@@ -66,7 +66,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
 
   function serviceBy(id: unknown): Service {
     const service = catalogue.current().get(String(id));
-    if (!service?.openid) throw new OpenIdRefused("unknown_client");
+    if (!service?.openid || !isOpen(service)) throw new OpenIdRefused("unknown_client");
     return service;
   }
 

@@ -45,6 +45,8 @@ export interface OpenExchanges {
   checkSessions(): Promise<void>;
   /** Drains exchanges that never end by themselves: all, or those of the given services. */
   drain(services?: ReadonlySet<Service>): void;
+  /** Ends every exchange of these services: they are out of service. */
+  end(services: ReadonlySet<Service>): void;
   readonly size: number;
 }
 
@@ -121,6 +123,14 @@ export function createOpenExchanges(
       for (const { exchanges } of [...bySession.values()]) {
         for (const exchange of [...exchanges]) {
           if (services?.has(exchange.service) !== false) exchange.drain?.();
+        }
+      }
+    },
+
+    end(services) {
+      for (const { exchanges } of [...bySession.values()]) {
+        for (const exchange of [...exchanges]) {
+          if (services.has(exchange.service)) exchange.revoke();
         }
       }
     },

@@ -1,4 +1,5 @@
 /** IPs at which no upstream may be (security case 33). */
+import type { Service } from "../../services/service.ts";
 
 /**
  * Whether an IP literal in its usual form is this machine, the local link, a cloud's metadata
@@ -39,4 +40,24 @@ function isForbiddenIpv6(ip: string): boolean {
   const isUnicast = (first & 0xe000) === 0x2000 || (first & 0xfe00) === 0xfc00;
   const hidesIpv4 = first === 0x2002 || (first === 0x2001 && !second);
   return !isUnicast || hidesIpv4 || METADATA_V6.has(`${first.toString(16)}:${second.toString(16)}`);
+}
+
+/**
+ * The same for a service that was approved at the desk, which may not be in a private network
+ * either: its agency names the address, and nobody who knows the state's networks (docs/decisions/0337).
+ */
+export const isForbiddenFor = (ip: string, { desk }: Pick<Service, "desk">): boolean =>
+  isForbiddenUpstream(ip) || desk?.published !== undefined && !isPublic(ip);
+
+/** RFC 6890: neither private use, nor shared between providers, for benchmarks or documents. */
+function isPublic(ip: string): boolean {
+  if (ip.includes(":")) {
+    const [first, second] = ip.split(":").map((group) => parseInt(group || "0", 16));
+    return first >> 13 === 1 && !(first === 0x2001 && second === 0xdb8);
+  }
+  const [a, b, c] = ip.split(".").map(Number);
+  return !(a === 10 || (a === 172 && b >= 16 && b < 32) || (a === 192 && b === 168) ||
+    (a === 100 && b >= 64 && b < 128) || (a === 198 && (b === 18 || b === 19)) ||
+    (a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) ||
+    (a === 203 && b === 0 && c === 113));
 }

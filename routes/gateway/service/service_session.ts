@@ -11,7 +11,7 @@ import {
 } from "../../../domain/platform/platform.ts";
 import type { Hosts } from "../../../domain/services/hosts.ts";
 import type { Service } from "../../../domain/services/service.ts";
-import type { LiveSessions } from "../../../domain/session/live_sessions.ts";
+import type { LiveSession, LiveSessions } from "../../../domain/session/live_sessions.ts";
 import { roundAt } from "../../../domain/session/round.ts";
 import type { Cookies } from "../../site/cookies.ts";
 import type { WayIn } from "../refuse.ts";
@@ -48,7 +48,7 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
       const header = request.headers.get("cookie");
       const token = cookies.readFrom(header, "panjereh_service");
       const live = token ? await liveSessions.ofService(token, service.id) : null;
-      if (!live) return null;
+      if (!live || !isOfNow(service, live)) return null;
       const locale = cookies.readFrom(header, "panjereh_language");
       const known = locale && deps.languages.includes(locale) ? locale : undefined;
       return visitorOf(service, live, known);
@@ -66,3 +66,7 @@ export function createServiceSessions(deps: ServiceSessionDeps): ServiceSessions
     },
   };
 }
+
+/** A service that was out of service begins with sessions of its own. */
+const isOfNow = ({ desk }: Service, { enteredAt = 0 }: LiveSession): boolean =>
+  desk?.entriesFrom === undefined || enteredAt >= desk.entriesFrom;

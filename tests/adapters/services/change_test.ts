@@ -12,6 +12,7 @@ const [tax, library, post] = ["tax", "library", "post"].map((id) => service({ id
 function world({ records }: { records: boolean }) {
   const recorded: AuditRecord[] = [];
   const left: (ReadonlySet<Service> | undefined)[] = [];
+  const ended: Service[] = [];
   const registry = createCatalogue({
     services: [tax, library],
     prepare(services) {
@@ -20,11 +21,14 @@ function world({ records }: { records: boolean }) {
   });
   const change = createServicesChange({
     catalogue: registry,
-    openExchanges: { drain: (where) => void left.push(where) } as OpenExchanges,
+    openExchanges: {
+      drain: (where) => void left.push(where),
+      end: (where) => void ended.push(...where),
+    } as OpenExchanges,
     clock: { now: () => NOW },
     record: records ? (record) => recorded.push(record) : undefined,
   });
-  return { change, registry, recorded, left };
+  return { change, registry, recorded, left, ended };
 }
 
 Deno.test("services change: it is recorded and logged, and open exchanges reconnect", async () => {
@@ -71,4 +75,10 @@ Deno.test("services change: a refused change has no effect", () => {
   assert.throws(() => change([service({ id: "refused" })]), /refused/);
   assert.deepEqual([...registry.current().keys()], ["tax", "library"]);
   assert.deepEqual([recorded, left], [[], []]);
+});
+
+Deno.test("services change: what is open at a service that is closed now ends", () => {
+  const { change, ended } = world({ records: false });
+  change([{ ...tax, desk: { closed: "suspended" } }, { ...library, level: 1 }]);
+  assert.deepEqual(ended, [tax]);
 });

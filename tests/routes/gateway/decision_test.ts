@@ -323,3 +323,13 @@ Deno.test("gateway: a client that breaks off or leaves is not a failure", async 
   assert.equal((await left.send("/", { signal: AbortSignal.abort() })).status, 499);
   assert.deepEqual(left.told, ["session", "forward"]);
 });
+
+Deno.test("gateway: a service that is out of service refuses everything, its own paths too", async () => {
+  const closed = { ...service(), desk: { closed: "suspended" as const } };
+  for (const path of ["/", "/_panjereh/session?code=1"]) {
+    const { told, send } = world({ owner: { service: closed } });
+    assert.match((await send(path)).text, /upstream_unavailable/);
+    assert.match((await send(path, { asked: true })).text, /upstream_unavailable|bad_request/);
+    assert.deepEqual(told.filter((word) => word !== "session" && !Array.isArray(word)), []);
+  }
+});

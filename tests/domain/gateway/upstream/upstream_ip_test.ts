@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { isForbiddenUpstream } from "../../../../domain/gateway/upstream/upstream_ip.ts";
+import {
+  isForbiddenFor,
+  isForbiddenUpstream,
+} from "../../../../domain/gateway/upstream/upstream_ip.ts";
 
 /** The first and the last address of each range, and their outer neighbours. */
 const RANGES: [name: string, first: string, last: string, before: string, behind: string][] = [
@@ -60,4 +63,27 @@ Deno.test("isForbiddenUpstream() accepts public and private hosts", () => {
       "fd12:ec2::1",
     ]
   ) assert.ok(!isForbiddenUpstream(address), address);
+});
+
+const NOT_PUBLIC: [first: string, last: string, before: string, behind: string][] = [
+  ["10.0.0.0", "10.255.255.255", "9.255.255.255", "11.0.0.0"],
+  ["172.16.0.0", "172.31.255.255", "172.15.255.255", "172.32.0.0"],
+  ["192.168.0.0", "192.168.255.255", "192.167.255.255", "192.169.0.0"],
+  ["100.64.0.0", "100.127.255.255", "100.63.255.255", "100.128.0.0"],
+  ["198.18.0.0", "198.19.255.255", "198.17.255.255", "198.20.0.0"],
+  ["203.0.113.0", "203.0.113.255", "203.0.112.255", "203.0.114.0"],
+  ["fc00::1", "fdff:ffff::1", "2a00::1", "2a00::2"],
+  ["2001:db8::", "2001:db8:ffff::1", "2001:db7::", "2001:db9::"],
+];
+
+Deno.test("isForbiddenFor() refuses private networks to services of the desk alone", () => {
+  const ofDesk = { desk: { published: { agencyId: "agency-1", revision: 1 } } };
+  for (const [first, last, before, behind] of NOT_PUBLIC) {
+    for (const ip of [first, last]) {
+      assert.ok(isForbiddenFor(ip, ofDesk), ip);
+      assert.ok(!isForbiddenFor(ip, {}), ip);
+    }
+    for (const ip of [before, behind]) assert.ok(!isForbiddenFor(ip, ofDesk), ip);
+  }
+  assert.ok(isForbiddenFor("127.0.0.1", ofDesk));
 });

@@ -4,6 +4,7 @@ import { createJalaliCalendar } from "../../../../adapters/runtime/jalaali_calen
 import { createKeyedHash } from "../../../../adapters/keys/keyed_hash.ts";
 import { createHosts } from "../../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../../domain/services/catalogue.ts";
+import type { Service } from "../../../../domain/services/service.ts";
 import { createCookies } from "../../../../routes/site/cookies.ts";
 import {
   createServiceSessions,
@@ -16,7 +17,7 @@ const insurance = service();
 const hash = createKeyedHash(new Uint8Array(32));
 const STATE = "s".repeat(43);
 
-function start() {
+function start({ enteredAt, here = insurance }: { enteredAt?: number; here?: Service } = {}) {
   const asked: unknown[] = [];
   const sessions = createServiceSessions({
     random: { bytes: (count) => new Uint8Array(count) },
@@ -30,7 +31,7 @@ function start() {
     liveSessions: {
       ofService: (token: string, id: string) => {
         asked.push([token, id]);
-        return Promise.resolve(token === "known" ? liveSession() : null);
+        return Promise.resolve(token === "known" ? { ...liveSession(), enteredAt } : null);
       },
     } as ServiceSessionDeps["liveSessions"],
     languages: ["fa", "ar", "en"],
@@ -42,7 +43,7 @@ function start() {
   });
   return {
     asked,
-    find: (cookie: string) => sessions.find(headOf(cookie), insurance),
+    find: (cookie: string) => sessions.find(headOf(cookie), here),
     signIn: (cookie: string, now?: number) =>
       sessions.signIn(headOf(cookie), "https://insurance.example.ir/a?b", now),
   };
@@ -82,4 +83,13 @@ Deno.test("find: by the service's own cookie, in a supported language", async ()
       .locale;
   assert.equal(await localeWith("ar"), "ar");
   assert.equal(await localeWith("xx"), undefined);
+});
+
+Deno.test("find: a service that was out of service is entered once more", async () => {
+  const here = { ...insurance, desk: { entriesFrom: NOW } };
+  const cookie = "__Host-panjereh_service=known";
+  for (const [enteredAt, isThere] of [[undefined, false], [NOW - 1, false], [NOW, true]] as const) {
+    const found = await start({ enteredAt, here }).find(cookie);
+    assert.equal(found !== null, isThere, String(enteredAt));
+  }
 });
