@@ -1,6 +1,11 @@
 import { BrokenCircuitError } from "cockatiel";
 import nodemailer from "nodemailer";
-import { DeliveryFailed, type Mail, type MailGateway } from "../../domain/notice/delivery.ts";
+import {
+  AddressRefused,
+  DeliveryFailed,
+  type Mail,
+  type MailGateway,
+} from "../../domain/notice/delivery.ts";
 import { createBreaker, isBrokenCircuit } from "../network/breaker.ts";
 import { connectionFault } from "../network/connection_fault.ts";
 import type { CallWatch, FailureReason } from "../network/http_client.ts";
@@ -30,7 +35,8 @@ const TARGET = "mail";
 export function createSmtpMail(
   { url, from, timeout = 5000, ca, watch = {} }: SmtpOptions,
 ): MailGateway {
-  const breaker = createBreaker();
+  // Who enters such addresses must not stop the mails of others.
+  const breaker = createBreaker({ isFailure: (error) => !isAddressRefused(error) });
   watch.connected?.(TARGET);
   breaker.policy.onStateChange(() => watch.breakerChanged?.(TARGET, breaker.state));
   const transport = nodemailer.createTransport({
@@ -73,7 +79,8 @@ export function createSmtpMail(
       } catch (error) {
         reason = reasonOf(error);
         const retryAfter = breaker.state === "closed" ? RETRY_AFTER_REFUSAL : breaker.retryAfter();
-        throw new DeliveryFailed(retryAfter, new Error(`Cannot send mail: ${reason}`));
+        const Failure = isAddressRefused(error) ? AddressRefused : DeliveryFailed;
+        throw new Failure(retryAfter, new Error(`Cannot send mail: ${reason}`));
       } finally {
         watch.called?.(TARGET, performance.now() - began, reason);
       }
@@ -104,6 +111,11 @@ export function connectionOf(url: string) {
       : undefined,
   };
 }
+
+/** Refused for good once the address was named: not at the greeting, nor for who we are. */
+const isAddressRefused = (error: unknown): boolean =>
+  error instanceof Error && "responseCode" in error && Number(error.responseCode) >= 500 &&
+  "command" in error && ["RCPT TO", "DATA"].includes(String(error.command));
 
 /** A closed set of words: the server's own text may quote the address or the message. */
 function reasonOf(error: unknown): FailureReason {

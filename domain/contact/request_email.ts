@@ -3,7 +3,7 @@ import { refundDaily, spendDaily } from "../budget/daily.ts";
 import { parseEmail } from "../identity/contact_email.ts";
 import { auditRecord, type Caller } from "../journey/caller.ts";
 import { issueCode } from "../journey/one_time_code.ts";
-import { DeliveryFailed } from "../notice/delivery.ts";
+import { AddressRefused, DeliveryFailed } from "../notice/delivery.ts";
 import { transact } from "../platform/commit.ts";
 import { SECOND } from "../platform/platform.ts";
 import type { Ports } from "../ports.ts";
@@ -57,7 +57,8 @@ export async function requestEmail(
     return { outcome: "sent" };
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
-    await refundDaily(deps, budget);
+    // What a stranger typed counts: else they could try any number of addresses.
+    if (!(error instanceof AddressRefused)) await refundDaily(deps, budget);
     return { outcome: "undelivered", retryAt: clock.now() + error.retryAfter * SECOND };
   }
 }

@@ -97,3 +97,8 @@ export class DeliveryFailed extends Error {
     super("Cannot hand the message to the operator", { cause });
   }
 }
+
+/** The server will never deliver this to this address (5yz, RFC 5321 §4.2.1). */
+export class AddressRefused extends DeliveryFailed {
+  override name = "AddressRefused";
+}

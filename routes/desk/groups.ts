@@ -45,6 +45,7 @@ export const deskContext = (
 ): Known => ({
   desk: {
     name: staff?.name,
+    window,
     pages: Object.fromEntries(WINDOW_PAGES.map((path) => [path, window + path])),
     sections: sectionsFor(staff?.roles ?? []),
   },

@@ -1,6 +1,7 @@
 /** Orders for bills, with a bank and a window that fail where it hurts. */
 import assert from "node:assert/strict";
 import type { BankStatus } from "../../adapters/sandbox/bills/bank_client.ts";
+import { jalaliDate, jalaliNoon, speak } from "../../adapters/sandbox/agencies/texts/language.ts";
 import { billsOf } from "../../adapters/sandbox/bills/bills.ts";
 import { createOrders, type Order } from "../../adapters/sandbox/bills/orders.ts";
 import { createPayment } from "../../adapters/sandbox/bills/payment.ts";
@@ -48,6 +49,21 @@ async function withOrders(run: (world: World) => Promise<void>): Promise<void> {
     kv.close();
   }
 }
+
+Deno.test("bills: every due day is a day of both calendars", () => {
+  const days = [["1405/09/08", "2026-11-29"], ["1403/12/30", "2025-03-20"], [
+    "1404/01/01",
+    "2025-03-21",
+  ]];
+  for (const [jalali, gregorian] of days) {
+    assert.equal(new Date(jalaliNoon(jalali)).toISOString(), `${gregorian}T08:30:00.000Z`);
+  }
+  assert.throws(() => jalaliNoon("1404/12/30"), RangeError);
+  for (const year of [1403, 1404, 1405, 1408]) {
+    for (const { due } of billsOf("maryam", year)) assert.equal(jalaliDate(jalaliNoon(due)), due);
+  }
+  assert.equal(speak("en").day(jalaliNoon("1405/09/08")), "1405/09/08 (29 November 2026)");
+});
 
 Deno.test("bills: the same person has the same bills, another has others", () => {
   assert.deepEqual(billsOf("maryam", 1405), billsOf("maryam", 1405));

@@ -119,7 +119,8 @@ const AT_DESK = new Set(["staff", "desk"]);
 
 function atDesk(page: PageName): Partial<PageContext> {
   const name = page === "deskHome" ? "رضا کریمی" : undefined;
-  return { desk: { name, pages: {} }, here: "/", href: (path) => path, serviceTitle: undefined };
+  const desk = { name, window: "https://sso.example.ir", pages: {} };
+  return { desk, here: "/", href: (path) => path, serviceTitle: undefined };
 }
 
 const SIGNED_IN = { signedIn: { name: "سارا احمدی" } };

@@ -26,6 +26,8 @@ export interface PageContext {
   desk?: {
     /** Of the member who is signed in. */
     name?: string;
+    /** Origin of the window, where citizens sign in. */
+    window: string;
     /** Where pages are that the desk has no copy of: path → URL. */
     pages: Readonly<Record<string, string>>;
     /** The categories of work that this member has. */

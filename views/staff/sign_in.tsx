@@ -24,7 +24,7 @@ export interface StaffSignInProps extends SecurityCodeProps {
 
 /** User name, password, security code (agency-service-request, «ورود به سامانه»). */
 export function staffSignInPage(page: Page, props: StaffSignInProps): View {
-  const { texts: { staff: texts, mobile, window } } = page;
+  const { context, texts: { staff: texts, mobile, window } } = page;
   const errors = {
     user_name: props.errors?.userName && texts.signIn.errors.userName,
     password: props.errors?.password && texts.signIn.errors.password,
@@ -36,7 +36,9 @@ export function staffSignInPage(page: Page, props: StaffSignInProps): View {
     notice: props.signedOut ? texts.signIn.signedOut : undefined,
     content: (
       <>
-        <p>{texts.signIn.lead}</p>
+        <p>
+          {texts.signIn.lead} <a href={`${context.desk?.window ?? ""}/`}>{texts.signIn.citizens}</a>
+        </p>
         <Form page={page} to="/login" typed>
           <Field
             page={page}

@@ -2,6 +2,7 @@ import type { Agency, Visit } from "../agencies/agency.ts";
 import { Facts } from "../agencies/facts.tsx";
 import { VisitPage } from "../agencies/frame.tsx";
 import { BILL_KINDS, BILLS, PAYMENT_STATES } from "../agencies/texts/bills.ts";
+import { jalaliNoon } from "../agencies/texts/language.ts";
 import type { ReceivedWebhook } from "../wires/webhook_inbox.ts";
 import type { Bill } from "./bills.ts";
 import type { Order } from "./orders.ts";
@@ -23,7 +24,7 @@ export interface BillStanding {
 }
 
 export function BillsPage({ visit, bills }: { visit: Visit; bills: BillStanding[] }) {
-  const { t, digits, number } = visit.speech;
+  const { t, day, number } = visit.speech;
   return (
     <VisitPage visit={visit} title={t(BILLS.mine)}>
       <p>{t(BILLS.listed)}</p>
@@ -33,7 +34,7 @@ export function BillsPage({ visit, bills }: { visit: Visit; bills: BillStanding[
           <Facts
             facts={[
               [t(BILLS.amount), number(bill.amount)],
-              [t(BILLS.due), <bdi>{digits(bill.due)}</bdi>],
+              [t(BILLS.due), <bdi>{day(jalaliNoon(bill.due))}</bdi>],
             ]}
           />
           <div class="choices">

@@ -4,8 +4,12 @@
  */
 import type { Context, Hono } from "hono";
 import { Facts } from "../agencies/facts.tsx";
-import type { Speech } from "../agencies/texts/language.ts";
-import { MEMBERSHIP, MEMBERSHIP_STATES } from "../agencies/texts/membership.ts";
+import type { AgencyText, Speech } from "../agencies/texts/language.ts";
+import {
+  MEMBERSHIP,
+  MEMBERSHIP_PROBLEMS,
+  MEMBERSHIP_STATES,
+} from "../agencies/texts/membership.ts";
 import type { AgencyApi, ApiAnswer } from "../wires/agency_api.ts";
 import { UPLOAD_SCOPE, uploadText } from "../wires/agency_upload.ts";
 import { Page, SignInLinks } from "./library_pages.tsx";
@@ -110,6 +114,12 @@ export function mountMembership(app: Hono, { api, issuer, speechOf, sessionOf }:
 /** One for each person. */
 const pathOf = ({ claims }: SiteSession) => `/dossiers/membership-${claims.sub}`;
 
+/** In words, as a clerk reads it; one that is not known by its code. */
+const reasonOf = (code: string): AgencyText =>
+  Object.hasOwn(MEMBERSHIP_PROBLEMS, code)
+    ? MEMBERSHIP_PROBLEMS[code as keyof typeof MEMBERSHIP_PROBLEMS]
+    : { ...MEMBERSHIP_PROBLEMS.other };
+
 function MembershipPage({ speech, issuer, session, membership, problem }: {
   speech: Speech;
   issuer: string;
@@ -123,7 +133,7 @@ function MembershipPage({ speech, issuer, session, membership, problem }: {
       <p>{t(MEMBERSHIP.about)}</p>
       {problem && (
         <p>
-          {t(MEMBERSHIP.unmoved)} <bdi class="code" lang="en">{problem}</bdi>
+          {t(MEMBERSHIP.unmoved)} {t(reasonOf(problem))}
         </p>
       )}
       {!session && <SignInLinks speech={speech} />}

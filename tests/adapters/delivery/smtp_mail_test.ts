@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { connectionOf, createSmtpMail } from "../../../adapters/delivery/smtp_mail.ts";
 import type { CallWatch } from "../../../adapters/network/http_client.ts";
-import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
+import { AddressRefused, DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { recordTimers } from "../../support/timers.ts";
 import { within } from "../../support/waiting.ts";
 import { shiftableNow } from "../loopback_server.ts";
@@ -154,8 +154,27 @@ Deno.test("send fails when the server refuses the address, without revealing it"
   await withServer(async ({ url, received }) => {
     const error = await failure(gateway(url).send(TO, MAIL));
     assert.equal(error.retryAfter, 60);
+    assert.ok(error instanceof AddressRefused);
     assert.deepEqual(received, []);
   }, { refuse: 550 });
+});
+
+Deno.test("send: a server that is busy, closed or refuses us has not refused the address", async () => {
+  await withServer(async ({ url }) => {
+    assert.ok(!(await failure(gateway(url).send(TO, MAIL)) instanceof AddressRefused));
+  }, { refuse: 451 });
+  await withSocket((socket) => void socket.end("554 no service for you\r\n"), async (url) => {
+    assert.ok(!(await failure(gateway(url).send(TO, MAIL)) instanceof AddressRefused));
+  });
+});
+
+Deno.test("send attack: refused addresses do not stop the mails of others", async () => {
+  const { watch, calls } = recordCalls();
+  await withServer(async ({ url }) => {
+    const mail = gateway(url, undefined, watch);
+    for (let i = 0; i < 7; i++) await failure(mail.send(TO, MAIL));
+  }, { refuse: 550 });
+  assert.deepEqual(new Set(calls), new Set(["mail connected", "mail status 550"]));
 });
 
 Deno.test("send fails in time when the server never greets", async () => {

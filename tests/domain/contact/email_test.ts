@@ -5,6 +5,7 @@ import { EMAIL_CODE_RULES } from "../../../domain/contact/pending.ts";
 import { requestEmail } from "../../../domain/contact/request_email.ts";
 import { parseEmail } from "../../../domain/identity/contact_email.ts";
 import type { Caller } from "../../../domain/journey/caller.ts";
+import { AddressRefused, type DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { EMAIL_NOTICE } from "../../../domain/notice/notice.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
@@ -135,6 +136,17 @@ worldTest("e-mail: five codes a day, which count for the sender alone", async (w
   }
   const limited = await ask(world, signed, "sara@example.ir");
   assert.ok(limited.outcome === "limited" && limited.retryAt === world.clock.time + DAY);
+});
+
+worldTest("e-mail attack: addresses that the mail server refuses count", async (world) => {
+  const signed = await signedIn(world);
+  const refusing = (failure: DeliveryFailed) => () => Promise.reject(failure);
+  world.deps.mail!.send = refusing(new AddressRefused(60));
+  const tried: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    tried.push((await ask(world, signed, `sara${i}@example.ir`)).outcome);
+  }
+  assert.deepEqual(tried, [...Array(5).fill("undelivered"), "limited"]);
 });
 
 worldTest(

@@ -20,9 +20,13 @@ libraryTest(
     assert.match((await atWindow()).main, /درخواست عضویت پژوهشی/);
 
     // The table of states has no such move.
-    assert.match((await clerk("approved")).main, /transition_refused/);
+    const refused = (await clerk("approved")).main;
+    assert.match(refused, /cannot go from its present state/);
+    assert.doesNotMatch(refused, /transition_refused/);
     for (const to of ["received", "in_review", "awaiting_citizen"]) await clerk(to);
+    assert.match((await browser.get(`${origin}/`)).main, /مهلت آن: تا پایان/);
     const waiting = await atWindow();
+    assert.match(waiting.main, /مهلت شما/);
     assert.match(waiting.main, /نوبت شماست/);
     assert.ok(waiting.text.includes(`href="${site}/membership"`), "where the photo is given");
     let answered = await browser.submit(waiting, { supplied: "photo" }, { to: path });

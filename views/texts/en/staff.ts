@@ -16,8 +16,10 @@ export default {
     },
     signIn: {
       heading: "Sign in to the agency desk",
-      lead: "For the staff of agencies. Citizens sign in on the home page.",
-      userNameHint: "National ID, company ID, or the user name that you got by SMS",
+      lead: "For the staff of agencies.",
+      citizens: "Sign-in for citizens",
+      userNameHint:
+        "Individuals: national ID. Companies: company ID. Users of agencies: the name that came by SMS.",
       submit: "Sign in",
       forgotten:
         "Forgotten your password? Ask a manager of your agency or an operator for a new invitation.",

@@ -13,6 +13,8 @@ export interface StaffTexts {
     signIn: {
       heading: string;
       lead: string;
+      /** The link to the window. */
+      citizens: string;
       userNameHint: string;
       submit: string;
       forgotten: string;

@@ -60,6 +60,21 @@ export function speak(language: AgencyLanguage): Speech {
   };
 }
 
+/** Noon in Tehran of a Jalali day such as "1405/09/08", in milliseconds. */
+export function jalaliNoon(day: string): number {
+  const [year, month, dayOfMonth] = day.split("/").map(Number);
+  // 20 to 22 March begins the year, whose first six months have 31 days.
+  const dayOfYear = 31 * Math.min(month - 1, 6) + 30 * Math.max(month - 7, 0) + dayOfMonth - 1;
+  const nearly = Date.UTC(year + 621, 2, 21, 8, 30) + dayOfYear * DAY;
+  const found = [-1, 0, 1].map((days) => nearly + days * DAY)
+    .find((noon) => jalaliDate(noon) === day);
+  if (found === undefined) throw new RangeError(`${day} is no Jalali day`);
+  return found;
+}
+
+/** Milliseconds. */
+const DAY = 86_400_000;
+
 /** The Jalali year in Tehran. */
 export function jalaliYear(milliseconds: number): number {
   return Number(jalaliDate(milliseconds).split("/")[0]);

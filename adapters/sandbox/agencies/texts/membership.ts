@@ -45,3 +45,33 @@ export const MEMBERSHIP_STATES = {
   closed: { fa: "بسته شده", ar: "مغلق", en: "Closed" },
   withdrawn: { fa: "انصراف متقاضی", ar: "سحبه مقدم الطلب", en: "Withdrawn" },
 } satisfies AgencyTexts;
+
+/** Why the window did not accept something, by the problem's code (docs/agency-api.md). */
+export const MEMBERSHIP_PROBLEMS = {
+  transition_refused: {
+    fa: "از وضعیت کنونی نمی‌شود به این وضعیت رفت. وضعیت پرونده عوض نشد؛ گام دیگری را انتخاب کنید.",
+    ar: "لا يُنتقل من الحالة الحالية إلى هذه الحالة. لم تتغير حالة الملف؛ اختر خطوة أخرى.",
+    en:
+      "The case cannot go from its present state to this one. Nothing changed; choose another step.",
+  },
+  reason_needed: {
+    fa: "پرونده‌ای که تمام شده است فقط با نوشتن دلیل دوباره باز می‌شود.",
+    ar: "لا يُعاد فتح ملف انتهى إلا مع ذكر السبب.",
+    en: "A case that has ended is reopened only with a reason.",
+  },
+  not_found: {
+    fa: "چنین پرونده‌ای نیست؛ شاید شخص حساب خود را حذف کرده است.",
+    ar: "لا يوجد ملف كهذا؛ ربما حذف الشخص حسابه.",
+    en: "There is no such case; the person may have deleted their account.",
+  },
+  too_many_requests: {
+    fa: "درخواست‌ها زیاد بود؛ کمی بعد دوباره امتحان کنید.",
+    ar: "الطلبات كثيرة؛ حاول مرة أخرى بعد قليل.",
+    en: "There were too many requests; try again a little later.",
+  },
+  other: {
+    fa: "اشکالی پیش آمد و چیزی عوض نشد؛ کمی بعد دوباره امتحان کنید.",
+    ar: "حدث خلل ولم يتغير شيء؛ حاول مرة أخرى بعد قليل.",
+    en: "Something went wrong and nothing changed; try again a little later.",
+  },
+} satisfies AgencyTexts;
