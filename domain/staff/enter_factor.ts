@@ -3,6 +3,7 @@ import { type Read, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import { type StaffStep, staffStepRecord } from "./enter_password.ts";
 import { rememberStaffBrowser } from "./known_browser.ts";
+import { type AgencyMembers, membersOf, writeMember } from "./members.ts";
 import { staffPasskeyRequest, staffPasskeysRecord } from "./passkeys.ts";
 import type { StaffPorts } from "./ports.ts";
 import { type Asked, type FactorFailure, tryFactor, type TypedFactor } from "./second_factor.ts";
@@ -16,6 +17,7 @@ export type FactorOutcome =
   | FactorFailure;
 
 interface OpenStep extends Asked {
+  members: Found<AgencyMembers>;
   step: Found<StaffStep> & { value: StaffStep };
 }
 
@@ -32,7 +34,8 @@ async (
   const staff = await read(staffRecord(step.value.staffId));
   if (!isActive(staff.value) || staff.value.epoch !== step.value.epoch) return null;
   const { userName, sms } = step.value;
-  return { step, staff, userName, sms } as OpenStep;
+  const members = await read(membersOf(staff.value));
+  return { step, staff, userName, sms, members } as OpenStep;
 };
 
 /** What the page of the step shows; `null` if the step has lapsed. */
@@ -62,10 +65,11 @@ export async function enterFactor(
   const tried = { ...typed, holder: stepDigest(deps, token) };
   return await tryFactor(deps, tried, readStep(deps, token), {
     event: "staff.signed_in",
-    succeed(write, { step, staff, browser }, right): FactorOutcome {
+    succeed(write, { step, staff, members, browser }, right): FactorOutcome {
       const now = deps.clock.now();
       const signedIn = { ...right.staff, lastSignInAt: now };
-      write.delete(step).set(staff, signedIn);
+      write.delete(step);
+      writeMember(write, { staff, members }, signedIn);
       const { factor } = right;
       const sessionToken = beginStaffSession(write, deps, { staff: signedIn, factor, now, at });
       const browserToken = rememberStaffBrowser(deps, write, {

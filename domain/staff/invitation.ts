@@ -2,12 +2,14 @@
  * How a member of staff begins: an invitation that lasts three days, opened once. They choose a
  * password and show that their app makes the right codes.
  */
-import { transact } from "../platform/commit.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import { DAY, type KeyedHash, newToken } from "../platform/platform.ts";
 import { type Read, read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import { parseNumber } from "../text/digits.ts";
 import { faultOf, normalPassword, type PasswordFault } from "./credential/password.ts";
+import { type AgencyMembers, membersOf, writeMember } from "./members.ts";
+import { staffPasskeysRecord } from "./passkeys.ts";
 import type { StaffPorts } from "./ports.ts";
 import { type Staff, staffByUserNameRecord, staffRecord, totpContext } from "./staff.ts";
 
@@ -27,51 +29,78 @@ export const staffInvitationRecord = record<Invitation, [digest: string]>("staff
 const invitationOf = (hash: KeyedHash, token: string) =>
   staffInvitationRecord(hash.digest("staff_invitation", token));
 
-/** Who is invited, at present by the operations team's command. */
+/** Who is invited. */
 export type Invited = Pick<Staff, "userName" | "name" | "mobile" | "roles" | "agencyId">;
 
 /**
  * Returns the token of the link. An invitation that was not accepted may be repeated; `again`: so may
- * one that was, to somebody who has lost password or app. Their sessions end at once.
+ * one that was, to somebody who has lost password or app. Their sessions end at once. `by`: the member
+ * who invites; absent: the operations team. A name of another agency is taken.
  */
 export async function inviteStaff(
   { store, clock, random, hash, audit }: Pick<
     StaffPorts,
     "store" | "clock" | "random" | "hash" | "audit"
   >,
-  { again = false, ...invited }: Invited & { again?: boolean },
+  { again = false, by, ...invited }: Invited & { again?: boolean; by?: string },
 ): Promise<string | "taken"> {
   const token = newToken(random);
   const id = newToken(random).slice(0, 16);
   return await transact(store, async (read) => {
     const name = await read(staffByUserNameRecord(hash, invited.userName));
-    return { name, former: name.value === null ? null : await read(staffRecord(name.value)) };
-  }, ({ name, former }, write) => {
-    const state = former?.value?.state;
-    if (state === "suspended" || state === "active" && !again) return "taken";
-    const now = clock.now();
-    const staff: Staff = {
-      ...invited,
-      id: former?.value?.id ?? id,
-      state: "invited",
-      epoch: (former?.value?.epoch ?? -1) + 1,
-      createdAt: former?.value?.createdAt ?? now,
+    return {
+      name,
+      staff: await read(staffRecord(name.value ?? id)),
+      members: await read(membersOf(invited)),
     };
-    write.set(name, staff.id)
-      .set(staffRecord(staff.id), staff)
-      .set(invitationOf(hash, token), { staffId: staff.id, epoch: staff.epoch });
-    audit.include(write, {
-      at: now,
-      event: "staff.invited",
-      detail: { staff: staff.id, roles: staff.roles.join(" ") },
-    });
+  }, ({ name, staff: found, members }, write) => {
+    const { state, agencyId, joinedAt } = found.value ?? {};
+    const isElsewhere = found.value !== null && agencyId !== invited.agencyId;
+    const hasBegun = state === "active" || joinedAt !== undefined;
+    if (isElsewhere || state === "suspended" || hasBegun && !again) return "taken";
+    const now = clock.now();
+    const staff = { ...invited, id: name.value ?? id, epoch: -1, createdAt: now, ...kept(found) };
+    write.set(name, staff.id);
+    writeInvitation({ hash, audit }, write, { staff: found, members }, { staff, token, now, by });
     return token;
   });
+}
+
+/** What stays of a member who begins again. */
+function kept({ value }: Found<Staff>) {
+  if (!value) return null;
+  const { epoch, createdAt, joinedAt = value.state === "active" ? createdAt : undefined } = value;
+  return { epoch, createdAt, joinedAt };
+}
+
+/**
+ * Within a commit: the member begins with this link. Sessions end; password, app and passkeys that
+ * they had are gone. `by`: the member who invites.
+ */
+export function writeInvitation(
+  { hash, audit }: Pick<StaffPorts, "hash" | "audit">,
+  write: Write,
+  at: { staff: Found<Staff>; members: Found<AgencyMembers> },
+  { staff, token, now, by }: {
+    staff: Omit<Staff, "state">;
+    token: string;
+    now: number;
+    by?: string;
+  },
+): void {
+  const { password: _, totp: _app, lastStep: _step, ...known } = staff as Staff;
+  const epoch = staff.epoch + 1;
+  writeMember(write, at, { ...known, state: "invited", epoch });
+  write.delete(staffPasskeysRecord(staff.id))
+    .set(invitationOf(hash, token), { staffId: staff.id, epoch });
+  const detail = { staff: staff.id, roles: staff.roles.join(" "), ...by && { by } };
+  audit.include(write, { at: now, event: "staff.invited", detail });
 }
 
 interface OpenInvitation {
   invitation: Found<Invitation>;
   staff: Found<Staff> & { value: Staff };
+  members: Found<AgencyMembers>;
 }
 
 async function readInvitation(
@@ -83,7 +112,9 @@ async function readInvitation(
   if (!invitation.value) return null;
   const staff = await read(staffRecord(invitation.value.staffId));
   const isOpen = staff.value?.state === "invited" && staff.value.epoch === invitation.value.epoch;
-  return isOpen ? { invitation, staff } as OpenInvitation : null;
+  if (!isOpen) return null;
+  const members = await read(membersOf(staff.value!));
+  return { invitation, staff, members } as OpenInvitation;
 }
 
 /** The same for each look at the page, and kept nowhere before it is confirmed. */
@@ -138,8 +169,10 @@ export async function acceptInvitation(
     (read) => readInvitation(read, hash, token),
     (found, write): AcceptOutcome => {
       if (!found) return { outcome: "gone" };
-      write.delete(found.invitation).set(found.staff, {
+      write.delete(found.invitation);
+      writeMember(write, found, {
         ...found.staff.value,
+        joinedAt: found.staff.value.joinedAt ?? now,
         state: "active",
         password: hashed,
         totp: seal.close(secret, totpContext(id)),

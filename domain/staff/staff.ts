@@ -26,6 +26,8 @@ export interface Staff {
   /** Sessions of an earlier epoch are ended. */
   epoch: number;
   createdAt: number;
+  /** When they first chose a password. */
+  joinedAt?: number;
   lastSignInAt?: number;
 }
 

@@ -356,6 +356,8 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "letter.unknown": { assertedIn: "tests/routes/messages/letters_test.ts" },
   "dossier.refused": { assertedIn: "tests/routes/dossier/dossier_test.ts" },
   "staff.activated": { assertedIn: "tests/domain/staff/invitation_test.ts" },
+  "staff.changed": { assertedIn: "tests/domain/staff/members_test.ts" },
+  "staff.unknown": { assertedIn: "tests/domain/staff/members_test.ts" },
   "staff.invited": { assertedIn: "tests/domain/staff/invitation_test.ts" },
   "staff.limited": { assertedIn: "tests/domain/staff/sign_in_test.ts" },
   "staff.proved": { assertedIn: "tests/domain/staff/prove_again_test.ts" },
