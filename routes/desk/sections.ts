@@ -16,7 +16,9 @@ export interface DeskSection extends Shown {
   count?(ports: WindowPorts, signedIn: SignedInStaff): Promise<number>;
 }
 
-export const SECTIONS: readonly DeskSection[] = [];
+export const SECTIONS: readonly DeskSection[] = [
+  { path: "/members", name: "members", roles: ["manager"] },
+];
 
 /** Those of a member, in the order of the table. */
 export const sectionsFor = (

@@ -72,6 +72,9 @@ const SUCCESSES: readonly Success[] = [
   "notices_saved",
   "push_added",
   "push_removed",
+  "member_changed",
+  "member_invited",
+  "member_not_told",
 ];
 
 /** Longer than any redirect on a slow line. */

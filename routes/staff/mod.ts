@@ -2,10 +2,14 @@
 import type { DeskGroups } from "../desk/groups.ts";
 import { mountFactor } from "./factor.ts";
 import { mountInvitation } from "./invitation.ts";
+import { mountMember } from "./member.ts";
+import { mountMembers } from "./members.ts";
 import { mountStaffSignIn } from "./sign_in.ts";
 
 export function mountStaff(desk: DeskGroups): void {
   mountStaffSignIn(desk);
   mountFactor(desk);
   mountInvitation(desk);
+  mountMembers(desk);
+  mountMember(desk);
 }

@@ -1,6 +1,9 @@
 /** The desk: signing in, an invitation, where staff begin. */
 import type { deskPages } from "../desk/mod.ts";
 import type { staffPages } from "../staff/mod.ts";
+import type { MemberInviteProps } from "../staff/member_invite.tsx";
+import type { StaffMemberProps } from "../staff/member.tsx";
+import type { StaffMembersProps } from "../staff/members.tsx";
 import type { StaffInvitationProps } from "../staff/invitation.tsx";
 import { HOUR, MINUTE } from "../texts/units.ts";
 import { SAMPLE_QR } from "./samples/qr_picture.ts";
@@ -16,6 +19,40 @@ const INVITATION: StaffInvitationProps = {
   picture: SAMPLE_QR,
   least: 10,
   most: 128,
+};
+const MEMBERS: StaffMembersProps = {
+  members: [
+    {
+      id: "1",
+      name: "رضا کریمی",
+      roles: ["manager", "editor"],
+      state: "active",
+      lastSignInAt: NOW - HOUR,
+      isIdle: false,
+    },
+    {
+      id: "2",
+      name: "سیما راد",
+      roles: ["reader"],
+      state: "active",
+      lastSignInAt: NOW - 100 * 24 * HOUR,
+      isIdle: true,
+    },
+    { id: "3", name: "John Smith", roles: ["key_holder"], state: "invited", isIdle: false },
+  ],
+  hasOneManager: true,
+};
+const MEMBER: StaffMemberProps = {
+  id: "2",
+  name: "سیما راد",
+  userName: "u-7k3m9pab",
+  mobile: "0912***2233",
+  state: "active",
+  roles: ["reader"],
+};
+const INVITE: MemberInviteProps = {
+  typed: { kind: "", userName: "", name: "", mobile: "" },
+  roles: ["manager"],
 };
 const FACTOR = { mobile: "0912***2233", isSent: false };
 
@@ -36,12 +73,45 @@ export const staffStates: States<typeof staffPages> = {
       fields: { action: "suspend" },
     },
   },
+  staffMembers: { list: MEMBERS },
+  staffMember: {
+    another: { ...MEMBER, error: "roles" },
+  },
+  memberInvite: {
+    faulty: {
+      typed: { kind: "national_id", userName: "123", name: "", mobile: "021" },
+      roles: [],
+      faults: { userName: "format", name: "missing", mobile: "format", roles: "missing" },
+    },
+  },
   staffInvitation: {
     faulty: { ...INVITATION, faults: { password: "short", code: "wrong" } },
   },
 };
 
 export const staffWordings: Partial<States<typeof staffPages>> = {
+  staffMembers: {
+    none: { members: [], hasOneManager: true },
+    suspended: {
+      members: [{ ...MEMBERS.members[0], state: "suspended" }],
+      hasOneManager: false,
+    },
+  },
+  staffMember: {
+    suspended: { ...MEMBER, state: "suspended", failure: "not_now" },
+    own: { ...MEMBER, successors: { "1": "رضا کریمی" }, error: "successor" },
+    few: { ...MEMBER, state: "invited", failure: "too_few" },
+    self: { ...MEMBER, failure: "self" },
+  },
+  memberInvite: {
+    missing: {
+      ...INVITE,
+      faults: { kind: "missing", userName: "missing", name: "long", mobile: "missing" },
+    },
+    taken: { ...INVITE, faults: { userName: "taken" } },
+    full: { ...INVITE, failure: { code: "full" } },
+    limited: { ...INVITE, failure: { code: "limited", retryAt: NOW + HOUR } },
+  },
   staffSignIn: {
     missing: {
       ...CAPTCHA,
@@ -81,7 +151,10 @@ export const deskStates: States<typeof deskPages> = {
     agency: {
       ...HOME,
       roles: ["manager", "editor"],
-      sections: [{ path: "/applications", name: "applications", count: 3 }],
+      sections: [
+        { path: "/applications", name: "applications", count: 3 },
+        { path: "/members", name: "members" },
+      ],
       agency: { text: "کتابخانهٔ ملی", language: "fa" },
     },
   },

@@ -1,5 +1,8 @@
 import { staffFactorPage } from "./factor.tsx";
 import { staffInvitationPage } from "./invitation.tsx";
+import { memberInvitePage } from "./member_invite.tsx";
+import { staffMemberPage } from "./member.tsx";
+import { staffMembersPage } from "./members.tsx";
 import { staffProofPage } from "./proof.tsx";
 import { staffSignInPage } from "./sign_in.tsx";
 
@@ -7,6 +10,9 @@ import { staffSignInPage } from "./sign_in.tsx";
 export const staffPages = {
   staffFactor: staffFactorPage,
   staffInvitation: staffInvitationPage,
+  memberInvite: memberInvitePage,
+  staffMember: staffMemberPage,
+  staffMembers: staffMembersPage,
   staffProof: staffProofPage,
   staffSignIn: staffSignInPage,
 };

@@ -18,7 +18,7 @@ import { parseUserName, type UserName, type UserNameKind } from "../user_name.ts
 /** Characters. */
 export const MAX_MEMBER_NAME = 80;
 
-const invitesRecord = record<number[], [staffId: string]>(["budget", "staff_invite"], {
+export const invitesRecord = record<number[], [staffId: string]>(["budget", "staff_invite"], {
   about: "when a manager invited somebody",
   expireIn: DAY,
 });

@@ -14,6 +14,12 @@ const ROLES: readonly Role[] = [...AGENCY_ROLES, ...WINDOW_ROLES];
 const RIGHTS: Record<string, string> = {
   "GET /": "everyone",
   "GET /sign-out": "everyone",
+  "GET /members": "manager",
+  "GET /members/invite": "manager",
+  "POST /members/invite": "manager",
+  "POST /members/hand-over": "manager",
+  "GET /members/:id{[\\w-]+}": "manager",
+  "POST /members/:id{[\\w-]+}": "manager",
   "POST /sign-out": "everyone",
 };
 

@@ -7,6 +7,7 @@ import directory from "./directory.ts";
 import dossier from "./dossier.ts";
 import federation from "./federation.ts";
 import help from "./help.ts";
+import members from "./members.ts";
 import messages from "./messages.ts";
 import notice from "./notice.ts";
 import passkey from "./passkey.ts";
@@ -45,6 +46,7 @@ export default {
   ...federation,
   ...help,
   ...notice,
+  ...members,
   ...messages,
   ...support,
   ...staff,

@@ -10,6 +10,10 @@ export default {
     roles: "Role",
     ends: "Session ends when idle",
     sections: {
+      members: {
+        title: "Members",
+        about: "Your colleagues at this desk: invitations, roles, suspension, handing over",
+      },
       applications: {
         title: "Applications",
         about:

@@ -36,6 +36,10 @@ export default {
     notices_saved: "Your choice has been saved.",
     push_added: "Browser notifications are on. We have sent you a message about it.",
     push_removed: "The browser gets no more notifications.",
+    member_changed: "The change has been saved.",
+    member_invited: "The invitation has been sent by SMS.",
+    member_not_told:
+      "The invitation is ready, but its SMS was not sent. Invite again soon, on the member’s own page.",
   },
   time: { today: "{time}", later: "{time} on {date}", left: "You have {left} (until {time})" },
   menu: {

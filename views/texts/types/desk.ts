@@ -1,7 +1,7 @@
 /** The desk's home «کارتابل», and its categories. */
 
 /** A category of work: what the home and the menu show. */
-export type SectionName = "applications";
+export type SectionName = "applications" | "members";
 
 export interface DeskTexts {
   deskHome: {

@@ -13,6 +13,7 @@ import type { DirectoryTexts } from "./directory.ts";
 import type { DossierTexts } from "./dossier.ts";
 import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
+import type { MembersTexts } from "./members.ts";
 import type { MessagesTexts } from "./messages.ts";
 import type { NoticeTexts } from "./notice.ts";
 import type { PasskeyTexts } from "./passkey.ts";
@@ -45,6 +46,7 @@ export interface Texts
     FederationTexts,
     HelpTexts,
     NoticeTexts,
+    MembersTexts,
     MessagesTexts,
     StaffTexts,
     SupportTexts {

@@ -47,7 +47,10 @@ export interface SiteTexts {
     | "email_removed"
     | "notices_saved"
     | "push_added"
-    | "push_removed",
+    | "push_removed"
+    | "member_changed"
+    | "member_invited"
+    | "member_not_told",
     string
   >;
   time: {

@@ -1,0 +1,84 @@
+import type { Role } from "../../domain/staff/role.ts";
+import { PersonName } from "../components/foreign.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+
+export interface ShownMember {
+  id: string;
+  name: string;
+  roles: readonly Role[];
+  state: "invited" | "active" | "suspended";
+  lastSignInAt?: number;
+  /** Has not come for long. */
+  isIdle: boolean;
+}
+
+export interface StaffMembersProps {
+  members: readonly ShownMember[];
+  /** There is no second manager. */
+  hasOneManager: boolean;
+}
+
+/** Who works at the desk for this agency. */
+export function staffMembersPage(page: Page, { members, hasOneManager }: StaffMembersProps): View {
+  const { members: texts } = page.texts;
+  return {
+    heading: texts.heading,
+    wide: true,
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        {hasOneManager && <p class="note">{texts.oneManager}</p>}
+        <ul class="services">
+          {members.map((member) => (
+            <li>
+              <a href={`/members/${member.id}`}>
+                <PersonName>{member.name}</PersonName>
+              </a>{" "}
+              <Badges page={page} member={member} />
+              <LastSignIn page={page} member={member} />
+            </li>
+          ))}
+        </ul>
+        <a class="button main" href="/members/invite">{texts.invite}</a>{" "}
+        <a href="/">{texts.back}</a>
+      </>
+    ),
+  };
+}
+
+function Badges({ page, member: { roles, state } }: { page: Page; member: ShownMember }) {
+  const { staff, members: { states } } = page.texts;
+  const all = [
+    ...state === "active" ? [] : [states[state]],
+    ...roles.map((role) => staff.roles[role]),
+  ];
+  return (
+    <>
+      {all.map((badge) => (
+        <>
+          <span class="badge">{badge}</span>
+          {" "}
+        </>
+      ))}
+    </>
+  );
+}
+
+function LastSignIn({ page, member }: { page: Page; member: ShownMember }) {
+  const { texts: { members: texts }, format, context } = page;
+  const { lastSignInAt, isIdle } = member;
+  return (
+    <p>
+      {lastSignInAt === undefined
+        ? texts.never
+        : fill(texts.last, { when: format.past(lastSignInAt, context.now) })}
+      {isIdle && (
+        <>
+          <br />
+          <strong>{texts.idle}</strong>
+        </>
+      )}
+    </p>
+  );
+}
