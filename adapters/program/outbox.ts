@@ -3,11 +3,13 @@ import { ATTACHMENT_EXPIRY, createExpirySender } from "../../domain/attachments/
 import { createScanSender, SCAN } from "../../domain/attachments/scan.ts";
 import { WEBHOOK } from "../../domain/agency_events/webhook.ts";
 import { EVENT } from "../../domain/events/event.ts";
+import { createReminderSender } from "../../domain/deletion/remind.ts";
 import { createDeletionSenders } from "../../domain/deletion/senders.ts";
 import { createPersonChangedSenders } from "../../domain/events/person_changed.ts";
 import { createEndSenders, LOGOUT } from "../../domain/federation/tell_services.ts";
 import {
   DELETION_NOTICE,
+  DELETION_REMINDER,
   EMAIL_NOTICE,
   NOTICE,
   PASSKEY_NOTICE,
@@ -52,6 +54,7 @@ export function createOutbox(
     [PASSKEY_NOTICE]: notices,
     [EMAIL_NOTICE]: notices,
     [DELETION_NOTICE]: notices,
+    [DELETION_REMINDER]: createReminderSender({ ...ports, notices }),
     [PUSH_NOTICE]: notices,
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),

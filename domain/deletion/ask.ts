@@ -10,6 +10,7 @@ import { includeOnce, recordedRecord } from "../platform/record_once.ts";
 import type { Ports } from "../ports.ts";
 import { liveIn, liveRecords, type LiveSession } from "../session/use_session.ts";
 import { deletionMessage, REGRET_TIME } from "./deletion.ts";
+import { includeReminder, reminderRef } from "./remind.ts";
 
 export type DeletionPorts = Pick<Ports, "store" | "clock" | "random" | "hash" | "audit">;
 
@@ -21,7 +22,7 @@ export type AskOutcome =
   /** The session has ended. */
   | { outcome: "elsewhere" };
 
-/** The person is told by SMS or e-mail, with a link that undoes it. */
+/** The person is told by SMS or e-mail, with a link that undoes it, and again a day before. */
 export async function askDeletion(
   deps: DeletionPorts,
   caller: Caller,
@@ -45,7 +46,9 @@ export async function askDeletion(
     write.set(found.account, { ...live.account, deletion });
     enqueue(write, deletionMessage(accountId, deletion));
     const takesEffectAt = deletion.dueAt;
-    includeNotice(deps, write, news, { kind, takesEffectAt, ...noticeOf(caller, live.session) });
+    const event = noticeOf(caller, live.session);
+    includeNotice(deps, write, news, { kind, takesEffectAt, ...event });
+    includeReminder(deps, write, event, deletion);
     const detail = { session: live.session.id };
     const record = auditRecord(deps, caller, "account.deletion_asked", { accountId, detail });
     includeOnce(deps, write, recorded, record);
@@ -69,7 +72,8 @@ export async function cancelDeletion(
     const { deletion, ...account } = live.account;
     if (!deletion) return { outcome: "kept" };
     write.set(found.account, account)
-      .delete(outboxRef(deletionMessage(accountId, deletion), deletion.dueAt));
+      .delete(outboxRef(deletionMessage(accountId, deletion), deletion.dueAt))
+      .delete(reminderRef(accountId, deletion));
     const detail = { session: live.session.id };
     const record = auditRecord(deps, caller, "account.deletion_cancelled", { accountId, detail });
     includeOnce(deps, write, recorded, record);

@@ -123,11 +123,20 @@ function begin(
   const now = clock.now();
   const id = random.bytes(16).toHex();
   const dueAt = nextDueAt(latest.value?.dueAt, now);
-  const { kind, accountId, session, browser, device, place } = event;
-  enqueue(write, noticeMessage({ ...event, id, at: now }, dueAt > now ? dueAt : undefined));
+  const notice = { ...event, id, at: now };
+  enqueue(write, noticeMessage(notice, dueAt > now ? dueAt : undefined));
+  writeRefusal(hash, write, notice);
+  write.set(latest, { id, dueAt }, { expireIn: dueAt + JOINED_WITHIN - now });
+}
+
+/** What the link of a new notice ends. */
+export function writeRefusal(
+  hash: KeyedHash,
+  write: Write,
+  { id, kind, accountId, device, place, at, session, browser }: Notice,
+): void {
   write.set(refusalRecord(hash, refusalToken(hash, id)), {
-    notice: { kind, accountId, device, place, at: now },
+    notice: { kind, accountId, device, place, at },
     closes: [{ session, browser }],
-  })
-    .set(latest, { id, dueAt }, { expireIn: dueAt + JOINED_WITHIN - now });
+  });
 }

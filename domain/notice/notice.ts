@@ -22,6 +22,8 @@ export type NoticeKind =
   | "email_changed"
   /** The person, or somebody in their session, wants the account to be deleted. */
   | "deletion_asked"
+  /** One day before the account is deleted. */
+  | "deletion_soon"
   /** A browser gets pushes from now on. */
   | "push_added";
 
@@ -41,7 +43,7 @@ export interface NoticeEvent {
   formerMobile?: string;
   /** For a changed address: the old one, which is notified. */
   formerEmail?: string;
-  /** For a request to delete the account: when that will be, in milliseconds. */
+  /** Of `deletion_asked` and `deletion_soon`: when the account is deleted, in milliseconds. */
   takesEffectAt?: number;
 }
 
@@ -69,6 +71,7 @@ export const NOTICE = "notice";
 export const PASSKEY_NOTICE = "passkey_notice";
 export const EMAIL_NOTICE = "email_notice";
 export const DELETION_NOTICE = "deletion_notice";
+export const DELETION_REMINDER = "deletion_reminder";
 export const PUSH_NOTICE = "push_notice";
 
 const LATER_KINDS: Partial<Record<NoticeKind, string>> = {
@@ -76,6 +79,7 @@ const LATER_KINDS: Partial<Record<NoticeKind, string>> = {
   passkey_removed: PASSKEY_NOTICE,
   email_changed: EMAIL_NOTICE,
   deletion_asked: DELETION_NOTICE,
+  deletion_soon: DELETION_REMINDER,
   push_added: PUSH_NOTICE,
 };
 

@@ -1,9 +1,11 @@
 /** The outbox of a test: one worker that has all partitions, and receivers that do as they are told. */
+import { createReminderSender } from "../../domain/deletion/remind.ts";
 import { openDenoKvStore } from "../../adapters/store/deno_kv.ts";
 import { createBackground } from "../../adapters/runtime/background.ts";
 import { systemRandom } from "../../adapters/runtime/system.ts";
 import {
   DELETION_NOTICE,
+  DELETION_REMINDER,
   EMAIL_NOTICE,
   NOTICE,
   type Notice,
@@ -163,6 +165,7 @@ export const sendDueNotices = (deps: SendNoticesDeps) =>
     [PASSKEY_NOTICE]: createNoticeSender(deps),
     [EMAIL_NOTICE]: createNoticeSender(deps),
     [DELETION_NOTICE]: createNoticeSender(deps),
+    [DELETION_REMINDER]: createReminderSender({ ...deps, notices: createNoticeSender(deps) }),
     [PUSH_NOTICE]: createNoticeSender(deps),
   });
 

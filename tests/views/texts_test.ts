@@ -117,6 +117,7 @@ const KINDS = [
   "passkey_removed",
   "email_changed",
   "deletion_asked",
+  "deletion_soon",
   "push_added",
 ] as const;
 

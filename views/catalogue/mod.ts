@@ -11,7 +11,7 @@ import { federationStates } from "./federation.ts";
 import { helpStates } from "./help.ts";
 import { messagesStates, messagesWordings } from "./messages.ts";
 import { passkeyStates, passkeyWordings } from "./passkey.ts";
-import { portalStates } from "./portal.ts";
+import { portalStates, portalWordings } from "./portal.ts";
 import { profileStates } from "./profile.ts";
 import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./samples/sample.ts";
@@ -62,6 +62,7 @@ const WORDINGS = {
   dossier: dossierWordings,
   passkey: passkeyWordings,
   push: pushWordings,
+  portal: portalWordings,
   support: supportWordings,
   staff: staffWordings,
   desk: deskWordings,

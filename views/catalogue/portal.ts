@@ -273,3 +273,7 @@ export const portalStates: States<typeof portalPages> = {
     "from-site": { everywhere: false, ...SITE },
   },
 };
+
+export const portalWordings: Partial<States<typeof portalPages>> = {
+  notMe: { "deletion-soon": { ...NOT_ME, kind: "deletion_soon" } },
+};

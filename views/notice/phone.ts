@@ -16,6 +16,7 @@ const SMS_KINDS: Record<Notice["kind"], string> = {
   passkey_removed: "حذف کلید عبور",
   email_changed: "تغییر ایمیل پیام‌ها",
   deletion_asked: "درخواست حذف حساب",
+  deletion_soon: "حذف حساب شما نزدیک است",
   push_added: "روشن شدن اعلان مرورگر",
 };
 

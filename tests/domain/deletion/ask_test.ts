@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { askDeletion, cancelDeletion } from "../../../domain/deletion/ask.ts";
 import { ACCOUNT_DELETION, REGRET_TIME } from "../../../domain/deletion/deletion.ts";
 import { createDeletionSenders } from "../../../domain/deletion/senders.ts";
-import { DELETION_NOTICE, refusalToken } from "../../../domain/notice/notice.ts";
+import { DELETION_NOTICE, DELETION_REMINDER, refusalToken } from "../../../domain/notice/notice.ts";
 import { refuse } from "../../../domain/notice/refuse.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { auditOf } from "../../support/audit.ts";
@@ -57,6 +57,51 @@ worldTest(
     assert.ok(told.about.split(" ").length <= 9);
   },
 );
+
+const toldOfDeletion = ({ inbox }: World) =>
+  inbox.flatMap(({ message }) =>
+    message.template === "notice" && /حذف/.test(message.what) ? [message.what] : []
+  );
+
+worldTest("deletion: a day before, the person hears of it again, with a link", async (world) => {
+  const signed = await signedIn(world);
+  await world.settled();
+  await ask(world, signed);
+  await world.settled();
+  const first = toldOfDeletion(world);
+  world.clock.time += REGRET_TIME - DAY - 1;
+  await world.settled();
+  assert.deepEqual(toldOfDeletion(world), first);
+  world.clock.time += 1;
+  await world.settled();
+  assert.deepEqual(toldOfDeletion(world), [...first, "حذف حساب شما نزدیک است"]);
+  const { message } = world.inbox.at(-1)!;
+  assert.ok(message.template === "notice" && /^حذف در ۱۴۰۵\/۰۹\/۰۸/.test(message.about));
+  world.clock.time += DAY - 1;
+  await refuse(world.deps, /\/not-me\/([\w-]{43})/.exec(message.link)![1], "r");
+  const { deletion } = await readAccount(world, signed.live.account.id);
+  assert.equal(deletion, undefined, "the link counts until the last moment");
+});
+
+worldTest("deletion: who has regretted it hears nothing more of it", async (world) => {
+  const signed = await signedIn(world);
+  await ask(world, signed);
+  await world.settled();
+  const told = toldOfDeletion(world);
+  const [{ id }] = await waitingReminders(world);
+  const waiting = refusalToken(world.hash, id);
+  await cancel(world, signed);
+  assert.deepEqual(await waitingReminders(world), []);
+  await ask(world, signed);
+  await refuse(world.deps, waiting, "r");
+  assert.equal((await waitingReminders(world)).length, 1, "a link leaves it to its sender");
+  world.clock.time += REGRET_TIME;
+  await world.settled();
+  assert.deepEqual(toldOfDeletion(world).length, told.length + 1, "of the second request alone");
+});
+
+const waitingReminders = async ({ store }: World) =>
+  (await inOutbox(store)).filter(({ kind }) => kind === DELETION_REMINDER);
 
 worldTest("deletion: it needs a sign-in of the last minutes, in this browser", async (world) => {
   const signed = await signedIn(world);

@@ -1,4 +1,5 @@
 /** A person of whom everything is kept, and the work that deletes it. */
+import { createReminderSender } from "../../../domain/deletion/remind.ts";
 import { createDeletionSenders } from "../../../domain/deletion/senders.ts";
 import { EVENT } from "../../../domain/events/event.ts";
 import { createPersonChangedSenders } from "../../../domain/events/person_changed.ts";
@@ -15,6 +16,8 @@ import {
 } from "../../../domain/messages/letter_notices.ts";
 import { postLetter } from "../../../domain/messages/post_letter.ts";
 import { rememberCompany } from "../../../domain/company/account_companies.ts";
+import { DELETION_REMINDER } from "../../../domain/notice/notice.ts";
+import { createNoticeSender } from "../../../domain/notice/send_notices.ts";
 import { noticeSettingsRecord } from "../../../domain/notice/settings.ts";
 import type { Message } from "../../../domain/outbox/message.ts";
 import type { Senders } from "../../../domain/outbox/sender.ts";
@@ -130,6 +133,7 @@ export function leavingSenders(world: World, { store } = world): Told {
     ...createEndSenders(deps),
     ...createPersonChangedSenders(deps),
     [LETTER_NOTICE]: createLetterNoticeSender(deps),
+    [DELETION_REMINDER]: createReminderSender({ store, notices: createNoticeSender(deps) }),
     [SUPPORT_ANSWERED]: createSupportSender(deps),
     [DOSSIER_NEWS]: createDossierNewsSender(deps),
     [EVENT]: take,

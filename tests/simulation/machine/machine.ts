@@ -1,4 +1,5 @@
 /** One process of the window: the functions of the domain that its routes call, over its own ports. */
+import { createReminderSender } from "../../../domain/deletion/remind.ts";
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
 import { createSealer } from "../../../adapters/audit/sealer.ts";
@@ -11,6 +12,7 @@ import { createPersonChangedSenders } from "../../../domain/events/person_change
 import { createEndSenders, LOGOUT } from "../../../domain/federation/tell_services.ts";
 import {
   DELETION_NOTICE,
+  DELETION_REMINDER,
   EMAIL_NOTICE,
   NOTICE,
   PASSKEY_NOTICE,
@@ -107,6 +109,7 @@ export function startMachine(deps: MachineDeps, name: string) {
       [PASSKEY_NOTICE]: createNoticeSender(ports),
       [EMAIL_NOTICE]: createNoticeSender(ports),
       [DELETION_NOTICE]: createNoticeSender(ports),
+      [DELETION_REMINDER]: createReminderSender({ ...ports, notices: createNoticeSender(ports) }),
     },
   });
 

@@ -42,6 +42,8 @@ export default {
         email_changed: "The email address for your messages was changed or removed.",
         deletion_asked:
           "Someone asked to delete your account; it will be deleted on {day}. Ending the sign-ins cancels that request, too.",
+        deletion_soon:
+          "As was asked for, your account will be deleted on {day}. Ending the sign-ins cancels that request.",
         push_added: "A browser shows notifications of your letters and cases from now on.",
       },
       when: "Time: {when}",

@@ -183,6 +183,8 @@ export default {
       email_changed: "The email address for your messages was changed or removed.",
       deletion_asked:
         "Someone asked to delete your account. The button below cancels that request, too.",
+      deletion_soon:
+        "Your account is about to be deleted, as was asked for. The button below cancels that request, too.",
       push_added: "A browser shows notifications of your letters and cases from now on.",
     },
     when: "Time",

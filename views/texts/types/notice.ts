@@ -33,7 +33,7 @@ export interface NoticeTexts {
     };
     notice: {
       subject: string;
-      /** {day} in "deletion_asked". */
+      /** {day} in "deletion_asked" and "deletion_soon". */
       happened: Record<NoticeKind, string>;
       /** {when} */
       when: string;
