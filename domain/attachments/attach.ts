@@ -4,6 +4,7 @@ import type { Found } from "../platform/record.ts";
 import type { AttachedFile, Attachment } from "./attachment.ts";
 import type { AttachmentProblem } from "./file/problems.ts";
 import { unusedRecord } from "./unused.ts";
+import { attachmentUseRecord } from "./uses.ts";
 
 export type Attachable = { file: AttachedFile } | { problem: AttachmentProblem | "unknown" };
 
@@ -47,10 +48,16 @@ export function judgeAll(
   return files;
 }
 
-/** Keeps the file for good. `found` was read in the transaction of the letter. */
-export function includeAttached(write: Write, found: Found<Attachment>): void {
-  const attachment = found.value;
-  if (!attachment || attachment.isKept) return;
-  write.set(found, { ...attachment, isKept: true })
+/**
+ * Keeps the file as long as the letter or dossier (`item`, its ID). `found` was read in the
+ * transaction of that.
+ */
+export function includeAttached(write: Write, found: Found<Attachment>, item: string): void {
+  if (!found.value) return;
+  const { isLeaving, ...attachment } = found.value;
+  write.set(attachmentUseRecord(attachment.id, item), true);
+  if (attachment.isKept && !isLeaving) return;
+  const isCounted = !attachment.isKept || attachment.isCounted;
+  write.set(found, { ...attachment, isKept: true, isCounted })
     .delete(unusedRecord(attachment.service, attachment.id));
 }

@@ -40,6 +40,10 @@ export interface Attachment {
   scanErrors?: number;
   /** A letter or dossier has it, so that it stays. */
   isKept?: boolean;
+  /** Every letter and dossier that has it has said so (uses.ts): an earlier version does not. */
+  isCounted?: boolean;
+  /** The last that had it may be gone: one that takes it now says that it stays. */
+  isLeaving?: boolean;
 }
 
 export const attachmentRecord = record<Attachment>("attachment", {

@@ -12,7 +12,7 @@ export interface EraseDeps {
 }
 
 /** Does one commit. What was done is not found again. */
-type Step = () => Promise<unknown>;
+export type Step = () => Promise<unknown>;
 
 /** Yields the steps that are left. */
 export type Eraser = (deps: EraseDeps, accountId: string) => AsyncIterable<Step>;

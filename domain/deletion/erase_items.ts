@@ -16,13 +16,17 @@ import { type Proof, withSteps } from "../messages/proof.ts";
 import { transact } from "../platform/commit.ts";
 import { listAll, type Read } from "../platform/read.ts";
 import { deleting, type EraseDeps, type Eraser } from "./erase.ts";
+import { eraseDossierFiles, eraseLetterFiles } from "./erase_files.ts";
 
-/** With its item go a letter or a dossier, which are found by it alone. */
+/** With its item go a letter or a dossier and their files, which are found by it alone. */
 export const eraseItems: Eraser = async function* (deps, accountId) {
   const { store } = deps;
   for await (const { value: item } of listAll(store, boxItemRecord.all(accountId))) {
-    if (item.of === "letter") yield () => eraseLetter(deps, accountId, item);
-    else {
+    if (item.of === "letter") {
+      yield* eraseLetterFiles(store, item.id);
+      yield () => eraseLetter(deps, accountId, item);
+    } else {
+      yield* eraseDossierFiles(store, item.id);
       yield* deleting(store, listAll(store, dossierEntryRecord.all(item.id)));
       yield () => eraseDossier(deps, accountId, item);
     }

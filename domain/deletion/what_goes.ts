@@ -80,6 +80,9 @@ export const NOT_ERASED = {
     "session",
   ],
   "It goes with its letter, dossier or question.": [
+    "attachment",
+    "attachment_piece",
+    "attachment_use",
     "dossier",
     "dossier_by_number",
     "dossier_by_ref",
@@ -146,7 +149,6 @@ export const NOT_ERASED = {
     "transaction",
     "waiting",
   ],
-  "It is the agency's, and does not say whose it is.": ["attachment", "attachment_piece"],
   "Several people may share a browser: it forgets the account (account_browser).": ["browser"],
   "It is the desk's: of agencies and of staff, who have no account here.":
     NOT_EXPORTED["It is the desk's: of agencies and of staff, who have no account here."],

@@ -84,7 +84,7 @@ export async function moveDossier(
     }
     const attached = judgeAll(files, service.id);
     if (!Array.isArray(attached)) return { outcome: "file_refused", why: attached };
-    for (const file of files) includeAttached(write, file);
+    for (const file of files) includeAttached(write, file, found.value.id);
     const entry = { ...result.entry, ...withFiles(attached) };
     const { dossier, message } = newsOf(result.dossier, at);
     keepChange(deps, write, found, { dossier, entry });
@@ -139,7 +139,7 @@ export async function tellOfDossier(
     if (done.value) return repeated(done.value, digest, dossier);
     const attached = judgeAll(files, service.id);
     if (!Array.isArray(attached)) return { outcome: "file_refused", why: attached };
-    for (const file of files) includeAttached(write, file);
+    for (const file of files) includeAttached(write, file, dossier.id);
     const at = deps.clock.now();
     const line = {
       id: newEntryId(deps.random, dossier.revision),

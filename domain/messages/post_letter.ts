@@ -142,8 +142,8 @@ export function writeLetter(
   letter: Letter,
   { files, isWanted, browsers }: WithLetter,
 ): void {
-  for (const file of files) includeAttached(write, file);
   const { id, accountId, at } = letter;
+  for (const file of files) includeAttached(write, file, id);
   const proof = withSteps(hash, { letter: id, steps: [] }, { step: "accepted", at }, {
     step: "stored",
     at,

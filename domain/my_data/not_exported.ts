@@ -120,6 +120,7 @@ export const NOT_EXPORTED = {
   "It is the agency's: the file's name, size and hash are with the letter.": [
     "attachment",
     "attachment_piece",
+    "attachment_use",
     "dossier_key",
     "letter_key",
   ],

@@ -67,9 +67,9 @@ export function attachmentsWorld({ store, clock }: OutboxWorld) {
       return appended.attachment;
     },
     /** As a letter does that takes it. */
-    keep: (id: string) =>
+    keep: (id: string, item = "letter-1") =>
       transact(store, { found: attachmentRecord(id) }, ({ found }, write) => {
-        includeAttached(write, found);
+        includeAttached(write, found, item);
         return judgeAttachable(found, SERVICE);
       }),
     find: (id: string) => findAttachment(store, SERVICE, id),

@@ -78,6 +78,17 @@ export const mutants: Mutant[] = [
     [`isHuge || doOverlap(entries, directoryAt)`, `isHuge`, "A bomb of overlapping parts is taken"],
     [`&& at + END_BYTES === content.size`, ``, "A second file hides in an archive's comment"],
   ]),
+  ...mutantsOf(at("uses"), test("uses"), [
+    ["if (!isUnused) return", "if (false) return", "Who leaves takes the files of others along"],
+    ["if (file.value?.isCounted) write", "if (file.value) write", "Files of earlier letters go"],
+  ]),
+  ...mutantsOf(at("attach"), test("uses"), [
+    [
+      "if (attachment.isKept && !isLeaving) return;",
+      "if (attachment.isKept) return;",
+      "A letter that takes a file while it leaves loses it",
+    ],
+  ]),
   ...mutantsOf(at("file/file_name"), test("file_name"), [
     [`if (DIRECTION.test(name)) return "name_direction";`, ``, "A program looks like a PDF"],
     [`if (RESERVED.test(name)) return "name_reserved";`, ``, "Windows cannot save the file"],
