@@ -11,6 +11,7 @@ import { createLease, type WorkLease } from "../domain/platform/lease.ts";
 import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
+import type { Service } from "../domain/services/service.ts";
 import { changesReceiver } from "../domain/services/backchannel_logout.ts";
 import { apiOrigin, deskOrigin, serviceOrigin } from "../domain/services/hosts.ts";
 import { isForbiddenFor, isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
@@ -56,6 +57,7 @@ import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createPasskeyVerifier } from "./passkey/simplewebauthn.ts";
+import { createProbes } from "./publication/probes.ts";
 import { createPushServices, type StoppablePushServices } from "./push/push_services.ts";
 import { createVapidKeys } from "./push/vapid.ts";
 import { newSha256 } from "./scan/digest.ts";
@@ -124,10 +126,11 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const background = createBackground();
   const outside = createOutsideWorld(options.outside, observed.outside);
   const isForbidden = sandbox ? undefined : isForbiddenFor;
-  const agencies = createServiceUpstreams({
-    originOf: (service) => serviceOrigin(options.baseUrl, service),
+  const reached = {
+    originOf: (service: Service) => serviceOrigin(options.baseUrl, service),
     isForbidden,
-  });
+  };
+  const agencies = createServiceUpstreams(reached);
   const logoutReceivers = createLogoutReceivers({ agencies, isForbidden });
   const eventReceivers = createEventReceivers({ agencies, isForbidden });
   const changeReceivers = createEventReceivers({
@@ -210,6 +213,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       clock,
     }),
     upstreams: observed.upstreams(agencies),
+    probes: createProbes({ ...reached, isStrict: sandbox === undefined }),
     webSockets: observed.webSockets(denoWebSockets),
   };
   const chain = createAuditChain({ store, hash });

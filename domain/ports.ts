@@ -28,6 +28,7 @@ import type { PushServices } from "./push/device/push_services.ts";
 import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/platform.ts";
 import type { QrPainter } from "./platform/qr_picture.ts";
 import type { Store } from "./platform/store.ts";
+import type { Probes } from "./publication/ports.ts";
 import type { ReceiptsSigner } from "./receipts/download.ts";
 import type { PasswordHasher, Totp } from "./staff/credential/verifiers.ts";
 import type { IsCommonPassword } from "./staff/credential/password.ts";
@@ -106,6 +107,8 @@ export interface Ports {
   /** Of services that call us. */
   agencyTokens: AgencyTokens;
   upstreams: Upstreams;
+  /** Of services that are not in force yet. */
+  probes: Probes;
   webSockets: WebSockets;
 }
 

@@ -163,6 +163,7 @@ export function windowPorts(
     clientIp: (peer) => peer,
     clientBehind: () => null,
     upstreams: {} as WindowPorts["upstreams"],
+    probes: {} as WindowPorts["probes"],
     webSockets: {} as WindowPorts["webSockets"],
     sandbox: false,
     ...deps,

@@ -99,6 +99,7 @@ type WorldPorts = Omit<
   | "webhookSigner"
   | "agencyTokens"
   | "upstreams"
+  | "probes"
   | "webSockets"
 >;
 
