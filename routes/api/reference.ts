@@ -1,6 +1,7 @@
 /** The API's description as a page, for people; open, like the document itself. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Description } from "../../views/api/description.ts";
+import { REFERENCE_LANGUAGES, type ReferenceLanguage } from "../../views/api/words.ts";
 import { referencePage } from "../../views/api/reference.tsx";
 import { referenceSheet } from "../../views/api/style.ts";
 import { hashSource } from "../../views/site/style.ts";
@@ -15,16 +16,18 @@ export function mountReference(api: OpenAPIHono<ApiEnv>, { hosts }: ApiPorts): v
     status,
     title,
   }));
-  /** Made once: it changes with the program only. */
-  let made: Promise<{ page: string; headers: Record<string, string> }> | undefined;
+  /** Each made once: it changes with the program only. */
+  const made = new Map<ReferenceLanguage, ReturnType<typeof make>>();
 
-  async function make() {
+  async function make(language: ReferenceLanguage) {
     const page = referencePage({
+      language,
       // As programs read it: the library's types know more than is ever written.
       description: JSON.parse(JSON.stringify(apiDocument(api, hosts.window))) as Description,
       problems,
       scopes: SCOPES,
       tokenUrl: tokenUrlOf(hosts.window),
+      path: REFERENCE_PATH,
       documentPath: DOCUMENT_PATH,
       style: referenceSheet,
     });
@@ -43,7 +46,12 @@ export function mountReference(api: OpenAPIHono<ApiEnv>, { hosts }: ApiPorts): v
   // As the address is written in every document.
   api.get(REFERENCE_PATH.slice(0, -1), (c) => c.redirect(REFERENCE_PATH, 308));
   api.get(REFERENCE_PATH, async (c) => {
-    const { page, headers } = await (made ??= make());
+    const language = languageOf(c.req.query("lang"));
+    const { page, headers } = await made.getOrInsertComputed(language, make);
     return c.html(page, 200, headers);
   });
 }
+
+/** English by default, the language of the names that it explains. */
+const languageOf = (asked = "en"): ReferenceLanguage =>
+  Object.hasOwn(REFERENCE_LANGUAGES, asked) ? asked as ReferenceLanguage : "en";

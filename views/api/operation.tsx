@@ -9,6 +9,8 @@ import {
 import { exampleOf } from "./example.ts";
 import { Prose } from "./prose.tsx";
 import { Row } from "./schema.tsx";
+import { fill } from "../texts/fill.ts";
+import type { Words } from "./words.ts";
 
 /** A value is a line. */
 const NDJSON = "application/x-ndjson";
@@ -35,9 +37,13 @@ export function operationsOf({ paths }: Description): Map<string, OperationShown
 }
 
 export function OperationPart(
-  { id, method, path, operation, schemas }: OperationShown & { schemas: Schemas },
+  { id, method, path, operation, schemas, words }: OperationShown & {
+    schemas: Schemas;
+    words: Words;
+  },
 ) {
-  const { summary, description, parameters = [], requestBody, responses } = operation;
+  const { texts, say } = words;
+  const { summary = "", description, parameters = [], requestBody, responses } = operation;
   const scope = operation.security?.flatMap(({ agency = [] }) => agency).at(0);
   const answers = Object.entries(responses);
   const isProblem = ([, { content }]: typeof answers[number]) =>
@@ -51,20 +57,16 @@ export function OperationPart(
         <code>{method} {path}</code>
       </h3>
       <p>
-        <b>{summary}.</b> {scope
-          ? (
-            <>
-              Scope <a href={`#${scope}`}>{scope}</a>.
-            </>
-          )
-          : "Any token."}
+        <b>{say(summary)}.</b> {scope
+          ? <>{fill(texts.scopeIs, { scope: <a href={`#${scope}`}>{scope}</a> })}</>
+          : texts.anyToken}
       </p>
-      {description && <Prose text={description} />}
+      {description && <Prose text={say(description)} />}
       {parameters.length > 0 && (
         <table>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
+            <th scope="col">{texts.valueName}</th>
+            <th scope="col">{texts.value}</th>
           </tr>
           {parameters.map((one) => (
             <Row
@@ -73,23 +75,34 @@ export function OperationPart(
               schema={one.schema}
               description={one.description}
               isRequired={one.required ?? false}
+              words={words}
             />
           ))}
         </table>
       )}
-      {requestBody && <Body title="Request" content={requestBody.content} schemas={schemas} />}
+      {requestBody && (
+        <Body
+          title={texts.request}
+          content={requestBody.content}
+          schemas={schemas}
+          words={words}
+        />
+      )}
       {answers.filter((one) => !isProblem(one)).map(([status, { description, content }]) => (
         <>
           <p>
-            Answer <b>{status}</b>: <Prose text={description} isInline />
+            {fill(texts.answerIs, { status: <b>{status}</b> })}{" "}
+            <Prose text={say(description)} isInline />
           </p>
-          {content && <Body title="Answer" content={content} schemas={schemas} />}
+          {content && (
+            <Body title={texts.answer} content={content} schemas={schemas} words={words} />
+          )}
         </>
       ))}
       <p>
-        Problems: {codes.map((code, i) => (
+        {texts.problemsAre} {codes.map((code, i) => (
           <>
-            {i > 0 && ", "}
+            {i > 0 && texts.comma}
             <a href={`#${code}`}>{code}</a>
           </>
         ))}
@@ -99,10 +112,11 @@ export function OperationPart(
 }
 
 function Body(
-  { title, content, schemas }: {
+  { title, content, schemas, words: { texts } }: {
     title: string;
     content: Record<string, { schema?: Schema }>;
     schemas: Schemas;
+    words: Words;
   },
 ) {
   return (
@@ -116,7 +130,7 @@ function Body(
               {name && (
                 <>
                   {" "}
-                  with <a href={`#schema-${name}`}>{name}</a>
+                  {fill(texts.of, { name: <a href={`#schema-${name}`}>{name}</a> })}
                 </>
               )}
             </p>

@@ -1,51 +1,44 @@
 /**
- * The API's description as a page to read, from the document that describes it. It is in the
- * language of the names that it explains; its readers are developers (docs/decisions/0326).
+ * The API's description as a page to read, from the document that describes it, in three languages
+ * (docs/decisions/0326).
  */
 import type { Child } from "hono/jsx";
-import type { Description } from "./description.ts";
 import { OperationPart, operationsOf } from "./operation.tsx";
+import { Contents, Languages } from "./contents.tsx";
 import { Name, Prose } from "./prose.tsx";
+import type { Part, ReferenceProps } from "./props.ts";
 import { SchemaTable } from "./schema.tsx";
+import { fill } from "../texts/fill.ts";
+import { wordsIn } from "./words.ts";
 
-export interface ProblemShown {
-  code: string;
-  status: number;
-  title: string;
-}
-
-export interface ReferenceProps {
-  description: Description;
-  problems: readonly ProblemShown[];
-  /** What each allows. */
-  scopes: Readonly<Record<string, string>>;
-  tokenUrl: string;
-  /** Path of the document. */
-  documentPath: string;
-  /** What the page's sheet is. */
-  style: string;
-}
-
-export function referencePage(props: ReferenceProps): string {
+export function referencePage(given: ReferenceProps): string {
+  const words = wordsIn(given.language);
+  const { texts, say } = words;
+  const props = { ...given, words };
   const { info } = props.description;
   const page = (
-    <html lang="en" dir="ltr">
+    <html lang={texts.tag} dir={texts.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <title>{info.title}</title>
+        <title>{texts.title}</title>
         <style dangerouslySetInnerHTML={{ __html: props.style }} />
       </head>
       <body>
         <main>
-          <h1>{info.title}</h1>
-          <p>{info.description}</p>
+          <Languages {...props} />
+          <h1>{texts.title}</h1>
+          <p>{say(info.description ?? "")}</p>
           <Contents {...props} />
           <Tokens {...props} />
           {[...operationsOf(props.description)].map(([group, operations]) => (
             <Section id={group} title={group}>
               {operations.map((one) => (
-                <OperationPart {...one} schemas={props.description.components.schemas} />
+                <OperationPart
+                  {...one}
+                  words={words}
+                  schemas={props.description.components.schemas}
+                />
               ))}
             </Section>
           ))}
@@ -67,62 +60,27 @@ function Section({ id, title, children }: { id: string; title: string; children?
   );
 }
 
-function Contents({ description, documentPath }: ReferenceProps) {
+function Tokens({ tokenUrl, scopes, words: { texts, say } }: Part) {
   return (
-    <nav aria-label="Contents">
-      <ul>
-        <li>
-          <a href="#tokens">Tokens</a>
-        </li>
-        {[...operationsOf(description)].map(([group, operations]) => (
-          <li>
-            <a href={`#${group}`}>{group}</a>
-            <ul>
-              {operations.map(({ id, method, path }) => (
-                <li>
-                  <a href={`#${id}`}>
-                    <code>{method} {path}</code>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-        <li>
-          <a href="#schemas">Values</a>
-        </li>
-        <li>
-          <a href="#problems">Problems</a>
-        </li>
-        <li>
-          <a href={documentPath}>The same for programs (OpenAPI 3.1)</a>
-        </li>
-      </ul>
-    </nav>
-  );
-}
-
-function Tokens({ tokenUrl, scopes }: ReferenceProps) {
-  return (
-    <Section id="tokens" title="Tokens">
+    <Section id="tokens" title={texts.tokens}>
       <p>
-        Every request but this page's has an access token: <code>Authorization: Bearer …</code>.
-        {" "}
-        It is got at <code>{tokenUrl}</code> by client credentials with <code>private_key_jwt</code>
-        {" "}
-        (RFC 7523), and lasts ten minutes.
+        {fill(texts.tokensLead, {
+          header: <code>Authorization: Bearer …</code>,
+          url: <code>{tokenUrl}</code>,
+          method: <code>private_key_jwt</code>,
+        })}
       </p>
       <table>
         <tr>
-          <th scope="col">Scope</th>
-          <th scope="col">What it allows</th>
+          <th scope="col">{texts.scope}</th>
+          <th scope="col">{texts.allows}</th>
         </tr>
         {Object.entries(scopes).map(([scope, text]) => (
           <tr id={scope}>
             <th scope="row">
               <Name name={scope} />
             </th>
-            <td>{text}</td>
+            <td>{say(text)}</td>
           </tr>
         ))}
       </table>
@@ -130,31 +88,30 @@ function Tokens({ tokenUrl, scopes }: ReferenceProps) {
   );
 }
 
-function Schemas({ description: { components: { schemas } } }: ReferenceProps) {
+function Schemas({ description: { components: { schemas } }, words }: Part) {
   return (
-    <Section id="schemas" title="Values">
+    <Section id="schemas" title={words.texts.values}>
       {Object.entries(schemas).map(([name, schema]) => (
         <>
           <h3 id={`schema-${name}`}>{name}</h3>
-          {schema.description && <Prose text={schema.description} />}
-          <SchemaTable schema={schema} />
+          {schema.description && <Prose text={words.say(schema.description)} />}
+          <SchemaTable schema={schema} words={words} />
         </>
       ))}
     </Section>
   );
 }
 
-function Problems({ problems }: ReferenceProps) {
+function Problems({ problems, words: { texts, say } }: Part) {
   return (
-    <Section id="problems" title="Problems">
+    <Section id="problems" title={texts.problems}>
       <p>
-        Problem documents (RFC 9457). <code>code</code> is stable, and <code>type</code>{" "}
-        leads to its line here.
+        {fill(texts.problemsLead, { code: <code>code</code>, type: <code>type</code> })}
       </p>
       <table>
         <tr>
-          <th scope="col">Code</th>
-          <th scope="col">Status, and what it says</th>
+          <th scope="col">{texts.code}</th>
+          <th scope="col">{texts.says}</th>
         </tr>
         {problems.map(({ code, status, title }) => (
           <tr id={code}>
@@ -162,7 +119,7 @@ function Problems({ problems }: ReferenceProps) {
               <Name name={code} />
             </th>
             <td>
-              {status}: <Prose text={`${title}.`} isInline />
+              {status}: <Prose text={`${say(title)}.`} isInline />
             </td>
           </tr>
         ))}

@@ -1,24 +1,28 @@
 /** A schema as a table: each value with its type and its bounds. */
 import { nameOf, type Schema } from "./description.ts";
+import { fill, fillPlain } from "../texts/fill.ts";
 import { Name, Prose } from "./prose.tsx";
+import type { ReferenceTexts } from "./texts/types.ts";
+import type { Words } from "./words.ts";
 
-export function SchemaTable({ schema }: { schema: Schema }) {
+export function SchemaTable({ schema, words }: { schema: Schema; words: Words }) {
+  const { texts } = words;
   const { properties, required = [] } = schema;
   if (!properties) {
     return (
       <p>
-        <TypeName schema={schema} />
+        <TypeName schema={schema} texts={texts} />
       </p>
     );
   }
   return (
     <table>
       <tr>
-        <th scope="col">Name</th>
-        <th scope="col">Value</th>
+        <th scope="col">{texts.valueName}</th>
+        <th scope="col">{texts.value}</th>
       </tr>
       {Object.entries(properties).map(([name, one]) => (
-        <Row name={name} schema={one} isRequired={required.includes(name)} />
+        <Row name={name} schema={one} isRequired={required.includes(name)} words={words} />
       ))}
     </table>
   );
@@ -26,15 +30,17 @@ export function SchemaTable({ schema }: { schema: Schema }) {
 
 /** A value with its name; `where`: of a parameter. */
 export function Row(
-  { name, schema, isRequired, where, description = schema.description }: {
+  { name, schema, isRequired, where, words, description = schema.description }: {
     name: string;
     schema: Schema;
     isRequired: boolean;
     where?: string;
     description?: string;
+    words: Words;
   },
 ) {
-  const bounds = boundsOf(schema);
+  const { texts, say } = words;
+  const bounds = boundsOf(schema, texts);
   return (
     <tr>
       <th scope="row">
@@ -42,35 +48,36 @@ export function Row(
         {where && ` (${where})`}
       </th>
       <td>
-        <TypeName schema={schema} />
-        {bounds && `, ${bounds}`}
+        <TypeName schema={schema} texts={texts} />
+        {bounds && texts.comma + bounds}
         {isRequired && (
           <>
-            , <b>required</b>
+            {texts.comma}
+            <b>{texts.required}</b>
           </>
         )}
         {description && (
           <>
             <br />
-            <Prose text={description} isInline />
+            <Prose text={say(description)} isInline />
           </>
         )}
         {schema.example !== undefined && typeof schema.example !== "object" && (
           <>
             <br />
-            Such as <bdi>{String(schema.example)}</bdi>
+            {fill(texts.suchAs, { example: <bdi>{String(schema.example)}</bdi> })}
           </>
         )}
-        {schema.properties && <SchemaTable schema={schema} />}
-        {schema.items?.properties && <SchemaTable schema={schema.items} />}
+        {schema.properties && <SchemaTable schema={schema} words={words} />}
+        {schema.items?.properties && <SchemaTable schema={schema.items} words={words} />}
         {(schema.oneOf ?? schema.anyOf)?.some(({ properties }) => properties) &&
-          (schema.oneOf ?? schema.anyOf)!.map((one) => <SchemaTable schema={one} />)}
+          (schema.oneOf ?? schema.anyOf)!.map((one) => <SchemaTable schema={one} words={words} />)}
       </td>
     </tr>
   );
 }
 
-function TypeName({ schema }: { schema: Schema }) {
+function TypeName({ schema, texts }: { schema: Schema; texts: ReferenceTexts }) {
   const name = nameOf(schema);
   if (name !== undefined) return <a href={`#schema-${name}`}>{name}</a>;
   if (schema.enum) {
@@ -78,7 +85,7 @@ function TypeName({ schema }: { schema: Schema }) {
       <>
         {schema.enum.map((value, i) => (
           <>
-            {i > 0 && " or "}
+            {i > 0 && texts.either}
             <code>{String(value)}</code>
           </>
         ))}
@@ -88,34 +95,38 @@ function TypeName({ schema }: { schema: Schema }) {
   if (schema.items) {
     return (
       <>
-        list of <TypeName schema={schema.items} />
+        {fill(texts.listOf, { type: <TypeName schema={schema.items} texts={texts} /> })}
       </>
     );
   }
   const choices = schema.oneOf ?? schema.anyOf;
-  if (choices?.some(({ properties }) => properties)) return <>one of these</>;
+  if (choices?.some(({ properties }) => properties)) return <>{texts.oneOfThese}</>;
   if (choices) {
     return (
       <>
         {choices.map((one, i) => (
           <>
-            {i > 0 && " or "}
-            <TypeName schema={one} />
+            {i > 0 && texts.either}
+            <TypeName schema={one} texts={texts} />
           </>
         ))}
       </>
     );
   }
-  const type = [schema.type ?? "any value"].flat().join(" or ");
+  const type = [schema.type ?? texts.anyValue].flat().join(texts.either);
   return <>{schema.format ? `${type} (${schema.format})` : type}</>;
 }
 
-function boundsOf({ minimum, maximum, maxLength, maxItems, default: usual }: Schema): string {
+function boundsOf(
+  { minimum, maximum, maxLength, maxItems, default: usual }: Schema,
+  texts: ReferenceTexts,
+): string {
+  const bound = (text: string, bound: unknown) => fillPlain(text, { bound: String(bound) });
   return [
-    minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER && `from ${minimum}`,
-    maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER && `up to ${maximum}`,
-    maxLength !== undefined && `at most ${maxLength} characters`,
-    maxItems !== undefined && `at most ${maxItems}`,
-    usual !== undefined && `by default ${JSON.stringify(usual)}`,
-  ].filter(Boolean).join(", ");
+    minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER && bound(texts.least, minimum),
+    maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER && bound(texts.most, maximum),
+    maxLength !== undefined && bound(texts.characters, maxLength),
+    maxItems !== undefined && bound(texts.items, maxItems),
+    usual !== undefined && bound(texts.usual, JSON.stringify(usual)),
+  ].filter(Boolean).join(texts.comma);
 }

@@ -19,6 +19,6 @@ ul { padding-inline-start: 1.25rem; }
 table { inline-size: 100%; border-collapse: collapse; margin-block: .5rem 1rem; }
 th, td { border: 1px solid var(--edge); padding: .25rem .5rem; text-align: start; vertical-align: top; }
 th[scope=row] { inline-size: 34%; font-weight: 400; }
-code { font-family: ui-monospace, Consolas, monospace, Vazirmatn, Tahoma; font-size: .9375em; }
-pre { white-space: pre-wrap; padding: .75rem 1rem; background: var(--paper); border: 1px solid var(--hair); border-radius: .5rem; direction: ltr; unicode-bidi: plaintext; }
+code { direction: ltr; unicode-bidi: isolate; font-family: ui-monospace, Consolas, monospace, Vazirmatn, Tahoma; font-size: .9375em; }
+pre { white-space: pre-wrap; padding: .75rem 1rem; background: var(--paper); border: 1px solid var(--hair); border-radius: .5rem; direction: ltr; unicode-bidi: plaintext; text-align: left; }
 `);

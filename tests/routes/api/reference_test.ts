@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { PROBLEMS } from "../../../routes/api/problems.ts";
+import { SCOPES } from "../../../routes/api/secured.ts";
 import type { Description } from "../../../views/api/description.ts";
 import { exampleOf } from "../../../views/api/example.ts";
 import { operationsOf } from "../../../views/api/operation.tsx";
+import { REFERENCE_LANGUAGES } from "../../../views/api/words.ts";
 import { createTestApi } from "../../support/api.ts";
 import { agency } from "../../support/letters.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
@@ -64,6 +66,55 @@ worldTest("reference: the type of a problem leads to its line", async (world) =>
   const [path, anchor] = type.split("#");
   assert.deepEqual([path, anchor], ["/api/v1/", "token_required"]);
   assert.ok(idsIn(html).includes(anchor));
+});
+
+/** What the document says in sentences; the answers that are problems say them one by one. */
+function proseOf(description: Description): Set<string> {
+  const said = new Set<string>([
+    ...Object.values(SCOPES),
+    ...Object.values(PROBLEMS).map(([, text]) => text),
+  ]);
+  function collect(value: unknown, name = ""): void {
+    if (typeof value === "string") {
+      const isSentence = name === "description" || name === "summary";
+      if (isSentence && !/^`\w+`: /.test(value)) said.add(value);
+    } else if (typeof value === "object" && value !== null) {
+      for (const [key, one] of Object.entries(value)) collect(one, key);
+    }
+  }
+  collect([description.info, description.paths, description.components.schemas]);
+  return said;
+}
+
+worldTest("reference: says in Persian and Arabic all that the document says", async (world) => {
+  const { api } = createTestApi(world, [agency("court")]);
+  const { description, html } = await open(world);
+  const said = proseOf(description);
+  assert.ok(said.size > 150);
+  for (const [language, { prose, direction, title }] of Object.entries(REFERENCE_LANGUAGES)) {
+    if (language !== "en") assert.deepEqual(said, new Set(Object.keys(prose)), language);
+    const page = await (await api.request(`/api/v1/?lang=${language}`)).text();
+    assert.ok(page.includes(`<html lang="${language}" dir="${direction}">`));
+    assert.ok(page.includes(`<h1>${title}</h1>`));
+    assert.deepEqual(idsIn(page), idsIn(html), "the same anchors");
+    for (const other of Object.keys(REFERENCE_LANGUAGES)) {
+      assert.equal(page.includes(`href="/api/v1/?lang=${other}"`), other !== language);
+    }
+    assert.doesNotMatch(page, /\{\w+\}[^/<"]/, "no gap is left open");
+  }
+  for (const odd of ["xx", "__proto__", "<b>"]) {
+    const page = await api.request(`/api/v1/?lang=${encodeURIComponent(odd)}`);
+    assert.equal(await page.text(), html);
+  }
+});
+
+Deno.test("reference: no code of the document is lost on the way into a language", () => {
+  const codes = (text: string) => (text.match(/`[^`]+`/g) ?? []).toSorted();
+  for (const { prose } of Object.values(REFERENCE_LANGUAGES)) {
+    for (const [english, text] of Object.entries(prose)) {
+      assert.deepEqual(codes(text), codes(english), english);
+    }
+  }
 });
 
 worldTest("reference: each example passes the schema that validates", async (world) => {
