@@ -4,6 +4,7 @@ import {
   type Atomic,
   type Entry,
   type Key,
+  type ListOptions,
   MAX_PAGE,
   type Store,
   StoreUnavailable,
@@ -79,10 +80,11 @@ export async function openDenoKvStore(options: DenoKvStoreOptions): Promise<Stor
         return entries as { [K in keyof T]: Entry<T[K]> };
       }),
 
-    list: <T>(prefix: Key, { cursor, limit = 100 }: { cursor?: string; limit?: number } = {}) =>
+    list: <T>(prefix: Key, { cursor, from, limit = 100 }: ListOptions = {}) =>
       patience(async () => {
         const size = Math.min(limit, MAX_PAGE);
-        const found = kv.list<Envelope>({ prefix }, {
+        const start = from === undefined ? undefined : [...prefix, from];
+        const found = kv.list<Envelope>(start ? { prefix, start } : { prefix }, {
           cursor,
           batchSize: Math.min(size + 1, MAX_PAGE),
         });

@@ -105,13 +105,29 @@ interface Marks {
   last?: string;
 }
 
-async function readMarks(store: Store, marks: Below<true>): Promise<Marks> {
-  const { entries } = await readPage(store, marks, { limit: COUNTED_AT_MOST });
+async function readMarks(
+  store: Store,
+  marks: Below<true>,
+  { from, limit }: { from?: string; limit: number } = { limit: COUNTED_AT_MOST },
+): Promise<Marks> {
+  const { entries } = await readPage(store, marks, { from, limit });
   const places = entries.map(({ key }) => placeIn(key));
-  return {
-    places: new Set(places),
-    last: places.length < COUNTED_AT_MOST ? undefined : places.at(-1),
-  };
+  return { places: new Set(places), last: places.length < limit ? undefined : places.at(-1) };
+}
+
+/**
+ * Also those of items further down that follow each other in the list: in one more reading, since
+ * no more of them than there are items lie between.
+ */
+async function marksAlong(
+  store: Store,
+  marks: Below<true>,
+  { newest, places }: { newest: Marks; places: readonly string[] },
+): Promise<Marks> {
+  const from = places.find((place) => !covers(newest, place));
+  if (from === undefined) return newest;
+  const found = await readMarks(store, marks, { from, limit: places.length });
+  return { places: newest.places.union(found.places), last: found.last };
 }
 
 /** Whether all that is marked down to this place was read. */
@@ -153,7 +169,7 @@ export async function listBox(
   if (only === undefined) {
     const items = boxItemRecord.all(accountId);
     const { values, isFirst, next } = await readSealedPage(deps, items, place);
-    return { isFirst, ...await withMarks(store, accountId, values), next };
+    return { isFirst, ...await withMarks(store, accountId, values, { isRun: true }), next };
   }
   const marks = marksOf(only).all(accountId);
   const { entries, isFirst, next } = await readSealedEntries(deps, marks, place);
@@ -164,18 +180,24 @@ export async function listBox(
 type Marked = Pick<BoxPage, "items" | "counts">;
 
 /**
- * Two lists of marks say of most items what they have, and are the counts at once. Only items that
- * are older than a hundred marks are looked up by themselves.
+ * Two lists of marks say of most items what they have, and are the counts at once. Items that are
+ * older than a hundred marks are looked up by themselves, or by two more lists if they are a run,
+ * between which the person's list has no others.
  */
 async function withMarks(
   store: Store,
   accountId: string,
   items: readonly BoxItem[],
+  { isRun = false } = {},
 ): Promise<Marked> {
-  const [unread, needsMe] = await Promise.all(
-    [unreadRecord, needsMeRecord].map((record) => readMarks(store, record.all(accountId))),
-  );
+  const kinds = [unreadRecord, needsMeRecord].map((record) => record.all(accountId));
+  const newest = await Promise.all(kinds.map((marks) => readMarks(store, marks)));
   const places = items.map(({ id }) => countedBack(id));
+  const [unread, needsMe] = isRun
+    ? await Promise.all(
+      kinds.map((marks, i) => marksAlong(store, marks, { newest: newest[i], places })),
+    )
+    : newest;
   const older = items.map(({ id }, i) => ({
     unread: covers(unread, places[i]) ? undefined : unreadRecord(accountId, id),
     needsMe: covers(needsMe, places[i]) ? undefined : needsMeRecord(accountId, id),
@@ -187,7 +209,7 @@ async function withMarks(
       isUnread: unread.places.has(places[i]) || Boolean(found[i].unread?.value),
       needsMe: needsMe.places.has(places[i]) || Boolean(found[i].needsMe?.value),
     })),
-    counts: { unread: unread.places.size, needsMe: needsMe.places.size },
+    counts: { unread: newest[0].places.size, needsMe: newest[1].places.size },
   };
 }
 

@@ -7,3 +7,7 @@ export interface Asset {
   /** File name for downloads. */
   download?: string;
 }
+
+/** Whether a client takes Brotli (RFC 9110 §12.5.3); a weight of 0 refuses it. */
+export const acceptsBrotli = (acceptEncoding = ""): boolean =>
+  /(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))|,|$)/i.test(acceptEncoding);

@@ -1,6 +1,6 @@
 /** Reads records by name. */
 import type { Below, Found, Ref } from "./record.ts";
-import { type Entry, MAX_PAGE, type Page, type Store } from "./store.ts";
+import { type Entry, type ListOptions, MAX_PAGE, type Page, type Store } from "./store.ts";
 
 /**
  * The same names with what was found. Lists keep their order; values that are not records stay
@@ -50,11 +50,11 @@ export async function firstPage<T>(
   return entries.map((entry) => ({ ...entry, expireIn }));
 }
 
-/** A page of the records of a kind below a prefix, in key order; `cursor` comes from the page before. */
+/** A page of the records of a kind below a prefix, in key order. */
 export async function readPage<T>(
   store: Store,
   { prefix }: Below<T>,
-  options: { cursor?: string; limit: number },
+  options: ListOptions,
 ): Promise<Page<T>> {
   return await store.list<T>(prefix, options);
 }

@@ -22,6 +22,16 @@ export interface Page<T> {
   cursor?: string;
 }
 
+/** In key order. */
+export interface ListOptions {
+  /** The page behind that with this one. */
+  cursor?: string;
+  /** In place of a cursor: the record with this last part of its key and those behind it. */
+  from?: string;
+  /** At most `MAX_PAGE`; 100 by default. */
+  limit?: number;
+}
+
 export interface WriteOptions {
   /** Milliseconds from now after which the record counts as absent. */
   expireIn?: number;
@@ -48,8 +58,7 @@ export interface Store {
   getMany<T extends readonly unknown[]>(
     keys: readonly [...{ [K in keyof T]: Key }],
   ): Promise<Entries<T>>;
-  /** In key order. `limit` is at most `MAX_PAGE` (100 by default). */
-  list<T>(prefix: Key, options?: { cursor?: string; limit?: number }): Promise<Page<T>>;
+  list<T>(prefix: Key, options?: ListOptions): Promise<Page<T>>;
   atomic(): Atomic;
   /** The engine's own clock, in milliseconds since 1970; absent if it has none but this machine's. */
   now?(): Promise<number>;

@@ -1,5 +1,6 @@
 /** Static files and the mark. */
 import { markFile } from "../../views/mod.ts";
+import { acceptsBrotli } from "../../domain/platform/asset.ts";
 import type { Site } from "./groups.ts";
 import type { Visit } from "./visit.ts";
 
@@ -14,8 +15,7 @@ export function mountFiles({ open }: Site): void {
 function staticFile(visit: Visit): Response | Promise<Response> {
   const asset = visit.ports.assets.get(visit.path);
   if (!asset) return visit.problem("not_found");
-  const accepted = /\bbr\b/.test(visit.header("accept-encoding") ?? "");
-  const packed = accepted ? asset.brotli : undefined;
+  const packed = acceptsBrotli(visit.header("accept-encoding")) ? asset.brotli : undefined;
   const headers: Record<string, string> = {
     // The name holds a hash of the content.
     "cache-control": "public, max-age=31536000, immutable",

@@ -35,6 +35,11 @@ export interface Answered {
   retryAt?: number;
 }
 
+/** Pages without data need no props. */
+export type PageArguments<Name extends PageName> = undefined extends PageProps<Name>
+  ? [props?: PageProps<Name>, answered?: Answered]
+  : [props: PageProps<Name>, answered?: Answered];
+
 /** Seconds of `Retry-After`. */
 export const secondsUntil = (retryAt: number, now: number) =>
   String(Math.max(1, Math.ceil((retryAt - now) / SECOND)));

@@ -1,11 +1,12 @@
 /** One request to the window, with the ways to respond; handlers get only this. */
 import type { Context } from "hono";
+import { acceptsBrotli } from "../../domain/platform/asset.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { referenceOf } from "../../domain/platform/request_id.ts";
 import type { PageName } from "../../views/mod.ts";
 import {
-  type Answered,
   isPartial,
+  type PageArguments,
   type PageContext,
   pageContext,
   type PageProps,
@@ -32,10 +33,12 @@ type Follow = (
 
 type ProblemProps = PageProps<"problem">;
 
-/** Pages without data need no props. */
-type PageArguments<Name extends PageName> = undefined extends PageProps<Name>
-  ? [props?: PageProps<Name>, answered?: Answered]
-  : [props: PageProps<Name>, answered?: Answered];
+/** Of a page in Brotli. */
+const PACKED = {
+  "content-type": "text/html; charset=UTF-8",
+  "content-encoding": "br",
+  "vary": "accept-encoding",
+};
 
 export class Visit extends WindowRequest {
   readonly #follow: Follow;
@@ -67,7 +70,10 @@ export class Visit extends WindowRequest {
     const context = pageContext(this, { ...this.known, success: this.success, typed });
     if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
     const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;
-    return this.c.html(view(context, props), status);
+    const html = view(context, props);
+    const { compressPage } = this.ports;
+    const isPacked = compressPage && acceptsBrotli(this.header("accept-encoding"));
+    return isPacked ? this.c.body(compressPage(html), status, PACKED) : this.c.html(html, status);
   }
 
   problem(

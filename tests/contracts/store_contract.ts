@@ -133,6 +133,20 @@ function lists(test: Test): void {
     assert.deepEqual(await pages(store, 4), [[0, 1, 2, 3], [4, 5]]);
   });
 
+  test("list begins with the record that is asked for, or the next one", async ({ store }) => {
+    for (const part of ["b", "d", "f", "h"]) await put(store, ["a", part], part);
+    await put(store, ["b", "z"], "another list");
+    const valuesFrom = async (from: string, limit?: number) => {
+      const { entries, cursor } = await store.list<string>(["a"], { from, limit });
+      const rest = cursor ? (await store.list<string>(["a"], { cursor })).entries : [];
+      return [entries, rest].map((page) => page.map(({ value }) => value).join(""));
+    };
+    assert.deepEqual(await valuesFrom("d"), ["dfh", ""]);
+    assert.deepEqual(await valuesFrom("e"), ["fh", ""]);
+    assert.deepEqual(await valuesFrom("a", 2), ["bd", "fh"]);
+    assert.deepEqual(await valuesFrom("i"), ["", ""]);
+  });
+
   test("list gives full pages past expired records", async ({ store, advance }) => {
     for (let i = 0; i < 9; i++) {
       const expireIn = i % 3 === 0 ? undefined : 60_000;

@@ -163,7 +163,7 @@ const LIST_CLASSES = new Set([...listSheet.matchAll(/\.([a-z]+)/g)].map(([, name
 
 /** Whether a page has an element of the second sheet's classes. */
 export function usesLists(html: string): boolean {
-  return [...html.matchAll(/ class="([^"]*)"/g)].some(([, names]) =>
+  return html.matchAll(/ class="([^"]*)"/g).some(([, names]) =>
     names.split(" ").some((name) => LIST_CLASSES.has(name))
   );
 }

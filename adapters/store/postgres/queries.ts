@@ -26,9 +26,11 @@ export async function readNow(sql: Sql): Promise<number> {
   return Number(now);
 }
 
-export interface ListOptions {
+export interface ListWanted {
   /** The last key of the page before, in hex. */
   cursor?: string;
+  /** In its place: the last part of the first key. */
+  from?: string;
   size: number;
   now: number;
 }
@@ -37,13 +39,16 @@ export interface ListOptions {
 export async function readList(
   sql: Sql,
   prefix: Key,
-  { cursor, size, now }: ListOptions,
+  { cursor, from, size, now }: ListWanted,
 ): Promise<Row[]> {
   const [first, end] = rangeBelow(prefix);
   const after = cursor === undefined ? first : Uint8Array.fromHex(cursor);
+  const start = from === undefined
+    ? sql`key > ${after}`
+    : sql`key >= ${encodeKey([...prefix, from])}`;
   return await sql<Row[]>`
     select key, value, version, expires_at from kv
-    where key > ${after} and key < ${end} and (expires_at is null or expires_at > ${String(now)})
+    where ${start} and key < ${end} and (expires_at is null or expires_at > ${String(now)})
     order by key limit ${String(size)}`;
 }
 

@@ -1,6 +1,12 @@
 /** A store on PostgreSQL, for several machines (docs/decisions/0220). */
 import type { Clock, Random } from "../../../domain/platform/platform.ts";
-import { type Entry, type Key, MAX_PAGE, type Store } from "../../../domain/platform/store.ts";
+import {
+  type Entry,
+  type Key,
+  type ListOptions,
+  MAX_PAGE,
+  type Store,
+} from "../../../domain/platform/store.ts";
 import type { PostgresAddress } from "../../configuration/postgres_address.ts";
 import { ConfigurationError } from "../../configuration/environment.ts";
 import { createPatience } from "../patience.ts";
@@ -116,9 +122,9 @@ function createReading(
   return {
     get: async <T>(key: Key) => (await getMany([key]))[0] as Entry<T>,
     getMany: getMany as Store["getMany"],
-    async list<T>(prefix: Key, { cursor, limit = 100 }: { cursor?: string; limit?: number } = {}) {
+    async list<T>(prefix: Key, { cursor, from, limit = 100 }: ListOptions = {}) {
       const size = Math.min(limit, MAX_PAGE);
-      const wanted = { cursor, size: size + 1, now: clock.now() };
+      const wanted = { cursor, from, size: size + 1, now: clock.now() };
       const rows = await readBy((sql) => readList(sql, prefix, wanted));
       const entries = rows.slice(0, size).map(({ key, value, version }) => ({
         key: decodeKey(key),

@@ -1,5 +1,6 @@
 /** Responses outside the journey: health, keys, hosts, headers, files. */
 import assert from "node:assert/strict";
+import { brotliDecompressSync } from "node:zlib";
 import { arriveAt, programTest, signIn, STEP_NAMES } from "../journey.ts";
 
 programTest(
@@ -161,6 +162,14 @@ programTest("front: pages are compressed for those who accept it", async (world)
   const page = await browser.send(`${world.origin}/login`, {
     headers: { "accept-encoding": "br, gzip" },
   });
-  assert.match(page.headers.get("content-encoding") ?? "", /^(?:br|gzip)$/);
+  assert.equal(page.headers.get("content-encoding"), "br");
+  assert.match(page.headers.get("vary")!, /accept-encoding/i);
   assert.ok(page.body.length < 6 * 1024, `${page.body.length} bytes`);
+  const html = brotliDecompressSync(page.body).toString();
+  assert.match(html, /<!doctype html>.*<\/html>$/s);
+  for (const [accepted, encoding] of [["gzip", "gzip"], ["identity", null], ["br;q=0", null]]) {
+    const headers = { "accept-encoding": accepted! };
+    const other = await browser.send(`${world.origin}/login`, { headers });
+    assert.equal(other.headers.get("content-encoding"), encoding, accepted!);
+  }
 });

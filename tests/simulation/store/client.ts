@@ -32,8 +32,8 @@ export function createStoreClient(deps: ClientDeps, owner: Owner): Store {
     get,
     // The entries of one call are of one moment.
     getMany: (keys) => call((engine) => keys.map((key: Key) => engine.get(key))) as never,
-    list: (prefix, { cursor, limit = 100 } = {}) =>
-      inOneTrip((engine) => engine.list(prefix, { cursor, limit })) as never,
+    list: (prefix, { limit = 100, ...options } = {}) =>
+      inOneTrip((engine) => engine.list(prefix, { ...options, limit })) as never,
     atomic: () => createAtomic(deps, owner, call),
     close() {},
   };

@@ -1,11 +1,11 @@
 /** The simulated store itself: one primary, one commit at a time, its own clock. */
-import type { Entry, Key, Page } from "../../../domain/platform/store.ts";
+import type { Entry, Key, ListOptions, Page } from "../../../domain/platform/store.ts";
 import { createShelf, type Shelf, shelfOf, type Stored } from "./shelves.ts";
 import type { Operations } from "./operations.ts";
 
 export interface Readable {
   get(key: Key): Entry<unknown>;
-  list(prefix: Key, options: { cursor?: string; limit: number }): Page<unknown>;
+  list(prefix: Key, options: ListOptions & { limit: number }): Page<unknown>;
 }
 
 export interface StoreEngine extends Readable {
@@ -62,10 +62,11 @@ function readable(root: () => Shelf, clock: { now(): number }): Readable {
       const stored = find(root(), key, clock.now());
       return { key, value: stored?.value ?? null, version: stored?.version ?? null };
     },
-    list(prefix, { cursor, limit }) {
+    list(prefix, { cursor, from: start, limit }) {
       const shelf = shelfOf(root(), prefix, prefix.length);
       if (!shelf) return { entries: [] };
-      const found = below(shelf, clock.now()).sort(byLastPart);
+      const found = below(shelf, clock.now()).sort(byLastPart)
+        .filter(({ key }) => start === undefined || key[key.length - 1] >= start);
       const from = Number(cursor ?? 0);
       const entries = found.slice(from, from + limit)
         .map(({ key, value, version }) => ({ key, value: value!, version }));
