@@ -15,6 +15,7 @@ import type { WindowPorts } from "./site/window_ports.ts";
 import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts";
 import { mountDeskHome } from "./desk/home.ts";
 import { mountStaff } from "./staff/mod.ts";
+import { mountSupportDesk } from "./support/mod.ts";
 
 export function createDesk(given: WindowPorts): Hono<WindowEnv> {
   const { hosts } = given;
@@ -44,4 +45,5 @@ export function createDesk(given: WindowPorts): Hono<WindowEnv> {
 export function mountFeatures(desk: DeskGroups): void {
   mountStaff(desk);
   mountDeskHome(desk);
+  mountSupportDesk(desk);
 }

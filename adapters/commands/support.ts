@@ -1,11 +1,12 @@
-/** `deno task support:read` and `support:answer`, until there is a desk. */
+/** `deno task support:read` and `support:answer`: what the support desk does, without a browser. */
 import { parseArgs } from "node:util";
 import { answerRequest, findRequest, waitingRequests } from "../../domain/support/answer.ts";
 import type { SupportRequest } from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { systemClock } from "../runtime/system.ts";
+import { createKvAuditLog } from "../audit/kv_audit_log.ts";
+import { systemClock, systemRandom } from "../runtime/system.ts";
 import { reportOnStore } from "./own_store.ts";
 import { reporting, withArguments } from "./report.ts";
 
@@ -39,8 +40,9 @@ export const supportAnswerCommand = (environment: Environment, args: string[]) =
       });
     }
     return withSupport(environment, async (store) => {
-      const answer = { number: numberFrom(number), text: parsed.text };
-      const outcome = await answerRequest({ store, clock: systemClock }, answer);
+      const audit = createKvAuditLog(store, systemRandom);
+      const answer = { number: numberFrom(number), text: parsed.text, by: "support:answer" };
+      const outcome = await answerRequest({ store, audit, clock: systemClock }, answer);
       if (outcome === null) return `there is no ${number}`;
       return outcome === "closed" ? `${number} is closed` : `${number} is answered`;
     });

@@ -20,13 +20,8 @@ import { addressLookupsRecord } from "../profile/change_postal_code.ts";
 import { lookRecord } from "../profile/looks.ts";
 import { receiptRecord, receiptsHeadRecord } from "../receipts/receipt.ts";
 import { knownBrowsers } from "../session/known_browser.ts";
-import {
-  supportByNumberRecord,
-  type SupportRequest,
-  supportRequestRecord,
-  supportWaitingRecord,
-  waitingSince,
-} from "../support/request.ts";
+import { PEOPLE, placeOf } from "../support/request.ts";
+import { supportLeaseRecord } from "../support/tickets.ts";
 import { supportUnreadRecord } from "../support/unread.ts";
 import { below, deleting, type Eraser, one } from "./erase.ts";
 import { eraseItems } from "./erase_items.ts";
@@ -56,13 +51,12 @@ export const ERASED: Readonly<Record<string, Eraser>> = {
   "budget passkey": below((id) => passkeyUsesRecord.all(id)),
 };
 
-const queuePlace = (request: SupportRequest) =>
-  supportWaitingRecord(waitingSince(request), request.number);
-
 async function* eraseQuestions(...[{ store }, accountId]: Parameters<Eraser>) {
-  for await (const row of listAll(store, supportRequestRecord.all(accountId))) {
-    const parts = [row, supportByNumberRecord(row.value.number), queuePlace(row.value)];
-    yield* deleting(store, parts);
+  for await (const row of listAll(store, PEOPLE.request.all(accountId))) {
+    const { number } = row.value;
+    const place = placeOf(PEOPLE, row.value);
+    const parts = [row, PEOPLE.byNumber(number), supportLeaseRecord(number)];
+    yield* deleting(store, place ? [...parts, place] : parts);
   }
 }
 
@@ -90,6 +84,8 @@ export const NOT_ERASED = {
     "letter",
     "letter_proof",
     "support_by_number",
+    "support_handled",
+    "support_lease",
     "support_waiting",
   ],
   "It goes when the service has been told.": [

@@ -1,34 +1,50 @@
-/** What support does with questions. */
+/** What support does with questions. Every act is one commit, with its audit record. */
 import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
 import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import type { Outcome, Sender } from "../outbox/sender.ts";
-import { transact } from "../platform/commit.ts";
+import type { AuditEvent, AuditLog } from "../platform/audit.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import type { Clock } from "../platform/platform.ts";
-import { listAll, read } from "../platform/read.ts";
+import { listAll, type Read, read } from "../platform/read.ts";
+import type { Found } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import { replaceRequest } from "./replace.ts";
 import {
   MAX_MESSAGES,
-  supportByNumberRecord,
+  PEOPLE,
   type SupportRequest,
-  supportRequestRecord,
-  supportWaitingRecord,
-  waitingSince,
+  type TicketBook,
+  type Topic,
 } from "./request.ts";
 import { markAnswered } from "./unread.ts";
 
-/** Those that wait, the first to wait first. */
+/** Those of people that wait, the first to wait first. */
 export async function* waitingRequests(store: Store): AsyncGenerator<SupportRequest> {
-  for await (const { key, value: accountId } of listAll(store, supportWaitingRecord.all())) {
-    const { value } = await read(store, supportRequestRecord(accountId, String(key.at(-1))));
+  for await (const { key, value: accountId } of listAll(store, PEOPLE.waiting.all())) {
+    const { value } = await read(store, PEOPLE.request(accountId, String(key.at(-1))));
     if (value) yield value;
   }
 }
 
-export async function findRequest(store: Store, number: string): Promise<SupportRequest | null> {
-  const { value: accountId } = await read(store, supportByNumberRecord(number));
-  if (accountId === null) return null;
-  return (await read(store, supportRequestRecord(accountId, number))).value;
+/** The question with this number; within a decision, which then depends on it. */
+export async function readByNumber(
+  read: Read,
+  book: TicketBook,
+  number: string,
+): Promise<Found<SupportRequest> & { value: SupportRequest } | null> {
+  const { value: ownerId } = await read(book.byNumber(number));
+  if (ownerId === null) return null;
+  const found = await read(book.request(ownerId, number));
+  return found.value ? { ...found, value: found.value } : null;
+}
+
+export async function findRequest(
+  store: Store,
+  number: string,
+  book = PEOPLE,
+): Promise<SupportRequest | null> {
+  return (await readByNumber((wanted) => read(store, wanted), book, number))?.value ?? null;
 }
 
 export const SUPPORT_ANSWERED = "support_answered";
@@ -37,28 +53,43 @@ interface Answered {
   accountId: string;
 }
 
+export interface ActDeps {
+  store: Store;
+  clock: Clock;
+  audit: AuditLog;
+  book?: TicketBook;
+}
+
+/** `by`: the member who acts, by their ID, or the name of a task. */
+interface Act {
+  number: string;
+  by: string;
+}
+
 /**
- * Answers, which tells the person; the answer itself stays in the portal.
- * @returns `closed` if it is over or full, `null` if there is none
+ * Answers, which tells a person; the answer itself stays in the portal. `seen`: how many messages
+ * who answers has read.
+ * @returns `closed` if it is over or full, `changed` if others have written in the meantime, `null` if
+ * there is none
  */
 export async function answerRequest(
-  { store, clock }: { store: Store; clock: Clock },
-  { number, text }: { number: string; text: string },
-): Promise<"answered" | "closed" | null> {
-  const { value: accountId } = await read(store, supportByNumberRecord(number));
-  if (accountId === null) return null;
-  const wanted = { request: supportRequestRecord(accountId, number) };
-  return await transact(store, wanted, ({ request }, write) => {
-    const former = request.value;
-    if (!former) return null;
-    const { messages, state } = former;
+  deps: ActDeps,
+  { text, seen, ...act }: Act & { text: string; seen?: number },
+): Promise<"answered" | "closed" | "changed" | null> {
+  return await onRequest(deps, act.number, (found, write, book) => {
+    const { messages, state, number, accountId } = found.value;
+    if (seen !== undefined && seen !== messages.length) return "changed";
     if (state === "closed" || messages.length >= MAX_MESSAGES) return "closed";
-    const at = clock.now();
-    write.set(request, {
-      ...former,
+    const at = deps.clock.now();
+    replaceRequest(write, book, found, {
+      ...found.value,
       state: "answered",
+      handledAt: at,
       messages: [...messages, { at, from: "support", text }],
-    }).delete(supportWaitingRecord(waitingSince(former), number));
+    });
+    includeAct(deps, write, "support.answered", act);
+    // Agencies' staff see the answer at the desk.
+    if (book !== PEOPLE) return "answered";
     markAnswered(write, accountId, number);
     enqueue<Answered>(write, {
       id: `${number}.${messages.length}`,
@@ -69,6 +100,55 @@ export async function answerRequest(
     });
     return "answered";
   });
+}
+
+/** There is nothing more to say. `false`: it is closed already, or there is none. */
+export async function closeTicket(deps: ActDeps, act: Act): Promise<boolean> {
+  return await onRequest(deps, act.number, (found, write, book) => {
+    if (found.value.state === "closed") return false;
+    const handledAt = deps.clock.now();
+    replaceRequest(write, book, found, { ...found.value, state: "closed", handledAt });
+    includeAct(deps, write, "support.closed", act);
+    return true;
+  }) ?? false;
+}
+
+/** It is about something else than who asked has chosen. */
+export async function changeTopic(
+  deps: ActDeps,
+  { topic, ...act }: Act & { topic: Topic },
+): Promise<boolean> {
+  return await onRequest(deps, act.number, (found, write) => {
+    if (found.value.topic === topic) return true;
+    write.set(found, { ...found.value, topic });
+    includeAct(deps, write, "support.moved", { ...act, topic });
+    return true;
+  }) ?? false;
+}
+
+async function onRequest<R>(
+  { store, book = PEOPLE }: ActDeps,
+  number: string,
+  decide: (
+    found: Found<SupportRequest> & { value: SupportRequest },
+    write: Write,
+    book: TicketBook,
+  ) => R,
+): Promise<R | null> {
+  return await transact(
+    store,
+    (read) => readByNumber(read, book, number),
+    (found, write) => found && decide(found, write, book),
+  );
+}
+
+function includeAct(
+  { audit, clock }: ActDeps,
+  write: Write,
+  event: AuditEvent,
+  { by, ...detail }: Act & { topic?: Topic },
+): void {
+  audit.include(write, { at: clock.now(), event, detail: { staff: by, ...detail } });
 }
 
 export function createSupportSender(deps: TellPersonDeps): Sender {

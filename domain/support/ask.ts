@@ -1,19 +1,19 @@
-/** What a person does with their questions to support. */
+/** What who asks does with their questions to support. */
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, MINUTE, type Random } from "../platform/platform.ts";
 import { listAll, read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { newTrackingNumber } from "../text/tracking_number.ts";
+import { replaceRequest } from "./replace.ts";
 import {
   MAX_MESSAGES,
   MAX_OPEN,
-  supportByNumberRecord,
+  PEOPLE,
+  placeOf,
   type SupportContext,
   type SupportRequest,
-  supportRequestRecord,
-  supportWaitingRecord,
+  type TicketBook,
   type Topic,
-  waitingSince,
 } from "./request.ts";
 import { markAnswerRead } from "./unread.ts";
 
@@ -21,11 +21,17 @@ export interface AskDeps {
   store: Store;
   clock: Clock;
   random: Random;
+  /** Whose questions; by default people's. */
+  book?: TicketBook;
 }
 
 /** Newest first. */
-export async function ownRequests(store: Store, accountId: string): Promise<SupportRequest[]> {
-  const rows = await Array.fromAsync(listAll(store, supportRequestRecord.all(accountId)));
+export async function ownRequests(
+  store: Store,
+  accountId: string,
+  book = PEOPLE,
+): Promise<SupportRequest[]> {
+  const rows = await Array.fromAsync(listAll(store, book.request.all(accountId)));
   return rows.map(({ value }) => value)
     .sort((a, b) => b.messages[0].at - a.messages[0].at);
 }
@@ -35,8 +41,9 @@ export async function ownRequest(
   store: Store,
   accountId: string,
   number: string,
+  book = PEOPLE,
 ): Promise<SupportRequest | null> {
-  return (await read(store, supportRequestRecord(accountId, number))).value;
+  return (await read(store, book.request(accountId, number))).value;
 }
 
 export interface Question {
@@ -50,12 +57,12 @@ const SAME_WITHIN = 10 * MINUTE;
 
 /** @returns its number, or that the person has enough open questions */
 export async function askSupport(
-  { store, clock, random }: AskDeps,
+  { store, clock, random, book = PEOPLE }: AskDeps,
   accountId: string,
   { topic, text, context }: Question,
 ): Promise<string | "too_many"> {
   const now = clock.now();
-  const before = await ownRequests(store, accountId);
+  const before = await ownRequests(store, accountId, book);
   const same = before.find(({ messages: [first] }) =>
     first.text === text && now < first.at + SAME_WITHIN
   );
@@ -64,10 +71,10 @@ export async function askSupport(
   const request = newRequest({ clock, random }, accountId, { topic, text, context });
   const { number } = request;
   return await transact(store, {
-    request: supportRequestRecord(accountId, number),
-    owner: supportByNumberRecord(number),
+    request: book.request(accountId, number),
+    owner: book.byNumber(number),
   }, (_, write) => {
-    writeRequest(write, request);
+    writeRequest(write, request, book);
     return number;
   });
 }
@@ -88,20 +95,20 @@ export function newRequest(
 }
 
 /** A new question, within a commit. */
-export function writeRequest(write: Write, request: SupportRequest): void {
+export function writeRequest(write: Write, request: SupportRequest, book = PEOPLE): void {
   const { accountId, number } = request;
-  write.set(supportRequestRecord(accountId, number), request)
-    .set(supportByNumberRecord(number), accountId)
-    .set(supportWaitingRecord(waitingSince(request), number), accountId);
+  write.set(book.request(accountId, number), request)
+    .set(book.byNumber(number), accountId)
+    .set(placeOf(book, request)!, accountId);
 }
 
 /** @returns `closed` if it is over or full, `null` if there is none */
 export async function writeAgain(
-  { store, clock }: Pick<AskDeps, "store" | "clock">,
+  { store, clock, book = PEOPLE }: Pick<AskDeps, "store" | "clock" | "book">,
   accountId: string,
   { number, text }: { number: string; text: string },
 ): Promise<"written" | "closed" | null> {
-  const wanted = { request: supportRequestRecord(accountId, number) };
+  const wanted = { request: book.request(accountId, number) };
   return await transact(store, wanted, ({ request }, write) => {
     const former = request.value;
     if (!former) return null;
@@ -109,31 +116,29 @@ export async function writeAgain(
     const last = messages.at(-1)!;
     if (last.from === "person" && last.text === text) return "written";
     if (state === "closed" || messages.length >= MAX_MESSAGES) return "closed";
-    const at = clock.now();
-    if (state === "waiting") write.delete(supportWaitingRecord(waitingSince(former), number));
-    write.set(request, {
+    replaceRequest(write, book, request, {
       ...former,
       state: "waiting",
-      messages: [...messages, { at, from: "person", text }],
-    }).set(supportWaitingRecord(at, number), accountId);
-    markAnswerRead(write, accountId, number);
+      messages: [...messages, { at: clock.now(), from: "person", text }],
+    });
+    if (book === PEOPLE) markAnswerRead(write, accountId, number);
     return "written";
   });
 }
 
 /** The person needs nothing more. */
 export async function closeRequest(
-  { store }: Pick<AskDeps, "store">,
+  { store, clock, book = PEOPLE }: Pick<AskDeps, "store" | "clock" | "book">,
   accountId: string,
   number: string,
 ): Promise<boolean> {
-  const wanted = { request: supportRequestRecord(accountId, number) };
+  const wanted = { request: book.request(accountId, number) };
   return await transact(store, wanted, ({ request }, write) => {
     const former = request.value;
     if (!former) return false;
-    write.set(request, { ...former, state: "closed" })
-      .delete(supportWaitingRecord(waitingSince(former), number));
-    markAnswerRead(write, accountId, number);
+    const handledAt = clock.now();
+    replaceRequest(write, book, request, { ...former, state: "closed", handledAt });
+    if (book === PEOPLE) markAnswerRead(write, accountId, number);
     return true;
   });
 }

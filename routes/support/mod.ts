@@ -1,9 +1,18 @@
-/** Questions to those who run the window: asked, followed, closed. */
+/** Questions to those who run the window: asked, followed, answered, closed. */
+import type { DeskGroups } from "../desk/groups.ts";
 import type { Site } from "../site/groups.ts";
+import { mountTicket } from "./desk_ticket.ts";
+import { mountTickets } from "./desk_tickets.ts";
 import { mountNewRequest } from "./new_request.ts";
 import { mountRequest } from "./request.ts";
 
 export function mountSupport(site: Site): void {
   mountNewRequest(site);
   mountRequest(site);
+}
+
+/** Answered by those who run the window. */
+export function mountSupportDesk(desk: DeskGroups): void {
+  mountTickets(desk);
+  mountTicket(desk);
 }

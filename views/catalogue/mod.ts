@@ -91,7 +91,8 @@ function entriesOf(
         const context = {
           ...CONTEXT,
           ...(SIGNED_IN_PAGES.has(page as PageName) && SIGNED_IN),
-          ...(AT_DESK.has(feature) && atDesk(page as PageName)),
+          ...((AT_DESK.has(feature) || DESK_PAGES.has(page as PageName)) &&
+            atDesk(page as PageName)),
           ...SURROUNDINGS[`${page}/${state}`],
           ...overrides,
         };
@@ -118,8 +119,12 @@ const CONTEXT: PageContext = {
 
 const AT_DESK = new Set(["staff", "desk"]);
 
+/** The desk's pages of features that the window has too. */
+const DESK_PAGES = new Set<PageName>(["ticket", "tickets"]);
+
 function atDesk(page: PageName): Partial<PageContext> {
-  const name = page === "deskHome" ? "رضا کریمی" : undefined;
+  const isSignedIn = page === "deskHome" || DESK_PAGES.has(page);
+  const name = isSignedIn ? "رضا کریمی" : undefined;
   const desk = { name, window: "https://sso.example.ir", pages: {} };
   return { desk, here: "/", href: (path) => path, serviceTitle: undefined };
 }

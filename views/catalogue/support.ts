@@ -1,7 +1,8 @@
 /** Questions to support. */
 import type { supportPages } from "../support/mod.ts";
 import type { SupportNewProps } from "../support/support_new.tsx";
-import { HOUR } from "../texts/units.ts";
+import type { TicketProps } from "../support/ticket.tsx";
+import { HOUR, MINUTE } from "../texts/units.ts";
 import { NOW } from "./samples/sample.ts";
 import type { States } from "./states.ts";
 
@@ -35,6 +36,18 @@ const ANSWERED = {
   maxText: 1500,
 } as const;
 
+const TICKET = {
+  askers: "people",
+  number: NUMBER,
+  topic: "letter",
+  state: "waiting",
+  messages: [...ANSWERED.messages],
+  context: NEW.context,
+  isOpen: true,
+  typed: { text: "" },
+  maxText: 1500,
+} satisfies TicketProps;
+
 export const supportStates: States<typeof supportPages> = {
   support: {
     several: {
@@ -54,6 +67,34 @@ export const supportStates: States<typeof supportPages> = {
   },
   supportRequest: {
     answered: { ...ANSWERED, messages: [...ANSWERED.messages] },
+  },
+  tickets: {
+    waiting: {
+      askers: "people",
+      state: "waiting",
+      rows: [
+        { number: NUMBER, topic: "letter", at: NOW - HOUR, excerpt: "پیوست نامه باز نمی‌شود." },
+        {
+          number: NUMBER,
+          topic: "sign_in",
+          at: NOW - 30 * HOUR,
+          excerpt: "The code does not arrive.",
+          looker: "زهرا موسوی",
+        },
+      ],
+      number: "12",
+      error: "unknown",
+      isFirstPage: true,
+      older: "/support?before=a",
+    },
+  },
+  ticket: {
+    changed: {
+      ...TICKET,
+      other: { name: "زهرا موسوی", at: NOW - 5 * MINUTE },
+      typed: { text: "لطفاً دوباره بفرستید." },
+      isChanged: true,
+    },
   },
 };
 
@@ -78,5 +119,12 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
       messages: [...ANSWERED.messages],
       isOpen: false,
     },
+  },
+  tickets: {
+    empty: { askers: "staff", state: "closed", rows: [], number: "", isFirstPage: true },
+  },
+  ticket: {
+    missing: { ...TICKET, typed: { text: "", error: "missing" } },
+    long: { ...TICKET, askers: "staff", typed: { text: "", error: "long" } },
   },
 };

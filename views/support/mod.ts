@@ -1,3 +1,5 @@
+import { ticketPage } from "./ticket.tsx";
+import { ticketsPage } from "./tickets.tsx";
 import { supportPage } from "./support.tsx";
 import { supportNewPage } from "./support_new.tsx";
 import { supportRequestPage } from "./support_request.tsx";
@@ -6,4 +8,6 @@ export const supportPages = {
   support: supportPage,
   supportNew: supportNewPage,
   supportRequest: supportRequestPage,
+  tickets: ticketsPage,
+  ticket: ticketPage,
 };

@@ -60,7 +60,7 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
             facts={[
               [texts.along.page, context.page && <NetAddress>{context.page}</NetAddress>],
               [texts.along.device, <DeviceName page={page} device={context.device} />],
-              [texts.along.level, format.digits(context.level)],
+              [texts.along.level, context.level && format.digits(context.level)],
             ]}
           />
           <button type="submit" class="main">{texts.submit}</button>

@@ -87,7 +87,7 @@ async function write(world: World, { live: { account } }: Signed) {
   }
   const context = { level: 2, language: "fa" } as const;
   const number = await askSupport(deps, account.id, { topic: "letter", text: "پرسش", context });
-  await answerRequest(deps, { number, text: "پاسخ" });
+  await answerRequest(deps, { number, text: "پاسخ", by: "zahra" });
   await askSupport(deps, account.id, { topic: "letter", text: "پرسش دیگر", context });
 }
 

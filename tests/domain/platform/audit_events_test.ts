@@ -95,6 +95,9 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "account.deleted": { assertedIn: "tests/domain/deletion/end_account_test.ts" },
   "account.deletion_asked": { assertedIn: "tests/domain/deletion/ask_test.ts" },
   "account.deletion_cancelled": { assertedIn: "tests/domain/deletion/ask_test.ts" },
+  "support.answered": { assertedIn: "tests/domain/support/tickets_test.ts" },
+  "support.closed": { assertedIn: "tests/domain/support/tickets_test.ts" },
+  "support.moved": { assertedIn: "tests/domain/support/tickets_test.ts" },
   "attachment.infected": { assertedIn: "tests/domain/attachments/scan_test.ts" },
   "attachment.unscannable": { assertedIn: "tests/domain/attachments/scan_test.ts" },
   "captcha.limited": async (world) => {

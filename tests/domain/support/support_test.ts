@@ -39,7 +39,7 @@ worldTest("support: asked, answered, asked again, closed", async (world) => {
   assert.match(number, /^\d{13}$/);
   assert.deepEqual(await waiting(world), [number]);
   world.clock.time += MINUTE;
-  assert.equal(await answerRequest(world.deps, { number, text: "پاسخ" }), "answered");
+  assert.equal(await answerRequest(world.deps, { number, text: "پاسخ", by: "zahra" }), "answered");
   assert.deepEqual(await waiting(world), []);
   assert.equal(await stateOf(world, number), "answered");
   await deliverDue(world, { [SUPPORT_ANSWERED]: createSupportSender(world.deps) });
@@ -53,7 +53,7 @@ worldTest("support: asked, answered, asked again, closed", async (world) => {
   assert.equal(await closeRequest(world.deps, "sara", number), true);
   assert.deepEqual(await waiting(world), []);
   assert.equal(await writeAgain(world.deps, "sara", { number, text: "ج" }), "closed");
-  assert.equal(await answerRequest(world.deps, { number, text: "پاسخ" }), "closed");
+  assert.equal(await answerRequest(world.deps, { number, text: "پاسخ", by: "zahra" }), "closed");
   const { messages } = (await findRequest(world.store, number))!;
   assert.deepEqual(messages.map(({ from, text }) => [from, text]), [
     ["person", "الف"],
@@ -67,7 +67,10 @@ worldTest("support: another person's question is not there", async (world) => {
   assert.equal(await ownRequest(world.store, "daniel", number), null);
   assert.equal(await writeAgain(world.deps, "daniel", { number, text: "ب" }), null);
   assert.equal(await closeRequest(world.deps, "daniel", number), false);
-  assert.equal(await answerRequest(world.deps, { number: "4029183746507", text: "ب" }), null);
+  assert.equal(
+    await answerRequest(world.deps, { number: "4029183746507", text: "ب", by: "zahra" }),
+    null,
+  );
   assert.equal(await stateOf(world, number), "waiting");
 });
 

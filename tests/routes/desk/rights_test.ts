@@ -21,6 +21,12 @@ const RIGHTS: Record<string, string> = {
   "GET /members/:id{[\\w-]+}": "manager",
   "POST /members/:id{[\\w-]+}": "manager",
   "POST /sign-out": "everyone",
+  "GET /support": "support operator",
+  "POST /support": "support operator",
+  "GET /support/:askers/:number": "support operator",
+  "POST /support/:askers/:number": "support operator",
+  "POST /support/:askers/:number/close": "support operator",
+  "POST /support/:askers/:number/topic": "support operator",
 };
 
 const desk = createDeskGroups(createSite(new Hono<WindowEnv>()), "https://sso.example.ir");

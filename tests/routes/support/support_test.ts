@@ -71,7 +71,7 @@ windowTest(
     const ask = (text: string) => askSupport(deps, "account-1", { ...asked, text });
     const numbers = [await ask("یک"), await ask("دو"), await ask("سه")];
     assert.equal(await home(), 0);
-    for (const number of numbers) await answerRequest(deps, { number, text: "پاسخ" });
+    for (const number of numbers) await answerRequest(deps, { number, text: "پاسخ", by: "zahra" });
     assert.equal(await home(), 3);
     const paths = numbers.map((number) => `/support/${number}`);
     for (const path of paths) await get(path);
@@ -90,7 +90,7 @@ windowTest(
 windowTest("support: another person's answer stays unread", async (world) => {
   const { get, post, deps, last, store } = using(world);
   const number = await askSupport(deps, "somebody", { topic: "other", text: "متن", context });
-  await answerRequest(deps, { number, text: "پاسخ" });
+  await answerRequest(deps, { number, text: "پاسخ", by: "zahra" });
   await get("/");
   assert.equal((last().needs as { answered: number }).answered, 0);
   await post(`/support/${number}`, { seen: "1" });
@@ -101,7 +101,7 @@ windowTest("support: the answer is read, and the question closed", async (world)
   const { get, post, deps, last } = using(world);
   const asked = { topic: "other", text: "متن", context } as const;
   const number = await askSupport(deps, "account-1", asked);
-  await answerRequest(deps, { number, text: "پاسخ" });
+  await answerRequest(deps, { number, text: "پاسخ", by: "zahra" });
   await get(`/support/${number}`);
   assert.deepEqual([last().state, last().isOpen], ["answered", true]);
   await post(`/support/${number}`, { close: "1" });

@@ -50,4 +50,33 @@ export default {
       steps: ["You can have {count} open questions at a time. Close one, or write in it."],
     },
   },
+  tickets: {
+    heading: "Questions",
+    ticket: "Question and answers",
+    askersLabel: "Who asks",
+    askers: { people: "People", staff: "Staff of agencies" },
+    empty: "There are no questions in this list.",
+    written: "Last written {when}, tracking number {number}",
+    looking: "{name} is looking",
+    otherLooks:
+      "{name} has opened this question ({when}). You can answer too; the first answer counts.",
+    open: "Open",
+    unknown: "There is no question with this number.",
+    language: "Language of the asker",
+    from: { person: "The asker, {when}", support: "Support, {when}" },
+    answer: "Your answer",
+    submit: "Send the answer",
+    close: "Close this question",
+    move: "Change the topic",
+    errors: {
+      missing: "Write your answer.",
+      long: "Your answer is too long; make it shorter.",
+    },
+    changed: {
+      title: "Something was written in the meantime",
+      steps: [
+        "Your answer was not sent and is still in the field. Read what is new, and send it if it is still needed.",
+      ],
+    },
+  },
 } satisfies SupportTexts;

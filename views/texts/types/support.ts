@@ -1,6 +1,7 @@
 /** Questions to those who run the window. */
 import type { SupportState, Topic } from "../../../domain/support/request.ts";
 import type { TextError } from "../../../domain/support/text.ts";
+import type { Askers } from "../../../domain/support/tickets.ts";
 import type { Explained } from "./common.ts";
 
 export interface SupportTexts {
@@ -33,5 +34,30 @@ export interface SupportTexts {
     errors: Record<TextError, string> & { topic: string };
     /** {count} */
     tooMany: Explained;
+  };
+  /** The same at the desk, for those who answer. */
+  tickets: {
+    heading: string;
+    ticket: string;
+    askersLabel: string;
+    askers: Record<Askers, string>;
+    empty: string;
+    /** {when} {number} */
+    written: string;
+    /** {name} */
+    looking: string;
+    /** {name} {when} */
+    otherLooks: string;
+    open: string;
+    unknown: string;
+    language: string;
+    /** {when} */
+    from: Record<"person" | "support", string>;
+    answer: string;
+    submit: string;
+    close: string;
+    move: string;
+    errors: Record<TextError, string>;
+    changed: Explained;
   };
 }

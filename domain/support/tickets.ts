@@ -1,0 +1,92 @@
+/** Questions as support sees them: lists, and who is looking at one of them. */
+import { transact } from "../platform/commit.ts";
+import { MINUTE, type Seal } from "../platform/platform.ts";
+import { read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import { type PageAsked, readSealedEntries } from "../platform/sealed_page.ts";
+import type { Clock } from "../platform/platform.ts";
+import type { Store } from "../platform/store.ts";
+import { readByNumber } from "./answer.ts";
+import {
+  PEOPLE,
+  STAFF,
+  type SupportRequest,
+  type SupportState,
+  type TicketBook,
+} from "./request.ts";
+
+export const BOOKS = { people: PEOPLE, staff: STAFF } as const satisfies Record<string, TicketBook>;
+export type Askers = keyof typeof BOOKS;
+
+/**
+ * Who looks at a question: told to others for ten minutes, and no lock. Two who answer at once are
+ * told by the number of messages that they had read.
+ */
+export interface Lease {
+  staffId: string;
+  name: string;
+  at: number;
+}
+
+export const LEASE = 10 * MINUTE;
+
+export const supportLeaseRecord = record<Lease, [number: string]>("support_lease", {
+  about: "which member of support looks at a question",
+  expireIn: LEASE,
+});
+
+export interface TicketRow {
+  request: SupportRequest;
+  lease: Lease | null;
+}
+
+export interface TicketPage {
+  rows: TicketRow[];
+  isFirst: boolean;
+  next?: string;
+}
+
+/** Those that wait: the first to wait first. The others: the newest first. */
+export async function listTickets(
+  deps: { store: Store; seal: Seal },
+  { askers, state, ...asked }: PageAsked & { askers: Askers; state: SupportState },
+): Promise<TicketPage> {
+  const book = BOOKS[askers];
+  const below = state === "waiting" ? book.waiting.all() : book.handled.all(state);
+  const context = `tickets ${askers} ${state}`;
+  const { entries, isFirst, next } = await readSealedEntries(deps, below, { context, ...asked });
+  const found = await read(
+    deps.store,
+    entries.map(({ key, value }) => {
+      const number = String(key.at(-1));
+      return { request: book.request(value, number), lease: supportLeaseRecord(number) };
+    }),
+  );
+  const rows = found.flatMap(({ request, lease }) =>
+    // A version without these lists may have moved it, or it was deleted with its account.
+    request.value?.state === state ? [{ request: request.value, lease: lease.value }] : []
+  );
+  return { rows, isFirst, next };
+}
+
+/** Opens a question. `other`: who else has looked at it within ten minutes; they keep their lease. */
+export async function openTicket(
+  { store, clock }: { store: Store; clock: Clock },
+  { askers, number, staff }: {
+    askers: Askers;
+    number: string;
+    staff: { id: string; name: string };
+  },
+): Promise<{ request: SupportRequest; other?: Lease } | null> {
+  return await transact(store, async (read) => ({
+    request: await readByNumber(read, BOOKS[askers], number),
+    lease: await read(supportLeaseRecord(number)),
+  }), ({ request, lease }, write) => {
+    if (!request) return null;
+    const now = clock.now();
+    const held = lease.value && now < lease.value.at + LEASE ? lease.value : null;
+    if (held && held.staffId !== staff.id) return { request: request.value, other: held };
+    write.set(lease, { staffId: staff.id, name: staff.name, at: now });
+    return { request: request.value };
+  });
+}

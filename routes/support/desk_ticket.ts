@@ -1,0 +1,94 @@
+/** `/support/<askers>/<number>` of the desk: one question is read, answered, moved and closed. */
+import type { SignedInStaff } from "../../domain/staff/session.ts";
+import { answerRequest, changeTopic, closeTicket } from "../../domain/support/answer.ts";
+import { MAX_MESSAGES, MAX_TEXT, TOPICS } from "../../domain/support/request.ts";
+import { parseText } from "../../domain/support/text.ts";
+import { BOOKS, openTicket } from "../../domain/support/tickets.ts";
+import type { DeskGroups } from "../desk/groups.ts";
+import type { PageProps } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import { askersIn, TICKETS } from "./desk_tickets.ts";
+import { MAX_TYPED } from "./new_request.ts";
+
+const TICKET = `${TICKETS}/:askers/:number`;
+
+export function mountTicket(desk: DeskGroups): void {
+  const group = desk.allow("support", "operator");
+  group.get(TICKET, (visit, live) => show(visit, live));
+  group.post(TICKET, answer);
+  group.post(`${TICKET}/close`, close);
+  group.post(`${TICKET}/topic`, move);
+}
+
+type Shown = Pick<PageProps<"ticket">, "typed" | "isChanged">;
+
+async function show(visit: Visit, { staff }: SignedInStaff, shown?: Shown): Promise<Response> {
+  const askers = askersIn(visit.param("askers"));
+  const opened = askers &&
+    await openTicket(visit.ports, { askers, number: visit.param("number"), staff });
+  if (!opened) return await visit.problem("not_found");
+  const { request: { number, topic, state, messages, context }, other } = opened;
+  return await visit.page("ticket", {
+    askers,
+    number,
+    topic,
+    state,
+    messages,
+    context,
+    other,
+    isOpen: state !== "closed" && messages.length < MAX_MESSAGES,
+    typed: { text: "" },
+    maxText: MAX_TEXT,
+    ...shown,
+  }, { status: shown ? 422 : 200 });
+}
+
+/** Which question the path names, for the domain; `null`: none. */
+function actOn(visit: Visit, { staff }: SignedInStaff) {
+  const askers = askersIn(visit.param("askers"));
+  const number = visit.param("number");
+  if (!askers) return null;
+  return {
+    deps: { ...visit.ports, book: BOOKS[askers] },
+    act: { number, by: staff.id },
+    page: `${TICKETS}/${askers}/${number}`,
+  };
+}
+
+async function answer(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const { text: typed, seen } = await visit.form(["text", "seen"], { text: MAX_TYPED });
+  const on = actOn(visit, live);
+  if (!on) return await visit.problem("not_found");
+  const parsed = parseText(typed);
+  if ("error" in parsed) {
+    return await show(visit, live, { typed: { text: typed, error: parsed.error } });
+  }
+  const outcome = await answerRequest(on.deps, {
+    ...on.act,
+    text: parsed.text,
+    seen: Number(seen),
+  });
+  switch (outcome) {
+    case null:
+      return await visit.problem("not_found");
+    case "answered":
+      return await visit.goTo(on.page);
+    case "closed":
+    case "changed":
+      return await show(visit, live, { typed: { text: typed }, isChanged: true });
+  }
+}
+
+async function close(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const on = actOn(visit, live);
+  if (!on || !await closeTicket(on.deps, on.act)) return await visit.problem("not_found");
+  return await visit.goTo(on.page);
+}
+
+async function move(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const typed = await visit.form(["topic"]);
+  const topic = TOPICS.find((one) => one === typed.topic);
+  const on = actOn(visit, live);
+  const isMoved = on && topic && await changeTopic(on.deps, { ...on.act, topic });
+  return isMoved ? await visit.goTo(on.page) : await visit.problem("not_found");
+}

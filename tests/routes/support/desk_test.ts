@@ -1,0 +1,78 @@
+/** `/support` of the desk: what is typed is never lost, and it is not said who asks. */
+import assert from "node:assert/strict";
+import { askSupport, ownRequest, ownRequests, writeAgain } from "../../../domain/support/ask.ts";
+import { MAX_TEXT } from "../../../domain/support/request.ts";
+import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
+
+const ZAHRA = member("zahra", ["support"], { agencyId: undefined });
+
+async function begin(world: DeskWorld) {
+  const { send, signIn, shown, deps, store } = world;
+  const cookies = await signIn(ZAHRA);
+  const asked = {
+    topic: "letter",
+    text: "پیوست باز نمی‌شود",
+    context: { level: 2, language: "ar" },
+  } as const;
+  const number = await askSupport(deps, "sara", asked);
+  return {
+    number,
+    path: `/support/people/${number}`,
+    get: (path: string) => send(path, { cookies }),
+    post: (path: string, form: Record<string, string>) => send(path, { cookies, form }),
+    last: () => shown.at(-1)!,
+    request: async () => (await ownRequest(store, "sara", number))!,
+  };
+}
+
+deskTest("support desk: a question is listed, found by its number and answered", async (world) => {
+  const { number, path, get, post, last, request } = await begin(world);
+  await get("/support");
+  assert.deepEqual(last().props.rows.map((row: { number: string }) => row.number), [number]);
+  assert.ok(!JSON.stringify(last().props).includes("sara"));
+  const found = await post("/support", { askers: "people", number });
+  assert.deepEqual([found.status, found.headers.get("location")], [303, path]);
+  assert.equal((await post("/support", { askers: "people", number: "12" })).status, 422);
+  assert.deepEqual([last().props.error, last().props.number], ["unknown", "12"]);
+  await get(path);
+  assert.equal(last().page, "ticket");
+  assert.ok(!JSON.stringify(last().props).includes("sara"));
+  const answered = await post(path, { text: "پاسخ", seen: "1" });
+  assert.deepEqual([answered.status, answered.headers.get("location")], [303, path]);
+  assert.equal((await request()).state, "answered");
+  assert.equal((await post(`${path}/topic`, { topic: "account" })).status, 303);
+  assert.equal((await post(`${path}/close`, {})).status, 303);
+  assert.deepEqual([(await request()).topic, (await request()).state], ["account", "closed"]);
+});
+
+deskTest("support desk: an answer that is not sent stays in the field", async (world) => {
+  const { number, path, post, last, request } = await begin(world);
+  await writeAgain(world.deps, "sara", { number, text: "باز هم" });
+  for (
+    const [text, seen, error] of [["پاسخ", "1"], ["پاسخ", "x"], [
+      "ا".repeat(MAX_TEXT + 1),
+      "2",
+      "long",
+    ]]
+  ) {
+    assert.equal((await post(path, { text, seen })).status, 422);
+    const { typed, isChanged } = last().props;
+    assert.deepEqual([typed.text, typed.error, isChanged], [text, error, error ? undefined : true]);
+  }
+  assert.equal((await request()).messages.length, 2);
+});
+
+deskTest("support desk: what is not there is an unknown address", async (world) => {
+  const { number, post, get } = await begin(world);
+  for (
+    const path of [`/support/staff/${number}`, `/support/__proto__/${number}`, "/support/people/1"]
+  ) {
+    assert.equal((await get(path)).status, 404, path);
+    for (const act of ["", "/close", "/topic"]) {
+      const { status } = await post(path + act, { text: "a", seen: "1", topic: "other" });
+      assert.equal(status, 404, path + act);
+    }
+  }
+  assert.equal((await post(`/support/people/${number}/topic`, { topic: "x" })).status, 404);
+  assert.equal((await ownRequests(world.store, "sara")).length, 1);
+});

@@ -1,0 +1,120 @@
+import type { SupportMessage, SupportRequest } from "../../domain/support/request.ts";
+import type { TextError } from "../../domain/support/text.ts";
+import type { Askers, Lease } from "../../domain/support/tickets.ts";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Choice } from "../components/choice.tsx";
+import { DeviceName } from "../components/device_name.tsx";
+import { Facts } from "../components/facts.tsx";
+import { NetAddress, PersonName } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { TrackingNumber } from "../components/reference.tsx";
+import { fill } from "../texts/fill.ts";
+import { LongText } from "./long_text.tsx";
+import { ticketsPath } from "./tickets.tsx";
+
+export interface TicketProps
+  extends Pick<SupportRequest, "number" | "topic" | "state" | "messages" | "context"> {
+  askers: Askers;
+  /** Who else looks at it. */
+  other?: Pick<Lease, "name" | "at">;
+  /** It can be answered. */
+  isOpen: boolean;
+  typed: { text: string; error?: TextError };
+  /** Somebody else has written or closed it since the form was shown. */
+  isChanged?: boolean;
+  /** Characters. */
+  maxText: number;
+}
+
+/** One question, as support sees it: it is not said whose it is. */
+export function ticketPage(page: Page, props: TicketProps): View {
+  const { texts: { tickets: texts, support, window } } = page;
+  const { askers, number, topic, state, messages, typed, isChanged } = props;
+  const to = `/support/${askers}/${number}`;
+  const error = typed.error && texts.errors[typed.error];
+  return {
+    heading: texts.ticket,
+    alarm: isChanged ? failureAlarm(texts.changed) : fieldAlarm(window.correct, { text: error }),
+    content: (
+      <>
+        <About page={page} props={props} />
+        {messages.map((message) => <Message page={page} message={message} />)}
+        {props.isOpen && (
+          <Form page={page} to={to} typed>
+            <input type="hidden" name="seen" value={String(messages.length)} />
+            <LongText
+              page={page}
+              label={texts.answer}
+              value={typed.text}
+              max={props.maxText}
+              error={error}
+            />
+            <button type="submit" class="main">{texts.submit}</button>
+          </Form>
+        )}
+        {state !== "closed" && (
+          <Form page={page} to={`${to}/close`}>
+            <button type="submit">{texts.close}</button>
+          </Form>
+        )}
+        <Form page={page} to={`${to}/topic`}>
+          <Choice
+            page={page}
+            name="topic"
+            label={support.topic}
+            options={support.topics}
+            value={topic}
+          />
+          <button type="submit">{texts.move}</button>
+        </Form>
+        <a href={ticketsPath(askers, "waiting")}>{texts.heading}</a>
+      </>
+    ),
+  };
+}
+
+const languageOf = ({ texts: { language } }: Page, { context }: TicketProps): string =>
+  new Intl.DisplayNames(language.locale, { type: "language" }).of(context.language) ??
+    context.language;
+
+function About({ page, props }: { page: Page; props: TicketProps }) {
+  const { format, context: { now }, texts: { tickets: texts, support } } = page;
+  const { number, topic, state, context, other } = props;
+  return (
+    <>
+      {other && (
+        <p class="note">
+          {fill(texts.otherLooks, {
+            name: <PersonName>{other.name}</PersonName>,
+            when: format.past(other.at, now),
+          })}
+        </p>
+      )}
+      <Facts
+        facts={[
+          [support.topic, support.topics[topic]],
+          [support.number, <TrackingNumber page={page} number={number} />],
+          [support.state, <span class="badge">{support.states[state]}</span>],
+          [support.along.page, context.page && <NetAddress>{context.page}</NetAddress>],
+          [
+            support.along.device,
+            context.device && <DeviceName page={page} device={context.device} />,
+          ],
+          [support.along.level, context.level && format.digits(context.level)],
+          [texts.language, languageOf(page, props)],
+        ]}
+      />
+    </>
+  );
+}
+
+function Message({ page, message: { at, from, text } }: { page: Page; message: SupportMessage }) {
+  const { context, format, texts: { tickets: texts } } = page;
+  return (
+    <>
+      <h2>{fill(texts.from[from], { when: format.past(at, context.now) })}</h2>
+      <p class="said" dir="auto">{text}</p>
+    </>
+  );
+}
