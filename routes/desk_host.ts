@@ -13,6 +13,7 @@ import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
 import { Visit, type WindowEnv } from "./site/visit.ts";
 import type { WindowPorts } from "./site/window_ports.ts";
 import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts";
+import { mountConsole } from "./console/mod.ts";
 import { mountDeskHome } from "./desk/home.ts";
 import { mountStaff } from "./staff/mod.ts";
 import { mountSupportDesk } from "./support/mod.ts";
@@ -46,4 +47,5 @@ export function mountFeatures(desk: DeskGroups): void {
   mountStaff(desk);
   mountDeskHome(desk);
   mountSupportDesk(desk);
+  mountConsole(desk);
 }

@@ -1,6 +1,7 @@
 /** Every page of the window by name. */
 import { assurancePages } from "./assurance/mod.ts";
 import { companyPages } from "./company/mod.ts";
+import { consolePages } from "./console/mod.ts";
 import type { Page, PageContext, View } from "./components/page.ts";
 import { contactPages } from "./contact/mod.ts";
 import { deskPages } from "./desk/mod.ts";
@@ -40,6 +41,7 @@ export const pages = {
   ...supportPages,
   ...staffPages,
   ...deskPages,
+  ...consolePages,
 };
 
 export type PageName = keyof typeof pages;

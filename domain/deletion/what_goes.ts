@@ -133,6 +133,7 @@ export const NOT_ERASED = {
     "outbox_log",
     "outbox_queue",
     "passkey_spent",
+    "person_view",
     "qr_code",
     "qr_ticket",
     "recorded",

@@ -14,6 +14,7 @@ const BY: Record<EndReason, InitiatingEntity> = {
   expired: "policy",
   too_many: "policy",
   new_sim: "system",
+  by_staff: "admin",
 };
 
 export function eventsAtSessionEnd(

@@ -40,6 +40,8 @@ export interface Account {
   refused?: Record<string, number>;
   /** Browsers that were used before are no longer known: somebody else had one. In milliseconds. */
   knownSince?: number;
+  /** Support has closed it to sign-in: no session of it is live (console/freeze.ts). */
+  frozen?: { at: number };
   /** The person has asked that the account be deleted (domain/deletion/). In milliseconds. */
   deletion?: { askedAt: number; dueAt: number };
 }

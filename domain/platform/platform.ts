@@ -68,6 +68,7 @@ export type HashPurpose =
   | "qr_ticket"
   | "receipts"
   | "session"
+  | "person_view"
   | "staff_browser"
   | "staff_invitation"
   | "staff_session"

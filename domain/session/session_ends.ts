@@ -18,6 +18,8 @@ export type EndReason =
   | "not_me"
   /** The person withdrew their consent to one service, for which alone the session ends. */
   | "withdrawn"
+  /** Support ended them. */
+  | "by_staff"
   /** The account moved to another SIM. */
   | "new_sim"
   /** Nobody used it, or it reached its absolute limit. */

@@ -86,7 +86,14 @@ interface Opening {
   held?: string;
 }
 
+/** Thrown within the commit, which then does not happen: nobody signs in to a frozen account. */
+export class AccountFrozen extends Error {
+  override name = "AccountFrozen";
+}
+
 /**
+ * Throws `AccountFrozen`, whatever way led here.
+ *
  * A session approved by a phone does not make the browser known: the result is the session alone.
  */
 export function openSession(
@@ -96,6 +103,7 @@ export function openSession(
   records: OpeningRecords,
   { account, authTime, channel, qr, passkey, news, held = caller.transaction }: Opening,
 ): SignedIn {
+  if (account.frozen) throw new AccountFrozen();
   const now = deps.clock.now();
   const former = { browser: records.browser, account, now };
   const knownBrowser = knowsAccount(records.browser?.value ?? null, account, now);

@@ -49,8 +49,11 @@ export async function findRequest(
 
 export const SUPPORT_ANSWERED = "support_answered";
 
-interface Answered {
+/** That support has news for a person. */
+export interface Answered {
   accountId: string;
+  /** By SMS whatever was chosen: it is about the safety of the account. */
+  isRequired?: true;
 }
 
 export interface ActDeps {
@@ -157,8 +160,9 @@ export function createSupportSender(deps: TellPersonDeps): Sender {
     maxAttempts: NOTICE_PAUSES.length + 1,
     isClaimed: true,
     async send({ at, content }): Promise<Outcome> {
-      const { accountId } = content as Answered;
-      return outcomeOf(await tellPerson(deps, accountId, { subject: "support", at }));
+      const { accountId, isRequired } = content as Answered;
+      const news = { subject: "support", at } as const;
+      return outcomeOf(await tellPerson(deps, accountId, news, { isRequired }));
     },
   };
 }

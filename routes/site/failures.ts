@@ -2,6 +2,7 @@
 import { getLogger } from "@logtape/logtape";
 import { HasherBusy } from "../../domain/staff/credential/verifiers.ts";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
+import { AccountFrozen } from "../../domain/sign_in/open_session.ts";
 import { BadForm } from "./form.ts";
 import { BodyFailed } from "./patient_body.ts";
 import { sendAgain } from "./send_again.ts";
@@ -15,6 +16,7 @@ export async function answerFailure(visit: Visit, error: Error): Promise<Respons
     const again = await sendAgain(visit);
     return await visit.problem("store_unavailable", { retryAfter: STORE_RETRY, again });
   }
+  if (error instanceof AccountFrozen) return await visit.problem("account_frozen");
   if (error instanceof HasherBusy) {
     return await visit.problem("desk_busy", { retryAfter: error.retryAfter, again: {} });
   }

@@ -9,6 +9,7 @@ export const PROBLEM_STATUS = {
   site_request_invalid: 400,
   sign_in_required: 401,
   cookies_needed: 403,
+  account_frozen: 403,
   forbidden: 403,
   foreign_origin: 403,
   legal_only: 403,

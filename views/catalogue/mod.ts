@@ -3,6 +3,7 @@ import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
+import { consoleStates, consoleWordings } from "./console.ts";
 import { contactStates, contactWordings, pushStates, pushWordings } from "./contact.ts";
 import { deletionStates, deletionWordings } from "./deletion.ts";
 import { directoryStates, directoryWordings } from "./directory.ts";
@@ -51,6 +52,7 @@ const FEATURES = {
   support: supportStates,
   staff: staffStates,
   desk: deskStates,
+  console: consoleStates,
 };
 
 /** Further states, whose words alone are checked. */
@@ -66,6 +68,7 @@ const WORDINGS = {
   support: supportWordings,
   staff: staffWordings,
   desk: deskWordings,
+  console: consoleWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {
@@ -120,7 +123,7 @@ const CONTEXT: PageContext = {
 const AT_DESK = new Set(["staff", "desk"]);
 
 /** The desk's pages of features that the window has too. */
-const DESK_PAGES = new Set<PageName>(["ticket", "tickets"]);
+const DESK_PAGES = new Set<PageName>(["people", "person", "ticket", "tickets"]);
 
 function atDesk(page: PageName): Partial<PageContext> {
   const isSignedIn = page === "deskHome" || DESK_PAGES.has(page);

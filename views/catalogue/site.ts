@@ -34,6 +34,7 @@ export const siteStates: States<typeof sitePages> = {
       Object.entries(
         {
           bad_request: {},
+          account_frozen: {},
           forbidden: {},
           not_found: {},
           method_not_allowed: {},

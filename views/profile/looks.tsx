@@ -1,4 +1,5 @@
 import type { Look } from "../../domain/profile/looks.ts";
+import type { Role } from "../../domain/staff/role.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { Local } from "../components/foreign.tsx";
 import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
@@ -32,7 +33,7 @@ export function looksPage(page: Page, props: LooksProps): View {
 }
 
 function LookItem({ page, look }: { page: Page; look: LooksProps["looks"][number] }) {
-  const { context, format, texts: { looks: texts } } = page;
+  const { context, format, texts: { looks: texts, staff: { roles } } } = page;
   const { at, office, role, reason, data } = look;
   const seen = data.map((one) => texts.data[one]);
   return (
@@ -45,7 +46,7 @@ function LookItem({ page, look }: { page: Page; look: LooksProps["looks"][number
         })}
       </p>
       <p>
-        {fill(texts.role, { role: <bdi>{role}</bdi> })}{" "}
+        {fill(texts.role, { role: <bdi>{roles[role as Role] ?? role}</bdi> })}{" "}
         {fill(texts.reason, { reason: <bdi>{reason}</bdi> })}
       </p>
     </li>

@@ -1,6 +1,7 @@
 import type { Texts } from "../types/mod.ts";
 import assurance from "./assurance.ts";
 import company from "./company.ts";
+import console from "./console.ts";
 import contact from "./contact.ts";
 import desk from "./desk.ts";
 import directory from "./directory.ts";
@@ -35,6 +36,7 @@ export default {
   ...qr,
   ...assurance,
   ...company,
+  ...console,
   ...passkey,
   ...portal,
   ...contact,

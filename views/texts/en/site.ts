@@ -65,6 +65,13 @@ export default {
           "Your browser sent something that we do not understand. Go back and try again.",
         ],
       },
+      account_frozen: {
+        title: "Your account is closed for its safety",
+        steps: [
+          "Support has closed this account so that nobody can sign in as you. Your data and letters are where they were.",
+          "To have it opened, contact support. Support never asks for your one-time code.",
+        ],
+      },
       forbidden: {
         title: "That request was refused",
         steps: [

@@ -1,6 +1,7 @@
 import type { Texts } from "../types/mod.ts";
 import assurance from "./assurance.ts";
 import company from "./company.ts";
+import console from "./console.ts";
 import contact from "./contact.ts";
 import desk from "./desk.ts";
 import directory from "./directory.ts";
@@ -29,6 +30,7 @@ export default {
   ...qr,
   ...assurance,
   ...company,
+  ...console,
   ...passkey,
   ...portal,
   ...contact,

@@ -7,6 +7,7 @@
  */
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
+import type { ConsoleTexts } from "./console.ts";
 import type { ContactTexts } from "./contact.ts";
 import type { DeskTexts } from "./desk.ts";
 import type { DirectoryTexts } from "./directory.ts";
@@ -35,6 +36,7 @@ export interface Texts
     QrTexts,
     AssuranceTexts,
     CompanyTexts,
+    ConsoleTexts,
     PasskeyTexts,
     PortalTexts,
     ContactTexts,

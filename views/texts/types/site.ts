@@ -77,6 +77,8 @@ export interface SiteTexts {
   problem: {
     pages: {
       bad_request: Explained;
+      /** Support has closed the account to sign-in. */
+      account_frozen: Explained;
       forbidden: Explained;
       not_found: Explained;
       method_not_allowed: Explained;

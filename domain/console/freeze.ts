@@ -1,0 +1,60 @@
+/**
+ * What support does for the safety of an account: ends its sessions, and closes it to sign-in until
+ * an operator opens it again. Each act is one commit, and the person is told by SMS.
+ */
+import { type Account, accountRecord } from "../identity/account.ts";
+import { personReceiver } from "../notice/notice.ts";
+import { enqueue } from "../outbox/enqueue.ts";
+import type { AuditEvent, AuditLog } from "../platform/audit.ts";
+import { transact } from "../platform/commit.ts";
+import type { Clock } from "../platform/platform.ts";
+import type { Store } from "../platform/store.ts";
+import { withSessionsEnded } from "../session/revocation.ts";
+import { noteSessionsEnded } from "../session/session_ends.ts";
+import { type Answered, SUPPORT_ANSWERED } from "../support/answer.ts";
+
+export const ACCOUNT_ACTS = ["end_sessions", "freeze", "unfreeze"] as const;
+export type AccountAct = typeof ACCOUNT_ACTS[number];
+
+const EVENTS: Record<AccountAct, AuditEvent> = {
+  end_sessions: "session.ended",
+  freeze: "account.frozen",
+  unfreeze: "account.unfrozen",
+};
+
+/** The account after the act; `null` if there is nothing to do. */
+export function accountAfterAct(account: Account, act: AccountAct, now: number): Account | null {
+  const { frozen, ...open } = account;
+  switch (act) {
+    case "end_sessions":
+      return withSessionsEnded(account);
+    case "freeze":
+      return frozen ? null : { ...withSessionsEnded(account), frozen: { at: now } };
+    case "unfreeze":
+      return frozen ? open : null;
+  }
+}
+
+/** `by`: the member who acts. `false`: there was nothing to do. */
+export async function actOnAccount(
+  { store, clock, audit }: { store: Store; clock: Clock; audit: AuditLog },
+  { accountId, act, by }: { accountId: string; act: AccountAct; by: string },
+): Promise<boolean> {
+  return await transact(store, { account: accountRecord(accountId) }, ({ account }, write) => {
+    const now = clock.now();
+    const next = account.value && accountAfterAct(account.value, act, now);
+    if (!next) return false;
+    write.set(account, next);
+    if (act !== "unfreeze") noteSessionsEnded(write, { accountId, reason: "by_staff", now });
+    const detail = { staff: by, ...act === "end_sessions" && { all: true } };
+    audit.include(write, { at: now, event: EVENTS[act], accountId, detail });
+    enqueue<Answered>(write, {
+      id: `${act}.${now}`,
+      kind: SUPPORT_ANSWERED,
+      receiver: personReceiver(accountId),
+      at: now,
+      content: { accountId, isRequired: true },
+    });
+    return true;
+  });
+}

@@ -1,0 +1,75 @@
+import type { LookErrors } from "../../domain/console/look_up.ts";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Field } from "../components/field.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+
+export interface PeopleProps {
+  /** As typed. */
+  who: string;
+  reason: string;
+  ticket: string;
+  errors?: LookErrors;
+  failure?: { code: "nobody" } | { code: "limited"; retryAt: number };
+  /** Looks a day. */
+  most: number;
+  /** Characters of a reason. */
+  longest: number;
+}
+
+/** Who is looked for, and why: the person reads it. */
+export function peoplePage(page: Page, props: PeopleProps): View {
+  const { context, format, texts: { console: { people: texts }, window } } = page;
+  const { failure, errors } = props;
+  const messages = {
+    who: errors?.who && texts.errors.who[errors.who],
+    reason: errors?.reason && texts.errors.reason,
+    ticket: errors?.ticket && texts.errors.ticket[errors.ticket],
+  };
+  const when = failure && "retryAt" in failure && format.when(failure.retryAt, context.now);
+  return {
+    heading: texts.heading,
+    alarm: failure
+      ? failureAlarm(texts.failures[failure.code], {
+        when,
+        count: format.digits(props.most),
+      })
+      : fieldAlarm(window.correct, messages),
+    content: (
+      <>
+        <p>{texts.lead}</p>
+        <Form page={page} to="/people" typed>
+          <Field
+            page={page}
+            name="who"
+            label={texts.who}
+            value={props.who}
+            error={messages.who}
+            autocomplete="off"
+          />
+          <Field
+            page={page}
+            name="reason"
+            label={texts.reason}
+            hint={fill(texts.reasonHint, { count: format.digits(props.longest) })}
+            value={props.reason}
+            error={messages.reason}
+            inputmode="text"
+            dir="auto"
+            autocomplete="off"
+          />
+          <Field
+            page={page}
+            name="ticket"
+            label={texts.ticket}
+            value={props.ticket}
+            error={messages.ticket}
+            autocomplete="off"
+          />
+          <button type="submit" class="main">{texts.submit}</button>
+        </Form>
+      </>
+    ),
+  };
+}
