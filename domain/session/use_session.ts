@@ -27,9 +27,9 @@ export interface LiveSession extends UsableSession {
 
 /** Whether the session may be used: the decision behind every use. */
 export function isLive(session: Session, account: Account, now: number): boolean {
+  if (account.frozen) return false;
   return now < session.expiresAt && now < session.lastSeenAt + IDLE_LIMIT &&
-    session.accountId === account.id && account.frozen === undefined &&
-    session.epoch === epochOf(account) &&
+    session.accountId === account.id && session.epoch === epochOf(account) &&
     !isRefused(account, namesOf(session));
 }
 
