@@ -22,6 +22,7 @@ import type { Workers } from "./adapters/runtime/workers.ts";
 import { createOpenExchanges } from "./domain/gateway/upstream/open_exchanges.ts";
 import { type Clock, SECOND } from "./domain/platform/platform.ts";
 import { createCatalogue } from "./domain/services/catalogue.ts";
+import { createBanners } from "./domain/console/banner.ts";
 import { createDirectory } from "./domain/directory/directory.ts";
 import { createHosts, windowOrigin } from "./domain/services/hosts.ts";
 import type { Service } from "./domain/services/service.ts";
@@ -152,7 +153,18 @@ function createKept(
   const openid = adapters.createOpenId({ catalogue, consents });
   const hosts = createHosts({ baseUrl, catalogue });
   const directory = createDirectory({ ...adapters, catalogue });
-  return { catalogue, directory, hosts, liveSessions, openExchanges, outbox, consents, openid };
+  const banners = createBanners(ports);
+  return {
+    catalogue,
+    directory,
+    banners,
+    hosts,
+    liveSessions,
+    openExchanges,
+    outbox,
+    consents,
+    openid,
+  };
 }
 
 const work = createWork(import.meta.url, startProgram);

@@ -61,7 +61,15 @@ export function createSmtpMail(
       await breaker.policy.execute(() =>
         Promise.race([
           // As an object, so that no part of it is parsed as a second address.
-          transport.sendMail({ from, to: { name: "", address: to }, subject, text, html }),
+          transport.sendMail({
+            from,
+            to: { name: "", address: to },
+            subject,
+            text,
+            html,
+            // No automatic answer may follow it (RFC 3834 §5).
+            headers: { "Auto-Submitted": "auto-generated" },
+          }),
           late.promise,
         ])
       );

@@ -29,6 +29,7 @@ export const NOT_EXPORTED = {
   "It is the desk's: of agencies and of staff, who have no account here.": [
     "agency",
     "application",
+    "banner",
     "application_act",
     "application_draft",
     "application_listed",
@@ -41,6 +42,7 @@ export const NOT_EXPORTED = {
     "bus_connection_waiting",
     "published_service",
     "service_standing",
+    "proposal",
     "staff",
     "staff_browser",
     "staff_by_user_name",

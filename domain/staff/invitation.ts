@@ -46,24 +46,46 @@ export async function inviteStaff(
 ): Promise<string | "taken"> {
   const token = newToken(random);
   const id = newToken(random).slice(0, 16);
-  return await transact(store, async (read) => {
-    const name = await read(staffByUserNameRecord(hash, invited.userName));
-    return {
-      name,
-      staff: await read(staffRecord(name.value ?? id)),
-      members: await read(membersOf(invited)),
-    };
-  }, ({ name, staff: found, members }, write) => {
-    const { state, agencyId, joinedAt } = found.value ?? {};
-    const isElsewhere = found.value !== null && agencyId !== invited.agencyId;
-    const hasBegun = state === "active" || joinedAt !== undefined;
-    if (isElsewhere || state === "suspended" || hasBegun && !again) return "taken";
-    const now = clock.now();
-    const staff = { ...invited, id: name.value ?? id, epoch: -1, createdAt: now, ...kept(found) };
-    write.set(name, staff.id);
-    writeInvitation({ hash, audit }, write, { staff: found, members }, { staff, token, now, by });
-    return token;
-  });
+  return await transact(
+    store,
+    (read) => readInvited(read, hash, invited, id),
+    (found, write) =>
+      includeInvitation({ clock, hash, audit }, write, found, { ...invited, again, by, token }),
+  );
+}
+
+/** Who has the name, or else where they will stand: under this new ID. */
+export async function readInvited(
+  read: Read,
+  hash: KeyedHash,
+  invited: Pick<Invited, "userName" | "agencyId">,
+  id: string,
+) {
+  const name = await read(staffByUserNameRecord(hash, invited.userName));
+  return {
+    name,
+    id: name.value ?? id,
+    staff: await read(staffRecord(name.value ?? id)),
+    members: await read(membersOf(invited)),
+  };
+}
+
+/** The invitation of `inviteStaff`, within a commit. Returns its token. */
+export function includeInvitation(
+  deps: Pick<StaffPorts, "clock" | "hash" | "audit">,
+  write: Write,
+  { name, id, staff: found, members }: Awaited<ReturnType<typeof readInvited>>,
+  { again, by, token, ...invited }: Invited & { again: boolean; by?: string; token: string },
+): string | "taken" {
+  const { state, agencyId, joinedAt } = found.value ?? {};
+  const isElsewhere = found.value !== null && agencyId !== invited.agencyId;
+  const hasBegun = state === "active" || joinedAt !== undefined;
+  if (isElsewhere || state === "suspended" || hasBegun && !again) return "taken";
+  const now = deps.clock.now();
+  const staff = { ...invited, id, epoch: -1, createdAt: now, ...kept(found) };
+  write.set(name, id);
+  writeInvitation(deps, write, { staff: found, members }, { staff, token, now, by });
+  return token;
 }
 
 /** What stays of a member who begins again. */

@@ -1,7 +1,13 @@
 /** What those who run the window see and do. */
 import type { DeskGroups } from "../desk/groups.ts";
+import { mountBanners } from "./banners.ts";
 import { mountPeople } from "./people.ts";
+import { mountProposals } from "./proposals.ts";
+import { mountWindowStaff } from "./window_staff.ts";
 
 export function mountConsole(desk: DeskGroups): void {
   mountPeople(desk);
+  mountProposals(desk);
+  mountWindowStaff(desk);
+  mountBanners(desk);
 }

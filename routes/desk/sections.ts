@@ -18,6 +18,11 @@ export interface DeskSection extends Shown {
 
 export const SECTIONS: readonly DeskSection[] = [
   { path: "/members", name: "members", roles: ["manager"] },
+  { path: "/support", name: "support", roles: ["support", "operator"] },
+  { path: "/people", name: "people", roles: ["support", "operator"] },
+  { path: "/proposals", name: "proposals", roles: ["operator"] },
+  { path: "/staff", name: "windowStaff", roles: ["operator"] },
+  { path: "/banners", name: "banners", roles: ["operator"] },
 ];
 
 /** Those of a member, in the order of the table. */

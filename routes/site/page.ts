@@ -4,6 +4,7 @@ import { SECOND } from "../../domain/platform/platform.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { PageName, Views } from "../../views/mod.ts";
+import { bannersIn } from "./banners.ts";
 import { returnQuery, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -62,6 +63,7 @@ interface Shown {
     | "style"
     | "displaySheet"
     | "clock"
+    | "banners"
   >;
   request: Request;
   target: ReturnTo;
@@ -114,6 +116,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     fragment: shown.isPartial,
     part: partOf(request.headers),
     now: ports.clock.now(),
+    banners: bannersIn(ports.banners, language),
     style:
       (known.signedIn ?? known.desk?.name) && !target.service && !replacesSignIn(request.headers)
         ? ports.style

@@ -3,6 +3,7 @@
  * files.
  */
 import type { Asset } from "../../domain/platform/asset.ts";
+import type { Banners } from "../../domain/console/banner.ts";
 import type { Directory } from "../../domain/directory/directory.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
@@ -31,6 +32,7 @@ export interface WindowPorts extends Ports {
   openid: OpenIdProvider;
   catalogue: Pick<Catalogue, "current">;
   directory: Directory;
+  banners: Banners;
   hosts: Hosts;
   cookies: Cookies;
   views: Views;

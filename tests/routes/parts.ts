@@ -121,6 +121,7 @@ export function windowPorts(
     },
     catalogue,
     directory: createDirectory({ catalogue, indexWords }),
+    banners: { current: () => [] },
     hosts,
     cookies: createCookies({ secure: true }),
     consents: {} as WindowPorts["consents"],

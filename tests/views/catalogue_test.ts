@@ -121,6 +121,9 @@ Deno.test("pages: radio buttons and boxes are labelled, in a fieldset with a leg
   });
 });
 
+/** Fields whose direction follows what is typed. */
+const isWords = (id = "") => ["q", "name", "reason"].includes(id) || id.startsWith("text_");
+
 Deno.test("pages: every field has a label, a purpose, the digits' direction and no number type", () => {
   everyPage((html) => {
     const fields = elements(html).filter(({ name, attributes }) =>
@@ -133,7 +136,7 @@ Deno.test("pages: every field has a label, a purpose, the digits' direction and 
         new RegExp(`<label>[^<]+<input id="${id}"`).test(html);
       assert.ok(labelled, id);
       assert.ok(attributes.has("autocomplete"), id);
-      assert.equal(attributes.get("dir"), id === "q" || id === "name" ? "auto" : "ltr", id);
+      assert.equal(attributes.get("dir"), isWords(id) ? "auto" : "ltr", id);
       const type = id === "password" || id === "again" ? "password" : undefined;
       assert.equal(attributes.get("type"), type, id);
     }
@@ -251,6 +254,7 @@ const READING: PageName[] = ["faq", "guide", "privacy", "statement"];
 
 /** Features of the portal and the desk, whose pages have more room than steps of a sign-in. */
 const PORTAL = [
+  "console",
   "portal",
   "messages",
   "directory",

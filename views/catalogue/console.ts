@@ -1,4 +1,10 @@
 /** The console of those who run the window. */
+import type { BannerContent } from "../../domain/console/banner.ts";
+import type { ProposedAct } from "../../domain/console/proposal.ts";
+import type { BannersProps } from "../console/banners.tsx";
+import type { ShownProposal } from "../console/proposals.tsx";
+import type { WindowMemberProps } from "../console/window_member.tsx";
+import type { WindowStaffProps } from "../console/window_staff.tsx";
 import type { PersonProps } from "../console/person.tsx";
 import type { consolePages } from "../console/mod.ts";
 import { DAY, HOUR, MINUTE } from "../texts/units.ts";
@@ -11,7 +17,7 @@ const DEVICE = { browser: "Firefox", system: "Android" } as const;
 
 const PERSON = {
   view: "sample",
-  reason: "گفته است کد ورود نمی‌رسد",
+  reason: "گفته است پیامک به او نمی‌رسد",
   person: {
     initials: "س. ا.",
     identity: "***5679",
@@ -30,6 +36,79 @@ const PERSON = {
   acts: ["end_sessions", "freeze"],
 } satisfies PersonProps;
 
+const BY = { id: "zahra", name: "زهرا موسوی" };
+const OMID = { id: "omid", name: "امید رضایی" };
+const MADE = { reason: "جانشین خانم موسوی در مرخصی", by: BY, at: NOW - HOUR, isOwn: false };
+
+const INVITE = {
+  kind: "invite",
+  invited: {
+    userName: { kind: "issued", value: "omid" },
+    name: "امید رضایی",
+    mobile: "09120000001",
+    roles: ["expert", "support"],
+  },
+} satisfies ProposedAct;
+
+const BANNER = {
+  texts: {
+    fa: "سامانهٔ ثبت احوال امشب از ساعت ۲ تا ۴ در دسترس نیست.",
+    en: "The civil registry is away tonight from 2 to 4.",
+    ar: "السجل المدني غير متاح الليلة من 2 إلى 4.",
+  },
+  severity: "warning",
+  hours: 12,
+} satisfies BannerContent;
+
+const PROPOSALS: ShownProposal[] = [
+  { ...MADE, id: "1", act: INVITE, state: "open" },
+  {
+    ...MADE,
+    id: "2",
+    act: { kind: "roles", staffId: "omid", name: "امید رضایی", roles: ["operator"] },
+    state: "open",
+    isOwn: true,
+  },
+  {
+    ...MADE,
+    id: "3",
+    act: { kind: "banner", banner: BANNER },
+    state: "approved",
+    decided: { by: OMID, at: NOW - MINUTE, approved: true },
+  },
+];
+
+const STAFF: WindowStaffProps = {
+  members: [
+    {
+      id: "zahra",
+      name: "زهرا موسوی",
+      roles: ["support", "operator"],
+      state: "active",
+      lastSignInAt: NOW - HOUR,
+    },
+    { id: "omid", name: "امید رضایی", roles: ["expert"], state: "invited" },
+  ],
+  typed: { userName: "", name: "", mobile: "", roles: [], reason: "" },
+};
+
+const MEMBER: WindowMemberProps = {
+  id: "omid",
+  name: "امید رضایی",
+  state: "active",
+  roles: ["expert"],
+  reason: "",
+};
+
+const BANNERS: BannersProps = {
+  banners: [{ ...BANNER, id: "1", from: NOW - HOUR, until: NOW + HOUR }],
+  typed: { texts: { fa: "", en: "", ar: "" }, severity: "", hours: "", reason: "" },
+  most: 200,
+  longest: 168,
+};
+
+const INFO = { ...BANNERS.banners[0], severity: "info" } as const;
+
 export const consoleStates: States<typeof consolePages> = {
   people: {
     invalid: {
@@ -39,6 +118,27 @@ export const consoleStates: States<typeof consolePages> = {
     },
   },
   person: { open: PERSON },
+  proposals: { several: { proposals: PROPOSALS, isFirstPage: true } },
+  windowStaff: {
+    faulty: {
+      ...STAFF,
+      faults: {
+        userName: "format",
+        name: "missing",
+        mobile: "format",
+        roles: "missing",
+        reason: "short",
+      },
+    },
+  },
+  windowMember: { open: MEMBER },
+  banners: {
+    faulty: {
+      ...BANNERS,
+      faults: { texts: { fa: "missing", en: "long" }, severity: "missing", hours: "format" },
+      reasonError: "short",
+    },
+  },
 };
 
 export const consoleWordings: Partial<States<typeof consolePages>> = {
@@ -65,4 +165,46 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
     },
     unfrozen: { ...PERSON, done: "unfreeze" },
   },
+  proposals: {
+    empty: { proposals: [], isFirstPage: true },
+    ...Object.fromEntries(
+      (["own", "closed", "impossible"] as const).map((failure) => [
+        failure,
+        { proposals: [], failure, isFirstPage: true },
+      ]),
+    ),
+    ...Object.fromEntries(
+      (["made", "approved", "refused", "invited", "not_told"] as const).map((notice) => [
+        notice,
+        { proposals: [], notice, isFirstPage: true },
+      ]),
+    ),
+    past: {
+      isFirstPage: true,
+      proposals: [
+        {
+          ...MADE,
+          id: "4",
+          act: { kind: "roles", staffId: "omid", name: "امید رضایی", roles: [] },
+          state: "refused",
+          decided: { by: OMID, at: NOW - MINUTE, approved: false },
+        },
+        {
+          ...MADE,
+          id: "5",
+          act: { kind: "lower_level", accountId: "sara", who: "***5679" },
+          state: "lapsed",
+        },
+      ],
+    },
+  },
+  windowStaff: {
+    suspended: {
+      ...STAFF,
+      members: [{ ...STAFF.members[0], state: "suspended" }],
+      faults: { name: "long" },
+    },
+  },
+  windowMember: { short: { ...MEMBER, error: "short" } },
+  banners: { empty: { ...BANNERS, banners: [] }, info: { ...BANNERS, banners: [INFO] } },
 };

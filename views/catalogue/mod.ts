@@ -123,7 +123,16 @@ const CONTEXT: PageContext = {
 const AT_DESK = new Set(["staff", "desk"]);
 
 /** The desk's pages of features that the window has too. */
-const DESK_PAGES = new Set<PageName>(["people", "person", "ticket", "tickets"]);
+const DESK_PAGES = new Set<PageName>([
+  "banners",
+  "people",
+  "person",
+  "proposals",
+  "ticket",
+  "tickets",
+  "windowMember",
+  "windowStaff",
+]);
 
 function atDesk(page: PageName): Partial<PageContext> {
   const isSignedIn = page === "deskHome" || DESK_PAGES.has(page);

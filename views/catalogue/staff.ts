@@ -162,6 +162,11 @@ export const deskStates: States<typeof deskPages> = {
 
 export const deskWordings: Partial<States<typeof deskPages>> = {
   deskHome: {
-    window: { ...HOME, roles: ["expert", "support", "operator", "reader", "key_holder"] },
+    window: {
+      ...HOME,
+      roles: ["expert", "support", "operator", "reader", "key_holder"],
+      sections: (["support", "people", "proposals", "windowStaff", "banners"] as const)
+        .map((name) => ({ path: "/", name })),
+    },
   },
 };

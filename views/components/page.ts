@@ -1,5 +1,6 @@
 /** The input and output of a page function; `layout.tsx` arranges the parts. */
 import type { Child } from "hono/jsx";
+import type { Severity } from "../../domain/console/banner.ts";
 import type { Display } from "../../domain/accessibility/display.ts";
 import type { Imprint } from "../../domain/window/imprint.ts";
 import type { LocalText } from "../../domain/services/service.ts";
@@ -37,6 +38,8 @@ export interface PageContext {
   success?: keyof Texts["success"];
   /** The page of the window that the citizen signs in for. */
   ownPage?: "profile" | "sessions" | "signIns" | "passkeys" | "qrEntry" | "services";
+  /** What everybody is told, at the head of every page. */
+  banners?: (LocalText & { severity: Severity })[];
   /** The outside world is simulated. */
   sandbox: boolean;
   /** URL of the htmx script; absent when the client asked to save data. */

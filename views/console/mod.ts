@@ -1,5 +1,16 @@
+import { bannersPage } from "./banners.tsx";
 import { peoplePage } from "./people.tsx";
 import { personPage } from "./person.tsx";
+import { proposalsPage } from "./proposals.tsx";
+import { windowMemberPage } from "./window_member.tsx";
+import { windowStaffPage } from "./window_staff.tsx";
 
 /** What those who run the window see and do. */
-export const consolePages = { people: peoplePage, person: personPage };
+export const consolePages = {
+  people: peoplePage,
+  person: personPage,
+  proposals: proposalsPage,
+  windowStaff: windowStaffPage,
+  windowMember: windowMemberPage,
+  banners: bannersPage,
+};

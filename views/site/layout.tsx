@@ -29,6 +29,7 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
       <body>
         <Header page={page} languages={languages} />
         <div class="sheet">
+          <BannerList page={page} />
           <div id="status" role="status">
             <Notice page={page} view={view} />
           </div>
@@ -130,6 +131,21 @@ function renderPart(
 function Notice({ page: { context, texts }, view }: { page: Page; view: View }) {
   const notice = view.notice || (context.success && texts.success[context.success]);
   return notice ? <p>{notice}</p> : null;
+}
+
+/** Styled by the element, so that pages without a banner carry no rule for it. */
+function BannerList({ page: { context: { banners }, texts } }: { page: Page }) {
+  if (!banners) return null;
+  const { console: { banners: words }, language: { tag } } = texts;
+  return (
+    <aside aria-label={words.heading}>
+      {banners.map(({ severity, text, language }) => (
+        <p class="note" lang={language === tag ? undefined : language}>
+          {severity === "warning" && <b>{words.severities.warning}:</b>} {text}
+        </p>
+      ))}
+    </aside>
+  );
 }
 
 function titleOf({ texts: { window }, imprint }: Page, view: View): string {

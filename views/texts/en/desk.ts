@@ -10,6 +10,17 @@ export default {
     roles: "Role",
     ends: "Session ends when idle",
     sections: {
+      support: {
+        title: "Questions",
+        about: "Questions of people and of agencies’ staff, and answers",
+      },
+      people: {
+        title: "Find a person",
+        about: "A person’s sessions and sign-ins, with a reason, and closing an account",
+      },
+      proposals: { title: "Proposals", about: "What needs two operators" },
+      windowStaff: { title: "Staff of the window", about: "Experts, support and operators" },
+      banners: { title: "Banners", about: "A text at the head of every page" },
       members: {
         title: "Members",
         about: "Your colleagues at this desk: invitations, roles, suspension, handing over",

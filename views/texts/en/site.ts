@@ -68,7 +68,7 @@ export default {
       account_frozen: {
         title: "Your account is closed for its safety",
         steps: [
-          "Support has closed this account so that nobody can sign in as you. Your data and letters are where they were.",
+          "Support has closed this account so that no one can sign in as you. Your data and letters are where they were.",
           "To have it opened, contact support. Support never asks for your one-time code.",
         ],
       },

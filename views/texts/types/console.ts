@@ -1,6 +1,9 @@
 /** The console of those who run the window. */
 import type { AccountAct } from "../../../domain/console/freeze.ts";
+import type { BannerLanguage, Severity } from "../../../domain/console/banner.ts";
 import type { LookErrors } from "../../../domain/console/look_up.ts";
+import type { Objection, ProposalState } from "../../../domain/console/proposal.ts";
+import type { Staff } from "../../../domain/staff/staff.ts";
 import type { Explained } from "./common.ts";
 
 export interface ConsoleTexts {
@@ -41,6 +44,78 @@ export interface ConsoleTexts {
       effect: Record<AccountAct, string>;
       done: Record<AccountAct, string>;
       another: string;
+    };
+    proposals: {
+      heading: string;
+      lead: string;
+      empty: string;
+      /** {name} {when} {reason} */
+      by: string;
+      /** {name} {when} */
+      decided: string;
+      states: Record<ProposalState, string>;
+      acts: {
+        /** {name} {roles} */
+        invite: string;
+        /** {name} {roles} */
+        roles: string;
+        /** {name} */
+        suspend: string;
+        /** {who} */
+        lower_level: string;
+        /** {hours} {text} */
+        banner: string;
+      };
+      own: string;
+      approve: string;
+      refuse: string;
+      withdraw: string;
+      reason: string;
+      short: string;
+      submit: string;
+      failures: Record<Objection | "impossible", Explained>;
+      notices: Record<"made" | "approved" | "refused" | "invited" | "not_told", string>;
+    };
+    staff: {
+      heading: string;
+      lead: string;
+      member: string;
+      none: string;
+      invite: string;
+      name: string;
+      userNameHint: string;
+      mobile: string;
+      roles: string;
+      /** {when} */
+      last: string;
+      never: string;
+      states: Record<Staff["state"], string>;
+      errors: {
+        userName: string;
+        name: Record<"missing" | "long", string>;
+        mobile: string;
+        roles: string;
+      };
+    };
+    banners: {
+      heading: string;
+      lead: string;
+      empty: string;
+      add: string;
+      text: Record<BannerLanguage, string>;
+      severity: string;
+      severities: Record<Severity, string>;
+      hours: string;
+      /** {when} */
+      until: string;
+      end: string;
+      errors: {
+        /** {count} */
+        text: Record<"missing" | "long", string>;
+        severity: string;
+        /** {hours} */
+        hours: string;
+      };
     };
   };
 }

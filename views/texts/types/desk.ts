@@ -1,7 +1,14 @@
 /** The desk's home «کارتابل», and its categories. */
 
 /** A category of work: what the home and the menu show. */
-export type SectionName = "applications" | "members";
+export type SectionName =
+  | "applications"
+  | "members"
+  | "support"
+  | "people"
+  | "proposals"
+  | "windowStaff"
+  | "banners";
 
 export interface DeskTexts {
   deskHome: {

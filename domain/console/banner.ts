@@ -1,0 +1,116 @@
+/** What everybody reads at the head of every page, for some hours. */
+import type { Clock } from "../platform/platform.ts";
+import { HOUR, SECOND } from "../platform/platform.ts";
+import { listAll } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
+import type { Store } from "../platform/store.ts";
+import { HALF_SPACE, withoutInvisible } from "../text/invisible.ts";
+
+export const SEVERITIES = ["info", "warning"] as const;
+export type Severity = typeof SEVERITIES[number];
+export const BANNER_LANGUAGES = ["fa", "en", "ar"] as const;
+export type BannerLanguage = typeof BANNER_LANGUAGES[number];
+
+export interface BannerContent {
+  texts: Record<BannerLanguage, string>;
+  severity: Severity;
+  /** From its approval on. */
+  hours: number;
+}
+
+export interface Banner extends BannerContent {
+  id: string;
+  from: number;
+  until: number;
+}
+
+/** Characters. */
+export const MAX_BANNER = 200;
+export const MAX_HOURS = 7 * 24;
+
+export const bannerRecord = record<Banner>("banner", {
+  about: "what everybody reads at the head of every page, for some hours",
+  expireIn: MAX_HOURS * HOUR,
+});
+
+export interface TypedBanner {
+  texts: Record<BannerLanguage, string>;
+  severity: string;
+  hours: string;
+}
+
+export interface BannerFaults {
+  texts?: Partial<Record<BannerLanguage, "missing" | "long">>;
+  severity?: "missing";
+  hours?: "format";
+}
+
+/** `hours`: in Latin digits. */
+export function parseBanner(
+  { texts, severity, hours }: TypedBanner,
+): { banner: BannerContent } | { faults: BannerFaults } {
+  const clean = Object.fromEntries(
+    BANNER_LANGUAGES.map((tag) => [
+      tag,
+      withoutInvisible(texts[tag], HALF_SPACE).replaceAll(/\s+/g, " ").trim(),
+    ]),
+  ) as BannerContent["texts"];
+  const wrong = BANNER_LANGUAGES.flatMap((tag) => {
+    const fault = clean[tag] === "" ? "missing" : clean[tag].length > MAX_BANNER ? "long" : null;
+    return fault ? [[tag, fault] as const] : [];
+  });
+  const known = SEVERITIES.find((one) => one === severity);
+  const count = /^\d{1,3}$/.test(hours) ? Number(hours) : 0;
+  const isHours = count >= 1 && count <= MAX_HOURS;
+  if (wrong.length > 0 || !known || !isHours) {
+    return {
+      faults: {
+        texts: wrong.length > 0 ? Object.fromEntries(wrong) : undefined,
+        severity: known ? undefined : "missing",
+        hours: isHours ? undefined : "format",
+      },
+    };
+  }
+  return { banner: { texts: clean, severity: known, hours: count } };
+}
+
+/** Those that are shown or will be, the first to begin first. */
+export async function listBanners(store: Store, now: number): Promise<Banner[]> {
+  const rows = await Array.fromAsync(listAll(store, bannerRecord.all()));
+  return rows.map(({ value }) => value)
+    .filter(({ until }) => now < until)
+    .sort((a, b) => a.from - b.from);
+}
+
+/** Reads what is shown, without the wait of a page. */
+export interface Banners {
+  /** Those of this moment, as they were known at most some seconds ago. Never waits. */
+  current(): readonly Banner[];
+}
+
+/** How long a worker believes what it has read; a banner comes and goes that late. */
+export const BELIEVED_FOR = 5 * SECOND;
+
+export function createBanners({ store, clock }: { store: Store; clock: Clock }): Banners {
+  let known: readonly Banner[] = [];
+  let readAt = -Infinity;
+
+  async function refresh(now: number) {
+    try {
+      known = await listBanners(store, now);
+    } catch {
+      // The store is away: what was known stays until it ends by itself.
+    }
+  }
+
+  return {
+    current() {
+      const now = clock.now();
+      if (now >= readAt + BELIEVED_FOR || now < readAt) {
+        readAt = now;
+        void refresh(now);
+      }
+      return known.filter(({ from, until }) => from <= now && now < until);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** What an operator types into the forms that end in a proposal. */
+import { parseMobile } from "../identity/mobile.ts";
+import type { Random } from "../platform/platform.ts";
+import { issueUserName, MAX_MEMBER_NAME } from "../staff/members/invite_member.ts";
+import type { WindowRole } from "../staff/role.ts";
+import { parseUserName } from "../staff/user_name.ts";
+import { HALF_SPACE, withoutInvisible } from "../text/invisible.ts";
+import { LEAST_REASON } from "./look_up.ts";
+import type { ProposedAct } from "./proposal.ts";
+
+/** One line, as it is kept. */
+export const oneLine = (typed: string): string =>
+  withoutInvisible(typed, HALF_SPACE).replaceAll(/\s+/g, " ").trim();
+
+/** `null`: too short to be one. */
+export function parseReason(typed: string): string | null {
+  const reason = oneLine(typed);
+  return reason.length < LEAST_REASON ? null : reason;
+}
+
+export interface TypedInvite {
+  /** National ID or a name; empty: we issue one. */
+  userName: string;
+  name: string;
+  mobile: string;
+  roles: WindowRole[];
+  reason: string;
+}
+
+export interface InviteFaults {
+  userName?: "format";
+  name?: "missing" | "long";
+  mobile?: "format";
+  roles?: "missing";
+  reason?: "short";
+}
+
+export function parseInvite(
+  { random }: { random: Random },
+  typed: TypedInvite,
+): { act: ProposedAct; reason: string } | { faults: InviteFaults } {
+  const isIssued = typed.userName.trim() === "";
+  const userName = isIssued ? issueUserName(random) : parseUserName(typed.userName);
+  const name = oneLine(typed.name);
+  const mobile = parseMobile(typed.mobile);
+  const reason = parseReason(typed.reason);
+  const faults: InviteFaults = {
+    userName: userName ? undefined : "format",
+    name: name === "" ? "missing" : [...name].length > MAX_MEMBER_NAME ? "long" : undefined,
+    mobile: mobile ? undefined : "format",
+    roles: typed.roles.length > 0 ? undefined : "missing",
+    reason: reason ? undefined : "short",
+  };
+  const isFaulty = Object.values(faults).some((fault) => fault !== undefined);
+  if (isFaulty || !userName || !mobile || !reason) return { faults };
+  return {
+    act: { kind: "invite", invited: { userName, name, mobile, roles: typed.roles } },
+    reason,
+  };
+}

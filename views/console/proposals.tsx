@@ -1,0 +1,105 @@
+import type { Proposal, ProposalState, ProposedAct } from "../../domain/console/proposal.ts";
+import { failureAlarm } from "../components/alarm.tsx";
+import { PersonName } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+
+export interface ShownProposal extends Proposal {
+  state: ProposalState;
+  /** Made by who looks. */
+  isOwn: boolean;
+}
+
+export interface ProposalsProps extends OtherPagesProps {
+  /** Newest first. */
+  proposals: ShownProposal[];
+  failure?: "own" | "closed" | "impossible";
+  notice?: "made" | "approved" | "refused" | "invited" | "not_told";
+}
+
+/** What was proposed, and what became of it. */
+export function proposalsPage(page: Page, props: ProposalsProps): View {
+  const { proposals, failure, notice } = props;
+  const { texts: { console: { proposals: texts } } } = page;
+  return {
+    heading: texts.heading,
+    alarm: failure && failureAlarm(texts.failures[failure]),
+    notice: notice && texts.notices[notice],
+    content: (
+      <>
+        <p>{proposals.length > 0 ? texts.lead : texts.empty}</p>
+        <ul class="services">
+          {proposals.map((one) => <Item page={page} proposal={one} />)}
+        </ul>
+        <OtherPages page={page} {...props} path="/proposals" />
+      </>
+    ),
+  };
+}
+
+function Item({ page, proposal }: { page: Page; proposal: ShownProposal }) {
+  const { context, format, texts: { console: { proposals: texts } } } = page;
+  const { id, act, reason, by, at, state, decided, isOwn } = proposal;
+  return (
+    <li>
+      <strong>
+        <What page={page} act={act} />
+      </strong>{" "}
+      <span class="badge">{texts.states[state]}</span>
+      <p>
+        {fill(texts.by, {
+          name: <PersonName>{by.name}</PersonName>,
+          when: format.past(at, context.now),
+          reason: <bdi>{reason}</bdi>,
+        })}
+      </p>
+      {decided && (
+        <p>
+          {fill(texts.decided, {
+            name: <PersonName>{decided.by.name}</PersonName>,
+            when: format.past(decided.at, context.now),
+          })}
+        </p>
+      )}
+      {state === "open" && (
+        <Form page={page} to="/proposals">
+          <input type="hidden" name="id" value={id} />
+          {isOwn
+            ? <p>{texts.own}</p>
+            : <button type="submit" name="decision" value="approve">{texts.approve}</button>}{" "}
+          <button type="submit" name="decision" value="refuse">
+            {isOwn ? texts.withdraw : texts.refuse}
+          </button>
+        </Form>
+      )}
+    </li>
+  );
+}
+
+function What({ page, act }: { page: Page; act: ProposedAct }) {
+  const { format, texts: { language, staff, console: { proposals: { acts } } } } = page;
+  const listed = (roles: readonly (keyof typeof staff.roles)[]) =>
+    format.enumerate(roles.map((role) => staff.roles[role]), "conjunction");
+  switch (act.kind) {
+    case "invite": {
+      const { name, roles } = act.invited;
+      const values = { name: <PersonName>{name}</PersonName>, roles: listed(roles) };
+      return <>{fill(acts.invite, values)}</>;
+    }
+    case "roles": {
+      const name = <PersonName>{act.name}</PersonName>;
+      return act.roles.length === 0
+        ? <>{fill(acts.suspend, { name })}</>
+        : <>{fill(acts.roles, { name, roles: listed(act.roles) })}</>;
+    }
+    case "lower_level":
+      return <>{fill(acts.lower_level, { who: <bdi>{format.digits(act.who)}</bdi> })}</>;
+    case "banner": {
+      const { texts, hours } = act.banner;
+      const text = texts[language.tag as keyof typeof texts] ?? texts.fa;
+      return <>{fill(acts.banner, { hours: format.digits(hours), text: <bdi>{text}</bdi> })}</>;
+    }
+  }
+}
