@@ -114,3 +114,11 @@ export function createBanners({ store, clock }: { store: Store; clock: Clock }):
     },
   };
 }
+
+/** What is shown now, in this language (BCP 47); absent if it is nothing. */
+export function bannersFor(banners: Banners, language: string) {
+  const current = banners.current();
+  if (current.length === 0) return undefined;
+  const tag = BANNER_LANGUAGES.find((one) => one === language) ?? "fa";
+  return current.map(({ severity, texts }) => ({ severity, text: texts[tag], language: tag }));
+}

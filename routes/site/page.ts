@@ -1,10 +1,10 @@
 /** The context of a page, and the forms of its response: a whole page, or a fragment for htmx. */
 import { type Display, isDefaultDisplay } from "../../domain/accessibility/display.ts";
+import { bannersFor } from "../../domain/console/banner.ts";
 import { SECOND } from "../../domain/platform/platform.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { PageName, Views } from "../../views/mod.ts";
-import { bannersIn } from "./banners.ts";
 import { returnQuery, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -52,19 +52,7 @@ export function retryAtOf(failure?: object): number | undefined {
 
 /** The part of a request that pages depend on. */
 interface Shown {
-  ports: Pick<
-    WindowPorts,
-    | "sandbox"
-    | "script"
-    | "fragmentScript"
-    | "photoScript"
-    | "passkeyScript"
-    | "pushScript"
-    | "style"
-    | "displaySheet"
-    | "clock"
-    | "banners"
-  >;
+  ports: WindowPorts;
   request: Request;
   target: ReturnTo;
   language: string;
@@ -116,7 +104,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     fragment: shown.isPartial,
     part: partOf(request.headers),
     now: ports.clock.now(),
-    banners: bannersIn(ports.banners, language),
+    banners: bannersFor(ports.banners, language),
     style:
       (known.signedIn ?? known.desk?.name) && !target.service && !replacesSignIn(request.headers)
         ? ports.style
