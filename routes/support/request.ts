@@ -45,6 +45,7 @@ async function act(visit: Visit, live: LiveSession): Promise<Response> {
     text: MAX_TYPED,
   });
   if (seen) {
+    if (!await ownRequest(ports.store, accountId, number)) return await visit.problem("not_found");
     await noteAnswerRead(ports.store, accountId, number);
     return await visit.goTo(`${SUPPORT}/${number}`);
   }

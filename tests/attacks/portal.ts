@@ -4,8 +4,10 @@
  */
 import { systemClock } from "../../adapters/runtime/system.ts";
 import { accountByNationalIdRecord } from "../../domain/identity/person_identity.ts";
+import { dossierEntryRecord } from "../../domain/dossier/dossier.ts";
+import { lineName } from "../../domain/dossier/files.ts";
 import { commitTo } from "../../domain/platform/commit.ts";
-import { read } from "../../domain/platform/read.ts";
+import { listAll, read } from "../../domain/platform/read.ts";
 import { subjectAt, subjectRefAt } from "../../domain/services/pairwise.ts";
 import { SCOPES } from "../../routes/api/secured.ts";
 import { signIn } from "../http/journey.ts";
@@ -30,6 +32,8 @@ export interface Belongings {
   letter: string;
   file: string;
   dossier: string;
+  /** Of the dossier's history, with the file. */
+  line: string;
   /** The first agency's name for the dossier. */
   ref: string;
   tracking: string;
@@ -45,6 +49,8 @@ export interface Portal {
   open: Agency;
   /** Of the person who is not signed in in the stage's browser. */
   belongings: Belongings;
+  /** What the person in the stage's browser has. */
+  own: Pick<Belongings, "letter" | "dossier" | "line">;
 }
 
 const portals = new WeakMap<Stage, Promise<Portal>>();
@@ -86,14 +92,17 @@ async function setPortal(stage: Stage): Promise<Portal> {
     body: { ...MATTER, recipient: { subject: other } },
   });
   const { dossier } = opened.json();
+  const line = await lineWith(stage, { call, token, file }, { ref, dossier: dossier.id });
   return {
     call,
     target,
     open,
+    own: await ownOf(stage, { call, target }),
     belongings: {
       letter: id,
       file,
       dossier: dossier.id,
+      line,
       ref,
       tracking: dossier.tracking_number,
       question: await askSupport(stage, browser),
@@ -131,6 +140,43 @@ async function introduce(
       other: subjectAt(agency, other, hash),
     };
   }));
+}
+
+/** Adds a line with the file to a dossier. @returns its name in addresses */
+async function lineWith(
+  { program }: Stage,
+  { call, token, file }: { call: CallApi; token: string; file: string },
+  { ref, dossier }: { ref: string; dossier: string },
+): Promise<string> {
+  await call({
+    ...{ method: "POST", path: `/dossiers/${ref}/events`, token },
+    body: { text: "کارت شما", attachments: [file] },
+    headers: { "idempotency-key": `line-of-${ref}` },
+  });
+  using opened = await openStore({ program, clock: systemClock });
+  for await (const { value } of listAll(opened.store, dossierEntryRecord.all(dossier))) {
+    if (value.files) return lineName(value);
+  }
+  throw new Error("The line is not there");
+}
+
+/** A letter and a dossier of one's own, each with a file. */
+async function ownOf(
+  stage: Stage,
+  { call, target: { token, own: subject } }: Pick<Portal, "call" | "target">,
+): Promise<Portal["own"]> {
+  const file = await upload(call, { token, bytes: pdf() });
+  const recipient = { subject };
+  const posted = await call({
+    ...{ method: "POST", path: "/letters", token },
+    body: { ...LETTER, recipient, attachments: [file] },
+    headers: { "idempotency-key": "own-with-a-file" },
+  });
+  const ref = "1405-own";
+  const body = { ...MATTER, recipient };
+  const { dossier } = (await call({ method: "PUT", path: `/dossiers/${ref}`, token, body })).json();
+  const line = await lineWith(stage, { call, token, file }, { ref, dossier: dossier.id });
+  return { letter: posted.json().id, dossier: dossier.id, line };
 }
 
 /** @returns its number */

@@ -1,6 +1,6 @@
 /** Case 44: what another person has, and what marks a letter as read. */
 import { type Attack, type Attempt, pairs } from "../attack.ts";
-import { type Belongings, LETTER, portalOf } from "../portal.ts";
+import { type Belongings, LETTER, type Portal, portalOf } from "../portal.ts";
 import type { Stage } from "../stage.ts";
 
 const OWN = { accept: "text/html", "sec-fetch-site": "same-origin" };
@@ -26,7 +26,16 @@ const PLACES: Record<string, Place> = {
     path: (id) => `/dossiers/${id}`,
     forms: ["", "act=withdraw", "act=hide", "act=show", "supplied=photo"],
   },
-  question: { of: "question", path: (id) => `/support/${id}`, forms: ["text=x", "close=1"] },
+  "dossier's file": {
+    of: "dossier",
+    path: (id, { line, file }) => `/dossiers/${id}/lines/${line}/files/${file}`,
+    forms: [],
+  },
+  question: {
+    of: "question",
+    path: (id) => `/support/${id}`,
+    forms: ["text=x", "close=1", "seen=1"],
+  },
 };
 
 /** How it may be asked for, besides as it is. */
@@ -41,6 +50,7 @@ const unknown: Record<keyof Belongings, string> = {
   letter: crypto.randomUUID(),
   file: crypto.randomUUID(),
   dossier: crypto.randomUUID(),
+  line: "1764400000000.0999999999-0123456789ab",
   question: "1981297617016",
   ref: "a",
   tracking: "1981297617016",
@@ -123,6 +133,29 @@ async function look(stage: Stage, [what, method, path, headers]: typeof LOOKS[nu
   return { name: what, got: breach ?? "unread", ...breach && { breach } };
 }
 
+type Way = (own: Portal["own"], of: Pick<Belongings, "line" | "file">) => string;
+
+/** Files of others by way of what is one's own. */
+const WAYS_TO_FILES: Record<string, Way> = {
+  "by one's own letter": ({ letter }, { file }) => `/letters/${letter}/files/${file}`,
+  "by one's own dossier": ({ dossier, line }, { file }) =>
+    `/dossiers/${dossier}/lines/${line}/files/${file}`,
+  "by one's own dossier and the other's line": ({ dossier }, { line, file }) =>
+    `/dossiers/${dossier}/lines/${line}/files/${file}`,
+  "by a path out of one's own letter": ({ letter }, { file }) =>
+    `/letters/${letter}/files/..%2f..%2f..%2fattachments%2f${file}`,
+};
+
+async function fileBy(stage: Stage, name: string): Promise<Attempt> {
+  const { own, belongings } = await portalOf(stage);
+  const at = (of: Pick<Belongings, "line" | "file">) =>
+    toldTo(stage, WAYS_TO_FILES[name](own, of), { method: "GET" });
+  const [theirs, nobodys] = [await at(belongings), await at(unknown)];
+  const isHeld = [400, 404].includes(theirs.status) && theirs.told === nobodys.told;
+  const got = String(theirs.status);
+  return { name, got, ...!isHeld && { breach: difference(theirs.told, nobodys.told) } };
+}
+
 /** Cursors of the lists that are sealed for their person, altered and of another one. */
 const LISTS = ["/letters?after=", "/letters?only=unread&after=", "/connected/receipts?before="];
 const CURSORS: Record<string, (cursor: string) => string> = {
@@ -158,6 +191,12 @@ export const CITIZEN_ATTACKS: Attack[] = [
             ask(stage, `${method} ${what} ${how} ${body ?? ""}`, { place, spell, method, body })
           )
         ),
+  },
+  {
+    number: 44,
+    title: "another person's files by way of one's own letters and dossiers",
+    expected: "404 or 400, as for a file that nobody has",
+    attempts: (stage) => Object.keys(WAYS_TO_FILES).map((name) => () => fileBy(stage, name)),
   },
   {
     number: 44,

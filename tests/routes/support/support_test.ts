@@ -54,9 +54,10 @@ windowTest("support: another person's question answers like an unknown one", asy
       get(path),
       post(path, { text: "a" }),
       post(path, { close: "1" }),
+      post(path, { seen: "1" }),
     ]),
   );
-  assert.deepEqual(answers.map(({ status }) => status), Array(6).fill(404));
+  assert.deepEqual(answers.map(({ status }) => status), Array(8).fill(404));
 });
 
 windowTest(
