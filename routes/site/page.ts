@@ -87,6 +87,7 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
   url.searchParams.delete("round");
   const query = returnQuery(target);
   const savesData = request.headers.get("save-data") === "on";
+  const linksStyle = linksStyleOf(shown, known);
   return {
     language,
     // These forms show their result in place; their page is the step's.
@@ -105,20 +106,23 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     part: partOf(request.headers),
     now: ports.clock.now(),
     banners: bannersFor(ports.banners, language),
-    style:
-      (known.signedIn ?? known.desk?.name) && !target.service && !replacesSignIn(request.headers)
-        ? ports.style
-        : undefined,
+    style: linksStyle ? ports.style : undefined,
+    styleLater: linksStyle || shown.isPartial ? undefined : ports.style,
     display: isDefaultDisplay(display)
       ? undefined
       : { choices: display, sheet: ports.displaySheet },
   };
 }
 
-/** A fragment for a page of the sign-in, which has its style sheet in itself. */
-function replacesSignIn(headers: Headers): boolean {
-  const shown = isPartial(headers) && URL.parse(headers.get("hx-current-url") ?? "");
-  return Boolean(shown) && segmentOf((shown as URL).pathname) === "login";
+/** Whether the browser is likely to have the style sheet: the first page carries it in itself. */
+function linksStyleOf(
+  { isPartial, target, request: { headers } }: Shown,
+  { signedIn, desk }: Known,
+): boolean {
+  if (!isPartial && headers.get("cookie")?.includes("panjereh_transaction=")) return true;
+  const shown = isPartial && URL.parse(headers.get("hx-current-url") ?? "");
+  const replacesSignIn = shown && segmentOf(shown.pathname) === "login";
+  return Boolean(signedIn ?? desk?.name) && !target.service && !replacesSignIn;
 }
 
 const segmentOf = (path = "") => path.split(/[/?#]/, 2)[1];
@@ -128,10 +132,7 @@ export function withQuery(path: string, query: string): string {
 }
 
 /** The element that htmx will replace: "div#found". */
-function partOf(headers: Headers): string | undefined {
-  const [, id] = headers.get("hx-target")?.split("#") ?? [];
-  return id;
-}
+const partOf = (headers: Headers) => headers.get("hx-target")?.split("#")[1];
 
 export function isPartial(headers: Headers): boolean {
   return headers.get("hx-request") === "true" &&

@@ -11,8 +11,8 @@ const stage = setStage();
 
 const KB = 1024;
 const FIRST_VISIT = 6 * KB;
-const JOURNEY = 20 * KB;
-const JOURNEY_WITH_HTMX = 32 * KB;
+const JOURNEY = 15 * KB;
+const JOURNEY_WITH_HTMX = 24 * KB;
 const FRAGMENT = 1.5 * KB;
 /** Milliseconds at 50 kbit/s with a latency of 400 ms. */
 const USABLE_FORM = 4 * SECOND;

@@ -58,10 +58,12 @@ export interface PageContext {
   part?: string;
   now: number;
   /**
-   * URL of the style sheet, for a signed-in person, whose browser keeps it from page to page; absent
-   * where it is a part of the document.
+   * URL of the style sheet, for browsers that keep it from page to page; absent where it is a part of
+   * the document.
    */
   style?: string;
+  /** The same, for a document that has it in itself: without scripts the next page will link it. */
+  styleLater?: string;
   /** The choices of the accessibility panel, if any. */
   display?: {
     choices: Display;

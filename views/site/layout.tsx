@@ -69,6 +69,11 @@ function Head({ page, view, listed }: { page: Page; view: View; listed: boolean 
       {context.style
         ? <link rel="stylesheet" href={context.style} />
         : <style dangerouslySetInnerHTML={{ __html: styleSheet }} />}
+      {context.styleLater && (
+        <noscript>
+          <link rel="prefetch" as="style" href={context.styleLater} />
+        </noscript>
+      )}
       {listed && !context.style ? <ListStyle /> : <template id={LIST_STYLE} />}
       {context.display && <link rel="stylesheet" href={context.display.sheet} />}
       {view.installable && (

@@ -32,6 +32,24 @@ windowTest("page: Save-Data gets no script", async ({ send, shown }) => {
   assert.equal(shown.at(-1)!.context.fragmentScript, "/static/fragment.js");
 });
 
+windowTest(
+  "page: the first page has its style sheet in itself, later ones link it",
+  async (world) => {
+    const { send, shown } = world;
+    const styles = async (sent: Sent) => {
+      await send("/contact", sent);
+      const { style, styleLater } = shown.at(-1)!.context;
+      return { style, styleLater };
+    };
+    const later = { style: undefined, styleLater: "/static/style.css" };
+    const linked = { style: "/static/style.css", styleLater: undefined };
+    assert.deepEqual(await styles({}), later);
+    assert.deepEqual(await styles({ cookies: TRANSACTION }), linked);
+    const fragment = await styles({ cookies: TRANSACTION, headers: PARTIAL });
+    assert.deepEqual(fragment, { style: undefined, styleLater: undefined });
+  },
+);
+
 windowTest("page: names the company that the person acts for", async ({ send, shown }) => {
   await send("/profile", { cookies: SIGNED_IN });
   assert.equal(shown.at(-1)!.context.actingFor, undefined);
