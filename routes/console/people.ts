@@ -8,6 +8,8 @@ import type { DeskGroups } from "../desk/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
+import { confirmed } from "../staff/confirmed.ts";
+import { proposed } from "./window_staff.ts";
 
 const PEOPLE = "/people";
 const PERSON = `${PEOPLE}/:view`;
@@ -18,6 +20,7 @@ export function mountPeople(desk: DeskGroups): void {
   group.post(PEOPLE, look);
   group.get(PERSON, (visit, live) => show(visit, live));
   group.post(PERSON, act);
+  desk.allow("operator").post(`${PERSON}/level`, confirmed(lower));
 }
 
 const NOTHING = { reason: "", ticket: "" };
@@ -60,8 +63,21 @@ async function show(visit: Visit, live: SignedInStaff, done?: AccountAct): Promi
   const view = await openView(visit.ports, { token, staff: live.staff });
   const person = view && await seePerson(visit.ports, view.accountId);
   if (!person) return await visit.problem("not_found");
-  const acts = actsOf(live.staff.roles, person.frozenAt !== undefined);
-  return await visit.page("person", { view: token, person, reason: view.reason, acts, done });
+  const { roles } = live.staff;
+  const acts = actsOf(roles, person.frozenAt !== undefined);
+  const mayLower = roles.includes("operator") && person.level > 1;
+  const shown = { view: token, person, reason: view.reason, acts, mayLower, done };
+  return await visit.page("person", shown);
+}
+
+/** For the reason for which the person was looked for; another operator has to approve. */
+async function lower(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const view = await openView(visit.ports, { token: visit.param("view"), staff: live.staff });
+  const person = view && await seePerson(visit.ports, view.accountId);
+  if (!person) return await visit.problem("not_found");
+  const { accountId, reason } = view;
+  const act = { kind: "lower_level", accountId, who: person.identity } as const;
+  return await proposed(visit, live, { act, reason });
 }
 
 async function act(visit: Visit, live: SignedInStaff): Promise<Response> {

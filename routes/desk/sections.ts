@@ -3,7 +3,7 @@
  * from this table. A feature adds one line here, and its words to `deskHome.sections`.
  */
 import type { SignedInStaff } from "../../domain/staff/session.ts";
-import type { Role } from "../../domain/staff/role.ts";
+import { AGENCY_ROLES, type Role } from "../../domain/staff/role.ts";
 import type { PageContext } from "../site/page.ts";
 import type { WindowPorts } from "../site/window_ports.ts";
 
@@ -18,6 +18,7 @@ export interface DeskSection extends Shown {
 
 export const SECTIONS: readonly DeskSection[] = [
   { path: "/members", name: "members", roles: ["manager"] },
+  { path: "/help", name: "help", roles: AGENCY_ROLES },
   { path: "/support", name: "support", roles: ["support", "operator"] },
   { path: "/people", name: "people", roles: ["support", "operator"] },
   { path: "/proposals", name: "proposals", roles: ["operator"] },

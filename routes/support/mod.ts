@@ -1,6 +1,7 @@
 /** Questions to those who run the window: asked, followed, answered, closed. */
 import type { DeskGroups } from "../desk/groups.ts";
 import type { Site } from "../site/groups.ts";
+import { mountDeskHelp } from "./desk_help.ts";
 import { mountTicket } from "./desk_ticket.ts";
 import { mountTickets } from "./desk_tickets.ts";
 import { mountNewRequest } from "./new_request.ts";
@@ -11,8 +12,9 @@ export function mountSupport(site: Site): void {
   mountRequest(site);
 }
 
-/** Answered by those who run the window. */
+/** Answered by those who run the window; asked by agencies' staff. */
 export function mountSupportDesk(desk: DeskGroups): void {
   mountTickets(desk);
   mountTicket(desk);
+  mountDeskHelp(desk);
 }

@@ -42,14 +42,17 @@ const form = (visit: Visit, live: LiveSession, page = visit.query("page")) => ({
   context: contextOf(visit, live, page),
 });
 
-/** Only a path of the window: anything else is none of its pages. */
+/** Only a path of this host: anything else is none of its pages. */
+export const pageIn = (page?: string): string | undefined =>
+  /^\/[\w/-]{0,100}$/.test(page ?? "") ? page : undefined;
+
 function contextOf(
   visit: Visit,
   { session }: LiveSession,
   page: string | undefined,
 ): SupportContext {
   return {
-    page: /^\/[\w/-]{0,100}$/.test(page ?? "") ? page : undefined,
+    page: pageIn(page),
     device: describeDevice(visit.header("user-agent")),
     level: session.level,
     language: visit.language,

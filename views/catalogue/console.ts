@@ -163,7 +163,7 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
       acts: ["end_sessions", "unfreeze"],
       done: "freeze",
     },
-    unfrozen: { ...PERSON, done: "unfreeze" },
+    unfrozen: { ...PERSON, done: "unfreeze", mayLower: true },
   },
   proposals: {
     empty: { proposals: [], isFirstPage: true },

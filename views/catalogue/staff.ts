@@ -165,7 +165,7 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
     window: {
       ...HOME,
       roles: ["expert", "support", "operator", "reader", "key_holder"],
-      sections: (["support", "people", "proposals", "windowStaff", "banners"] as const)
+      sections: (["help", "support", "people", "proposals", "windowStaff", "banners"] as const)
         .map((name) => ({ path: "/", name })),
     },
   },

@@ -15,13 +15,16 @@ export interface PersonProps {
   /** As the person reads it. */
   reason: string;
   acts: AccountAct[];
+  /** Their level may be proposed to be lowered. */
+  mayLower?: boolean;
   done?: AccountAct;
 }
 
 type Part = { page: Page; person: SeenPerson };
 
 /** What support sees of a person. Nothing of it can be changed but the sessions. */
-export function personPage(page: Page, { view, person, reason, acts, done }: PersonProps): View {
+export function personPage(page: Page, props: PersonProps): View {
+  const { view, person, reason, acts, mayLower, done } = props;
   const { texts: { console: { person: texts } } } = page;
   return {
     heading: texts.heading,
@@ -36,6 +39,12 @@ export function personPage(page: Page, { view, person, reason, acts, done }: Per
             <button type="submit" name="act" value={act}>{texts.acts[act]}</button>
           </Form>
         ))}
+        {mayLower && (
+          <Form page={page} to={`/people/${view}/level`}>
+            <p>{texts.lowerEffect}</p>
+            <button type="submit">{texts.lower}</button>
+          </Form>
+        )}
         <Sessions page={page} person={person} />
         <SignIns page={page} person={person} />
         <Tickets page={page} person={person} />

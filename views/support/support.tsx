@@ -1,6 +1,7 @@
 import type { SupportRequest } from "../../domain/support/request.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import type { Page, View } from "../components/page.ts";
+import { questionsPath } from "./path.ts";
 import { fill } from "../texts/fill.ts";
 
 export interface SupportProps {
@@ -11,6 +12,7 @@ export interface SupportProps {
 /** The person's questions to support. */
 export function supportPage(page: Page, { requests }: SupportProps): View {
   const { context, format, texts: { support: texts } } = page;
+  const path = questionsPath(page);
   return {
     heading: texts.heading,
     content: (
@@ -19,7 +21,7 @@ export function supportPage(page: Page, { requests }: SupportProps): View {
         <ul class="services">
           {requests.map(({ number, topic, state, at }) => (
             <li>
-              <a href={`/support/${number}`}>{texts.topics[topic]}</a>{" "}
+              <a href={`${path}/${number}`}>{texts.topics[topic]}</a>{" "}
               <span class="badge">{texts.states[state]}</span>
               <p>
                 {fill(texts.asked, {
@@ -31,10 +33,10 @@ export function supportPage(page: Page, { requests }: SupportProps): View {
           ))}
         </ul>
         <p>
-          <a class="button" href="/support/new">{texts.ask}</a>
+          <a class="button" href={`${path}/new`}>{texts.ask}</a>
         </p>
         <p>
-          {texts.first} <a href="/faq">{page.texts.faq.heading}</a>
+          {texts.first} <a href={context.href("/faq")}>{page.texts.faq.heading}</a>
         </p>
         <a href="/">{texts.back}</a>
       </>

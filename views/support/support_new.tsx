@@ -7,6 +7,7 @@ import { Facts } from "../components/facts.tsx";
 import { NetAddress } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
+import { questionsPath } from "./path.ts";
 import { LongText } from "./long_text.tsx";
 
 export interface SupportNewProps {
@@ -30,6 +31,7 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
     topic: errors?.topic ? texts.errors.topic : undefined,
     text: errors?.text && texts.errors[errors.text],
   };
+  const path = questionsPath(page);
   return {
     heading: texts.ask,
     alarm: tooMany
@@ -38,7 +40,7 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
     content: (
       <>
         <p>{texts.secrets}</p>
-        <Form page={page} to="/support/new" typed>
+        <Form page={page} to={`${path}/new`} typed>
           <Choice
             page={page}
             name="topic"
@@ -65,7 +67,7 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
           />
           <button type="submit" class="main">{texts.submit}</button>
         </Form>
-        <a href="/support">{texts.heading}</a>
+        <a href={path}>{texts.heading}</a>
       </>
     ),
   };

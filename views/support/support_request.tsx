@@ -4,6 +4,7 @@ import { fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
+import { questionsPath } from "./path.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { fill } from "../texts/fill.ts";
 import { LongText } from "./long_text.tsx";
@@ -24,6 +25,7 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
   const { texts: { support: texts, window } } = page;
   const { number, topic, state, messages, isUnread, isOpen, typed } = props;
   const error = typed.error && texts.errors[typed.error];
+  const path = questionsPath(page);
   return {
     heading: texts.topics[topic],
     alarm: fieldAlarm(window.correct, { text: error }),
@@ -38,13 +40,13 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
         <p>{texts.meaning[state]}</p>
         {messages.map((message) => <Message page={page} message={message} />)}
         {isUnread && (
-          <Form page={page} to={`/support/${number}`}>
+          <Form page={page} to={`${path}/${number}`}>
             <button type="submit" name="seen" value="1">{texts.seen}</button>
           </Form>
         )}
         {isOpen && (
           <>
-            <Form page={page} to={`/support/${number}`} typed>
+            <Form page={page} to={`${path}/${number}`} typed>
               <LongText
                 page={page}
                 label={texts.again}
@@ -54,12 +56,12 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
               />
               <button type="submit" class="main">{texts.submit}</button>
             </Form>
-            <Form page={page} to={`/support/${number}`}>
+            <Form page={page} to={`${path}/${number}`}>
               <button type="submit" name="close" value="1">{texts.close}</button>
             </Form>
           </>
         )}
-        <a href="/support">{texts.heading}</a>
+        <a href={path}>{texts.heading}</a>
       </>
     ),
   };

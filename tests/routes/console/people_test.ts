@@ -1,6 +1,7 @@
 /** `/people` of the desk: nothing is seen without a look, and a look is one member's. */
 import assert from "node:assert/strict";
 import { accountRecord } from "../../../domain/identity/account.ts";
+import { listProposals } from "../../../domain/console/propose.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { signInSara } from "../../domain/console/sara.ts";
 import { SARA } from "../../support/sign_in_world.ts";
@@ -80,4 +81,17 @@ deskTest("people: support closes an account, and only an operator opens it", asy
   assert.deepEqual(last(world).page, "problem");
   assert.deepEqual(await omid("unfreeze"), [200, false, "unfreeze"]);
   assert.deepEqual(world.told.filter((one) => Array.isArray(one) && one[0] === "ended").length, 2);
+});
+
+deskTest("people: an operator proposes that a level is lowered", async (world) => {
+  const { id: accountId } = await signInSara(world);
+  const omid = await using(world, "omid", "operator");
+  const found = await omid.post("/people", { who: SARA.mobile, reason: REASON, ticket: "" });
+  const path = found.headers.get("location")!;
+  await omid.get(path);
+  assert.equal(last(world).props.mayLower, true);
+  assert.equal((await omid.post(`${path}/level`, {})).headers.get("location"), "/proposals?made");
+  const { values: [{ act, reason }] } = await listProposals(world.deps);
+  assert.deepEqual([act, reason], [{ kind: "lower_level", accountId, who: "***5679" }, REASON]);
+  assert.equal((await omid.post("/people/none/level", {})).status, 404);
 });

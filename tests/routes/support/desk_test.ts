@@ -76,3 +76,49 @@ deskTest("support desk: what is not there is an unknown address", async (world) 
   assert.equal((await post(`/support/people/${number}/topic`, { topic: "x" })).status, 404);
   assert.equal((await ownRequests(world.store, "sara")).length, 1);
 });
+
+deskTest("help: an agency's member asks, support answers, and only they read it", async (world) => {
+  const { send, signIn, shown } = world;
+  const using = async (id: string, role: "reader" | "support") => {
+    const given = role === "support" ? { agencyId: undefined } : {};
+    const cookies = await signIn(member(id, [role], given));
+    return {
+      get: (path: string) => send(path, { cookies }),
+      post: (path: string, form: Record<string, string>) => send(path, { cookies, form }),
+    };
+  };
+  const reza = await using("reza", "reader");
+  const other = await using("sina", "reader");
+  const zahra = await using("zahra", "support");
+  const long = "ا".repeat(MAX_TEXT + 1);
+  assert.equal(
+    (await reza.post("/help/new", { topic: "other", text: long, page: "" })).status,
+    422,
+  );
+  assert.equal(shown.at(-1)!.props.text, long);
+  const asked = await reza.post("/help/new", {
+    topic: "service",
+    text: "خدمت ما دیده نمی‌شود",
+    page: "/applications",
+  });
+  const path = asked.headers.get("location")!;
+  assert.match(path, /^\/help\/\d{13}$/);
+  for (const [who, wanted] of [[reza, 200], [other, 404]] as const) {
+    assert.equal((await who.get(path)).status, wanted);
+    assert.equal(
+      (await who.post(path, { close: "", text: " " })).status,
+      wanted === 200 ? 422 : 404,
+    );
+  }
+  assert.equal((await other.post(path, { close: "1" })).status, 404);
+  await zahra.get("/support?askers=staff");
+  const [{ number }] = shown.at(-1)!.props.rows;
+  const ticket = `/support/staff/${number}`;
+  await zahra.get(ticket);
+  assert.equal(shown.at(-1)!.props.context.page, "/applications");
+  assert.equal((await zahra.post(ticket, { text: "اکنون هست", seen: "1" })).status, 303);
+  await reza.get(path);
+  assert.equal(shown.at(-1)!.props.state, "answered");
+  assert.equal((await reza.post(path, { text: "سپاس" })).status, 303);
+  assert.equal((await reza.post(path, { close: "1" })).status, 303);
+});

@@ -62,6 +62,9 @@ export default {
         freeze: "The account is closed.",
         unfreeze: "The account is open.",
       },
+      lower: "Propose level 1",
+      lowerEffect:
+        "If a registry was wrong about who this person is: once another operator approves, they must prove it again.",
       another: "Find a person",
     },
     proposals: {

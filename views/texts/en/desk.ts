@@ -10,6 +10,7 @@ export default {
     roles: "Role",
     ends: "Session ends when idle",
     sections: {
+      help: { title: "Ask support", about: "Your questions to those who run the window" },
       support: {
         title: "Questions",
         about: "Questions of people and of agencies’ staff, and answers",

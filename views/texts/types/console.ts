@@ -43,6 +43,8 @@ export interface ConsoleTexts {
       acts: Record<AccountAct, string>;
       effect: Record<AccountAct, string>;
       done: Record<AccountAct, string>;
+      lower: string;
+      lowerEffect: string;
       another: string;
     };
     proposals: {

@@ -4,6 +4,7 @@
 export type SectionName =
   | "applications"
   | "members"
+  | "help"
   | "support"
   | "people"
   | "proposals"
