@@ -39,6 +39,8 @@ export type AuditEvent =
   | "identity.under_age"
   | "letter.unknown"
   | "banner.ended"
+  | "outbox.resumed"
+  | "outbox.replayed"
   | "person.looked_up"
   | "proposal.made"
   | "proposal.approved"

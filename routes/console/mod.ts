@@ -1,6 +1,7 @@
 /** What those who run the window see and do. */
 import type { DeskGroups } from "../desk/groups.ts";
 import { mountBanners } from "./banners.ts";
+import { mountOutbox } from "./outbox.ts";
 import { mountPeople } from "./people.ts";
 import { mountProposals } from "./proposals.ts";
 import { mountWindowStaff } from "./window_staff.ts";
@@ -10,4 +11,5 @@ export function mountConsole(desk: DeskGroups): void {
   mountProposals(desk);
   mountWindowStaff(desk);
   mountBanners(desk);
+  mountOutbox(desk);
 }

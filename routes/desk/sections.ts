@@ -23,6 +23,7 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: "/people", name: "people", roles: ["support", "operator"] },
   { path: "/proposals", name: "proposals", roles: ["operator"] },
   { path: "/staff", name: "windowStaff", roles: ["operator"] },
+  { path: "/outbox", name: "outbox", roles: ["operator"] },
   { path: "/banners", name: "banners", roles: ["operator"] },
 ];
 

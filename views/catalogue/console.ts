@@ -5,6 +5,7 @@ import type { BannersProps } from "../console/banners.tsx";
 import type { ShownProposal } from "../console/proposals.tsx";
 import type { WindowMemberProps } from "../console/window_member.tsx";
 import type { WindowStaffProps } from "../console/window_staff.tsx";
+import type { OutboxReceiverProps } from "../console/outbox_receiver.tsx";
 import type { PersonProps } from "../console/person.tsx";
 import type { consolePages } from "../console/mod.ts";
 import { DAY, HOUR, MINUTE } from "../texts/units.ts";
@@ -107,6 +108,26 @@ const BANNERS: BannersProps = {
   longest: 168,
 };
 
+const RECEIVER: OutboxReceiverProps = {
+  name: "sample",
+  receiver: "stream:library",
+  messages: [
+    { kind: "event", at: NOW - HOUR, fate: "delivered", endedAt: NOW - HOUR, attempts: 1 },
+    {
+      kind: "event",
+      at: NOW - HOUR,
+      fate: "given_up",
+      endedAt: NOW - MINUTE,
+      attempts: 12,
+      reason: "status 500",
+    },
+    { kind: "event", at: NOW - HOUR, fate: "refused", endedAt: NOW - MINUTE, attempts: 1 },
+  ],
+  mayReplay: true,
+  most: 72,
+  hours: "",
+};
+
 const INFO = { ...BANNERS.banners[0], severity: "info" } as const;
 
 export const consoleStates: States<typeof consolePages> = {
@@ -139,6 +160,17 @@ export const consoleStates: States<typeof consolePages> = {
       reasonError: "short",
     },
   },
+  outbox: { empty: { receivers: [] } },
+  outboxReceiver: { several: { ...RECEIVER, hours: "0", error: "hours" } },
+};
+
+const BEHIND = {
+  receiver: "stream:library",
+  path: "/outbox/receiver?name=sample",
+  since: NOW - HOUR,
+  waiting: 12,
+  oldestAt: NOW - HOUR,
+  reason: "status 500",
 };
 
 export const consoleWordings: Partial<States<typeof consolePages>> = {
@@ -207,4 +239,17 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
   },
   windowMember: { short: { ...MEMBER, error: "short" } },
   banners: { empty: { ...BANNERS, banners: [] }, info: { ...BANNERS, banners: [INFO] } },
+  outbox: {
+    behind: {
+      receivers: (["behind", "paused", "held"] as const).map((state) => ({ ...BEHIND, state })),
+    },
+  },
+  outboxReceiver: {
+    ...Object.fromEntries(
+      (["resumed", "nothing", "replayed"] as const).map((done) => [
+        done,
+        { ...RECEIVER, messages: [], done },
+      ]),
+    ),
+  },
 };

@@ -125,6 +125,8 @@ const AT_DESK = new Set(["staff", "desk"]);
 /** The desk's pages of features that the window has too. */
 const DESK_PAGES = new Set<PageName>([
   "banners",
+  "outbox",
+  "outboxReceiver",
   "people",
   "person",
   "proposals",

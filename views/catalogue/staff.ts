@@ -165,8 +165,9 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
     window: {
       ...HOME,
       roles: ["expert", "support", "operator", "reader", "key_holder"],
-      sections: (["help", "support", "people", "proposals", "windowStaff", "banners"] as const)
-        .map((name) => ({ path: "/", name })),
+      sections:
+        (["help", "support", "people", "proposals", "windowStaff", "outbox", "banners"] as const)
+          .map((name) => ({ path: "/", name })),
     },
   },
 };

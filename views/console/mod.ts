@@ -1,4 +1,6 @@
 import { bannersPage } from "./banners.tsx";
+import { outboxPage } from "./outbox.tsx";
+import { outboxReceiverPage } from "./outbox_receiver.tsx";
 import { peoplePage } from "./people.tsx";
 import { personPage } from "./person.tsx";
 import { proposalsPage } from "./proposals.tsx";
@@ -13,4 +15,6 @@ export const consolePages = {
   windowStaff: windowStaffPage,
   windowMember: windowMemberPage,
   banners: bannersPage,
+  outbox: outboxPage,
+  outboxReceiver: outboxReceiverPage,
 };

@@ -97,6 +97,8 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "account.deletion_cancelled": { assertedIn: "tests/domain/deletion/ask_test.ts" },
   "account.frozen": { assertedIn: "tests/domain/console/freeze_test.ts" },
   "account.unfrozen": { assertedIn: "tests/domain/console/freeze_test.ts" },
+  "outbox.resumed": { assertedIn: "tests/routes/console/outbox_test.ts" },
+  "outbox.replayed": { assertedIn: "tests/routes/console/outbox_test.ts" },
   "banner.ended": { assertedIn: "tests/routes/console/proposals_test.ts" },
   "proposal.made": { assertedIn: "tests/domain/console/proposal_test.ts" },
   "proposal.approved": { assertedIn: "tests/domain/console/proposal_test.ts" },

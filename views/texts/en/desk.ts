@@ -10,6 +10,10 @@ export default {
     roles: "Role",
     ends: "Session ends when idle",
     sections: {
+      outbox: {
+        title: "Messages on their way",
+        about: "What waits for others, and sending it again",
+      },
       help: { title: "Ask support", about: "Your questions to those who run the window" },
       support: {
         title: "Questions",

@@ -4,6 +4,8 @@ import type { BannerLanguage, Severity } from "../../../domain/console/banner.ts
 import type { LookErrors } from "../../../domain/console/look_up.ts";
 import type { Objection, ProposalState } from "../../../domain/console/proposal.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
+import type { ReceiverState } from "../../../domain/outbox/receiver.ts";
+import type { Fate } from "../../../domain/outbox/sender.ts";
 import type { Explained } from "./common.ts";
 
 export interface ConsoleTexts {
@@ -118,6 +120,30 @@ export interface ConsoleTexts {
         /** {hours} */
         hours: string;
       };
+    };
+    outbox: {
+      heading: string;
+      lead: string;
+      empty: string;
+      receiver: string;
+      states: Record<ReceiverState["state"], string>;
+      /** {when} */
+      since: string;
+      /** {count} */
+      waiting: string;
+      /** {when} */
+      oldest: string;
+      resume: string;
+      replay: string;
+      hours: string;
+      /** {hours} */
+      wrongHours: string;
+      messages: string;
+      none: string;
+      fates: Record<Fate, string>;
+      /** {when} {ended} {count} */
+      happened: string;
+      done: Record<"resumed" | "nothing" | "replayed", string>;
     };
   };
 }
