@@ -8,12 +8,15 @@ import { mountCaptcha } from "./sign_in/captcha.ts";
 import { answerFailure } from "./site/failures.ts";
 import { mountFiles } from "./site/files.ts";
 import { createSite } from "./site/groups.ts";
+import { takesFile } from "./site/form.ts";
 import { useGuards } from "./site/guards.ts";
 import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
 import { Visit, type WindowEnv } from "./site/visit.ts";
 import type { WindowPorts } from "./site/window_ports.ts";
+import { mountApplications } from "./application/mod.ts";
 import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts";
 import { mountConsole } from "./console/mod.ts";
+import { FILE_PATIENCE } from "./desk/file_form.ts";
 import { mountDeskHome } from "./desk/home.ts";
 import { mountStaff } from "./staff/mod.ts";
 import { mountSupportDesk } from "./support/mod.ts";
@@ -23,7 +26,8 @@ export function createDesk(given: WindowPorts): Hono<WindowEnv> {
   // For guards and links, this host is where the pages are.
   const ports = { ...given, hosts: { ...hosts, window: hosts.desk } };
   const app = new Hono<WindowEnv>();
-  app.use(patientBody(() => given.patience?.form ?? BODY_PATIENCE));
+  const patience = given.patience?.form ?? BODY_PATIENCE;
+  app.use(patientBody((path) => takesFile(path) ? FILE_PATIENCE : patience));
   app.use(async (c, next) => {
     const visit = new Visit(ports, c, app.fetch);
     visit.known = deskContext(hosts.window);
@@ -48,4 +52,5 @@ export function mountFeatures(desk: DeskGroups): void {
   mountDeskHome(desk);
   mountSupportDesk(desk);
   mountConsole(desk);
+  mountApplications(desk);
 }

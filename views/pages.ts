@@ -1,4 +1,5 @@
 /** Every page of the window by name. */
+import { applicationPages } from "./application/mod.ts";
 import { assurancePages } from "./assurance/mod.ts";
 import { companyPages } from "./company/mod.ts";
 import { consolePages } from "./console/mod.ts";
@@ -42,6 +43,7 @@ export const pages = {
   ...staffPages,
   ...deskPages,
   ...consolePages,
+  ...applicationPages,
 };
 
 export type PageName = keyof typeof pages;

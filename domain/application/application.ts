@@ -20,6 +20,8 @@ export interface Application {
   state: ApplicationState;
   /** The latest revision: 1, or one more for each change of what is live. */
   revision: number;
+  /** How often the latest revision was submitted; absent before the first time. */
+  round?: number;
   /** The revision that answers citizens, beside which a later one may be worked on. */
   live?: number;
   /** ID of its service in the catalogue, once one is asked for. */

@@ -11,6 +11,7 @@ export type GapCode =
   | "not_active"
   | "taken"
   | "file_missing"
+  | "file_refused"
   | "none";
 
 export interface Gap {

@@ -25,8 +25,10 @@ export interface Surroundings {
   /** The agency's active connections to the bus. */
   connections: readonly { id: string; userNames: readonly string[] }[];
   agency: { id: string; name: LocalTexts };
-  /** Whether another application or the services file has this name. */
+  /** Whether another application or another agency has this name. */
   isTaken(serviceId: string): boolean;
+  /** Whether the virus scanner has refused the file with this ID. */
+  isRefused?(fileId: string): boolean;
 }
 
 /** «کاربر جدید ایجاد شود»: no user name begins so. */
@@ -41,7 +43,7 @@ export function readDraft(
   const content = {
     connection: readConnection(draft, around, gaps),
     service: readService(draft, around, gaps),
-    details: readDetails(draft, gaps),
+    details: readDetails(draft, around, gaps),
     methods: readItems(draft, "methods", { read: readMethod, gaps }),
     contacts: readItems(draft, "contacts", { read: readContact, gaps }),
     letter: readLetter(draft, around, gaps),
@@ -92,8 +94,13 @@ function readService(
   return { serviceId };
 }
 
-function readDetails({ fields, files }: ApplicationDraft, gaps: Gap[]): DetailsStep {
+function readDetails(
+  { fields, files }: ApplicationDraft,
+  { isRefused }: Surroundings,
+  gaps: Gap[],
+): DetailsStep {
   const all = reader(fields, "details", gaps);
+  if (files.some(({ id }) => isRefused?.(id))) all.note("file_refused");
   const level = Number(all.oneOf("level", ["1", "2", "3"])) as DetailsStep["level"];
   const minutes = all.count("max_age");
   return {
@@ -146,7 +153,7 @@ function readWay({ oneOf, wanted, text, lines }: Reader): WayStep {
 
 function readLetter(
   { fields, letterFile }: ApplicationDraft,
-  { calendar, now }: Surroundings,
+  { calendar, now, isRefused }: Surroundings,
   gaps: Gap[],
 ): LetterStep {
   const { wanted, text, note } = reader(fields, "letter", gaps);
@@ -159,6 +166,7 @@ function readLetter(
     note(known, "letter_day");
   }
   if (!letterFile) note("file_missing");
+  else if (isRefused?.(letterFile.id)) note("file_refused");
   const date = "birthDate" in parsed ? calendar.toGregorian(parsed.birthDate) : "";
   return { subject, number, date, file: letterFile! };
 }

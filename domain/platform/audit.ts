@@ -27,6 +27,8 @@ export type AuditEvent =
   | "account.mobile_bound"
   | "account.verified"
   | "address.change_requested"
+  | "application.refused"
+  | "application.submitted"
   | "attachment.infected"
   | "attachment.unscannable"
   | "dossier.refused"

@@ -39,12 +39,15 @@ export type Background = (task: () => Promise<void>) => void;
 
 export type HashPurpose =
   | "ip"
+  | "application_field"
+  | "application_form"
   | "asked"
   | "audit_chain"
   | "browser"
   | "captcha"
   | "captcha_id"
   | "consent_form"
+  | "contact_code"
   | "email"
   | "event_cause"
   | "event_id"

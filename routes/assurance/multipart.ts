@@ -1,4 +1,4 @@
-/** Parses a form with exactly one file (RFC 7578), in one pass over its bytes. */
+/** Parses forms with files (RFC 7578), in one pass over their bytes. */
 
 /** Maximum bytes of the part's headers: room for the longest file name. */
 const MAX_HEADERS = 4096;
@@ -46,12 +46,58 @@ const DISPOSITION = /\r\ncontent-disposition: *form-data(;[^\r\n]*)/i;
 
 /** The field name of a file; `undefined` for a part that is not a file. */
 function nameOfFile(headers: string): string | undefined {
+  const values = parametersOf(headers);
+  return values.has("filename") ? values.get("name") : undefined;
+}
+
+/** Of `Content-Disposition`. */
+function parametersOf(headers: string): Map<string, string> {
   const [, parameters] = DISPOSITION.exec(headers) ?? [];
   const values = new Map<string, string>();
   for (const [, key, value] of (parameters ?? "").matchAll(/; *([\w*-]+)=("[^"]*"|[^\s;"]*)/g)) {
     values.set(key.toLowerCase(), value.replace(/^"|"$/g, ""));
   }
-  return values.has("filename") ? values.get("name") : undefined;
+  return values;
+}
+
+export interface Part {
+  name: string;
+  /** As the browser sent it; `undefined` for a field. */
+  fileName?: string;
+  /** A view of the body. */
+  content: Uint8Array<ArrayBuffer>;
+  /** Its end is there too. */
+  isWhole: boolean;
+}
+
+/** More parts are none of our forms. */
+const MAX_PARTS = 64;
+
+/**
+ * The parts of a form, of which the last may be cut; `null` unless it is one. Names of files come with
+ * quotation marks as `%22` (WHATWG HTML §4.10.22.8).
+ */
+export function partsOf(body: Uint8Array<ArrayBuffer>, boundary: string): Part[] | null {
+  const delimiter = new TextEncoder().encode(`\r\n--${boundary}`);
+  const first = delimiter.subarray(2);
+  if (!startsWith(body, first, 0)) return null;
+  const parts: Part[] = [];
+  let at = first.length;
+  while (startsWith(body, NEW_LINE, at)) {
+    const headersEnd = find(body, BLANK_LINE, at, at + MAX_HEADERS);
+    if (headersEnd < 0) break;
+    const values = parametersOf(new TextDecoder().decode(body.subarray(at, headersEnd)));
+    const name = values.get("name");
+    if (name === undefined || parts.length === MAX_PARTS) return null;
+    const start = headersEnd + BLANK_LINE.length;
+    const end = find(body, delimiter, start, body.length);
+    const content = body.subarray(start, end < 0 ? body.length : end);
+    const fileName = values.get("filename")?.replaceAll("%22", '"');
+    parts.push({ name, fileName, content, isWhole: end >= 0 });
+    if (end < 0) break;
+    at = end + delimiter.length;
+  }
+  return parts;
 }
 
 /**

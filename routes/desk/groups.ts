@@ -8,6 +8,7 @@ import { type SignedInStaff, useStaffSession } from "../../domain/staff/session.
 import type { Site } from "../site/groups.ts";
 import type { Known } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
+import { keepTyped } from "./kept_form.ts";
 import { sectionsFor } from "./sections.ts";
 
 export type StaffHandler = (visit: Visit, signedIn: SignedInStaff) => Response | Promise<Response>;
@@ -65,7 +66,10 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
       rights.push({ method, path, roles });
       open[method === "GET" ? "get" : "post"](path, async (visit) => {
         const live = await staffOf(visit);
-        if (!live) return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
+        if (!live) {
+          await keepTyped(visit);
+          return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
+        }
         visit.known = deskContext(window, live.staff);
         if (!isAllowed(roles, live.staff.roles)) return await visit.problem("not_found");
         return await handle(visit, live);

@@ -1,4 +1,5 @@
 /** `/` of the desk, and signing out. */
+import { readKeptForm } from "../../domain/staff/kept_form.ts";
 import { localText } from "../../domain/services/service.ts";
 import {
   endStaffSession,
@@ -27,6 +28,7 @@ async function home(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
   );
   return await visit.page("deskHome", {
     sections,
+    kept: (await readKeptForm(visit.ports, signedIn.staff.id))?.path,
     name,
     userName: userName.value,
     roles,

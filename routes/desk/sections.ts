@@ -2,6 +2,7 @@
  * What the desk has, by category (agency-service-request, «کارتابل»): its home and its menu are drawn
  * from this table. A feature adds one line here, and its words to `deskHome.sections`.
  */
+import { countTurn } from "../../domain/application/list.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { AGENCY_ROLES, type Role } from "../../domain/staff/role.ts";
 import type { PageContext } from "../site/page.ts";
@@ -17,6 +18,12 @@ export interface DeskSection extends Shown {
 }
 
 export const SECTIONS: readonly DeskSection[] = [
+  {
+    path: "/applications",
+    name: "applications",
+    roles: AGENCY_ROLES,
+    count: ({ store }, { staff: { agencyId = "" } }) => countTurn(store, { agencyId }, "agency"),
+  },
   { path: "/members", name: "members", roles: ["manager"] },
   { path: "/help", name: "help", roles: AGENCY_ROLES },
   { path: "/support", name: "support", roles: ["support", "operator"] },

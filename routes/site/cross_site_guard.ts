@@ -7,10 +7,10 @@
 import type { MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import type { Hosts } from "../../domain/services/hosts.ts";
-import { FACE_PATH, URL_ENCODED } from "./form.ts";
+import { takesFile, URL_ENCODED } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 
-/** The only form with a file. */
+/** A form with a file. */
 const FILE_FORM = /^multipart\/form-data(?:;|$)/i;
 
 export function crossSiteGuard({ hosts }: { hosts: Hosts }): MiddlewareHandler<WindowEnv> {
@@ -18,7 +18,7 @@ export function crossSiteGuard({ hosts }: { hosts: Hosts }): MiddlewareHandler<W
   const guard = csrf({ origin });
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return await next();
-    const form = c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED;
+    const form = takesFile(c.req.path) ? FILE_FORM : URL_ENCODED;
     const allowed = form.test(c.req.header("content-type") ?? "") && await isOurs();
     return allowed ? await next() : await c.get("visit").problem("forbidden");
 

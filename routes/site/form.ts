@@ -2,8 +2,14 @@
 /** The media type of every form without a file (WHATWG URL §5). */
 export const URL_ENCODED = /^application\/x-www-form-urlencoded(?:;|$)/i;
 
-/** The only form with a file: level 3 by face. */
+/** The window's only form with a file: level 3 by face. */
 export const FACE_PATH = "/login/level/face";
+
+/** Forms of the desk with a file. */
+const DESK_FILES = /^\/applications\/[^/]+\/(?:details|letter|openapi)$/;
+
+/** Whether the form at this path has a file, and is read only once its sender is known. */
+export const takesFile = (path: string) => path === FACE_PATH || DESK_FILES.test(path);
 
 /** A form that none of our pages sends; answered with 400. */
 export class BadForm extends Error {

@@ -2,7 +2,7 @@
 import { bodyLimit } from "hono/body-limit";
 import type { Hono, MiddlewareHandler } from "hono";
 import { crossSiteGuard } from "./cross_site_guard.ts";
-import { FACE_PATH } from "./form.ts";
+import { takesFile } from "./form.ts";
 import { language, otherLanguage } from "./language.ts";
 import { MAX_FORM_BYTES } from "./patient_body.ts";
 import { restrictedNetworks } from "./restricted.ts";
@@ -21,6 +21,6 @@ function formLimit(): MiddlewareHandler<WindowEnv> {
     maxSize: MAX_FORM_BYTES,
     onError: (c) => c.get("visit").problem("too_large"),
   });
-  // A photo is read only once its sender is known; photo_upload.ts has its own limit.
-  return (c, next) => c.req.path === FACE_PATH || c.get("form") ? next() : limit(c, next);
+  // A file is read only once its sender is known, with a limit of its own.
+  return (c, next) => takesFile(c.req.path) || c.get("form") ? next() : limit(c, next);
 }

@@ -6,7 +6,7 @@
 import type { MiddlewareHandler } from "hono";
 import { languageDetector } from "hono/language";
 import { DAY, SECOND } from "../../domain/platform/platform.ts";
-import { FACE_PATH } from "./form.ts";
+import { takesFile } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -47,7 +47,7 @@ const LONGEST = 200;
 export function otherLanguage({ views }: Pick<WindowPorts, "views">): MiddlewareHandler<WindowEnv> {
   return async (c, next) => {
     const chosen = c.req.query("lang");
-    const isAsked = c.req.method === "POST" && c.req.path !== FACE_PATH &&
+    const isAsked = c.req.method === "POST" && !takesFile(c.req.path) &&
       chosen !== undefined && views.languages.includes(chosen);
     if (!isAsked) return await next();
     const visit = c.get("visit");

@@ -21,6 +21,7 @@ export type PageStatus =
   | 403
   | 404
   | 405
+  | 409
   | 413
   | 421
   | 422

@@ -29,6 +29,8 @@ export interface Sent {
   headers?: Record<string, string>;
   /** Posted as the window's own forms are. */
   form?: Record<string, string> | string;
+  /** Posted as it is. */
+  body?: Uint8Array<ArrayBuffer>;
   /** With their `__Host-`. */
   cookies?: Record<string, string>;
   /** The client's. */
@@ -176,11 +178,11 @@ export function senderTo(
   app: Pick<ReturnType<typeof createWindow>, "fetch">,
   origin: string,
 ): WindowWorld["send"] {
-  return async (path, { form, cookies = {}, ip, ...sent } = {}) => {
+  return async (path, { form, body: bytes, cookies = {}, ip, ...sent } = {}) => {
     const headers = new Headers(sent.headers);
     const names = Object.entries(cookies).map(([name, value]) => `__Host-${name}=${value}`);
     if (names.length) headers.append("cookie", names.join("; "));
-    let body: string | undefined;
+    let body: string | Uint8Array<ArrayBuffer> | undefined = bytes;
     if (form !== undefined) {
       body = typeof form === "string" ? form : new URLSearchParams(form).toString();
       if (!headers.has("content-type")) {
@@ -189,7 +191,7 @@ export function senderTo(
       // As `Deno.serve` gives it.
       headers.set("content-length", String(new TextEncoder().encode(body).length));
     }
-    const method = sent.method ?? (form === undefined ? "GET" : "POST");
+    const method = sent.method ?? (body === undefined ? "GET" : "POST");
     const request = new Request(origin + path, { method, headers, body });
     return await app.fetch(request, {
       ip: ip ?? "192.0.2.7",

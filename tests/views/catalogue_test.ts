@@ -121,8 +121,9 @@ Deno.test("pages: radio buttons and boxes are labelled, in a fieldset with a leg
   });
 });
 
-/** Fields whose direction follows what is typed. */
-const isWords = (id = "") => ["q", "name", "reason"].includes(id) || id.startsWith("text_");
+/** Fields of words, whose direction is that of what is typed. */
+const WORDS =
+  /^(?:q|name|reason|new_title|(?:text|title|reason)_\w+|letter_(?:subject|number)|contact_(?:name|position)|method_name)$/;
 
 Deno.test("pages: every field has a label, a purpose, the digits' direction and no number type", () => {
   everyPage((html) => {
@@ -136,7 +137,7 @@ Deno.test("pages: every field has a label, a purpose, the digits' direction and 
         new RegExp(`<label>[^<]+<input id="${id}"`).test(html);
       assert.ok(labelled, id);
       assert.ok(attributes.has("autocomplete"), id);
-      assert.equal(attributes.get("dir"), isWords(id) ? "auto" : "ltr", id);
+      assert.equal(attributes.get("dir"), WORDS.test(id!) ? "auto" : "ltr", id);
       const type = id === "password" || id === "again" ? "password" : undefined;
       assert.equal(attributes.get("type"), type, id);
     }
@@ -215,7 +216,7 @@ Deno.test("status region: is in every document, even without a message", () => {
 
 /** Forms that intentionally respond with another document. */
 const WHOLE_PAGES =
-  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|(?:faq|letters|services)$|profile\/push|payment\/)|^\/login\/level\/face/;
+  /^\/(?:(?:sign-out|accessibility)(?:\?|$)|(?:faq|letters|services|applications)$|profile\/push|payment\/)|^\/login\/level\/face|^\/applications\/[\w-]+\/(?:details|letter|openapi|service)$/;
 
 Deno.test("htmx: omitted for Save-Data", () => {
   everyPage((html) => assert.doesNotMatch(html, /data-hx|<script/), {
@@ -265,10 +266,14 @@ const PORTAL = [
   "contact",
   "staff",
   "desk",
+  "application",
 ];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),
 );
+
+/** Of the desk, with some thirty fields, each with its label. */
+const LONG_FORMS: PageName[] = ["applicationDetails"];
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */
 const LISTS: PageName[] = ["letters"];
@@ -276,7 +281,11 @@ const LISTS: PageName[] = ["letters"];
 Deno.test("bytes: a first page stays under 6 KB and a fragment under 1.5 KB", () => {
   everyPage((html, _, page) => {
     // 6 KB less the headers.
-    const limit = READING.includes(page) ? 8192 : PORTAL_PAGES.has(page) ? 6144 : 5120;
+    const limit = READING.includes(page) || LONG_FORMS.includes(page)
+      ? 8192
+      : PORTAL_PAGES.has(page)
+      ? 6144
+      : 5120;
     assert.ok(compressedSize(html) <= limit, `${compressedSize(html)} bytes`);
   });
   everyPage((html, _, page) => {
@@ -285,7 +294,7 @@ Deno.test("bytes: a first page stays under 6 KB and a fragment under 1.5 KB", ()
     assert.ok(compressedSize(html) <= limit, `${compressedSize(html)} bytes`);
   }, { fragment: true });
   everyPage((html, _, page) => {
-    if (READING.includes(page) || LISTS.includes(page)) return;
+    if (READING.includes(page) || LISTS.includes(page) || LONG_FORMS.includes(page)) return;
     assert.ok(compressedSize(html) <= 2048, `${compressedSize(html)} bytes`);
   }, { fragment: true, style: "/static/style.css" });
 });
@@ -297,7 +306,7 @@ Deno.test("bytes: the portal's pages stay under 8 KB with their style sheet, the
     assert.match(html, /<link rel="stylesheet" href="\/static\/style\.css">/);
     assert.doesNotMatch(html, /<style/);
     const bytes = compressedSize(html);
-    assert.ok(bytes <= 3072, `${bytes} bytes`);
+    assert.ok(bytes <= (LONG_FORMS.includes(page) ? 4096 : 3072), `${bytes} bytes`);
     assert.ok(bytes + sheet <= 8192, `${bytes + sheet} bytes`);
   }, { style: "/static/style.css" });
 });

@@ -3,7 +3,7 @@ import type { LevelCardProps } from "../assurance/card.tsx";
 import type { LevelFaceProps } from "../assurance/face.tsx";
 import type { assurancePages } from "../assurance/mod.ts";
 import { SOON, TOMORROW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const CARD: LevelCardProps = { cardNumber: "", otherWay: true };
 

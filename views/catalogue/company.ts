@@ -2,7 +2,7 @@
 import type { CompanyProps } from "../company/company.tsx";
 import type { companyPages } from "../company/mod.ts";
 import { AFTAB, SOON, TOMORROW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const COMPANY: CompanyProps = { companyId: "", forService: false, companies: [] };
 

@@ -10,7 +10,7 @@ import type { PersonProps } from "../console/person.tsx";
 import type { consolePages } from "../console/mod.ts";
 import { DAY, HOUR, MINUTE } from "../texts/units.ts";
 import { NOW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const NUMBER = "4029183746507";
 const LOOK = { who: "", reason: "", ticket: "", most: 50, longest: 200 };

@@ -4,7 +4,7 @@ import type { NoticesProps } from "../contact/notices.tsx";
 import type { pushPages } from "../push/mod.ts";
 import { DAY, HOUR } from "../texts/units.ts";
 import { NOW, SOON, TOMORROW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const CURRENT = { current: "s*****@example.ir", isAvailable: true };
 const CODE = { address: "sara.mohammadi@mail.example.ir", expiresAt: NOW + 1_700_000, code: "" };

@@ -2,7 +2,7 @@
 import type { deletionPages } from "../deletion/mod.ts";
 import { DAY } from "../texts/units.ts";
 import { NOW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 export const deletionStates: States<typeof deletionPages> = {
   deletion: {

@@ -3,7 +3,7 @@ import type { directoryPages } from "../directory/mod.ts";
 import type { QuickServices } from "../directory/quick_services.tsx";
 import type { ServiceProps } from "../directory/service.tsx";
 import type { ServiceListProps } from "../directory/service_list.tsx";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const persian = (text: string) => ({ text, language: "fa" });
 

@@ -4,7 +4,7 @@ import type { DossierProps } from "../dossier/dossier.tsx";
 import type { dossierPages } from "../dossier/mod.ts";
 import { DAY, HOUR } from "../texts/units.ts";
 import { NOW, TOMORROW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const PATH = "/dossiers/019aa000-0000-7000-8000-000000000003";
 const NUMBER = "4029183746507";

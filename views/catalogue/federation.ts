@@ -2,7 +2,7 @@
 import type { ConsentProps } from "../federation/consent_page.tsx";
 import type { federationPages } from "../federation/mod.ts";
 import { AFTAB } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const SITE = { text: "کتابخانهٔ ملی", language: "fa" };
 

@@ -1,6 +1,6 @@
 /** Help, accessibility, and information about Panjereh. */
 import type { helpPages } from "../help/mod.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 export const helpStates: States<typeof helpPages> = {
   privacy: { statement: undefined },

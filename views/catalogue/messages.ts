@@ -4,7 +4,7 @@ import type { LetterProps } from "../messages/letter.tsx";
 import type { LettersProps, ShownItem } from "../messages/letters.tsx";
 import type { messagesPages } from "../messages/mod.ts";
 import { NOW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const COURT = { text: "سامانهٔ ثبت من", language: "fa" };
 const TAX = { text: "سازمان امور مالیاتی", language: "fa" };

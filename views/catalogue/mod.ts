@@ -1,6 +1,7 @@
 /** Every page in every state, for the tests that look at all of them. */
 import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
+import { applicationStates, applicationWordings } from "./desk/application.ts";
 import { assuranceStates } from "./assurance.ts";
 import { companyStates } from "./company.ts";
 import { consoleStates, consoleWordings } from "./console.ts";
@@ -53,6 +54,7 @@ const FEATURES = {
   staff: staffStates,
   desk: deskStates,
   console: consoleStates,
+  application: applicationStates,
 };
 
 /** Further states, whose words alone are checked. */
@@ -69,6 +71,7 @@ const WORDINGS = {
   staff: staffWordings,
   desk: deskWordings,
   console: consoleWordings,
+  application: applicationWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {
@@ -120,7 +123,7 @@ const CONTEXT: PageContext = {
   now: NOW,
 };
 
-const AT_DESK = new Set(["staff", "desk"]);
+const AT_DESK = new Set(["staff", "desk", "application"]);
 
 /** The desk's pages of features that the window has too. */
 const DESK_PAGES = new Set<PageName>([
@@ -137,7 +140,7 @@ const DESK_PAGES = new Set<PageName>([
 ]);
 
 function atDesk(page: PageName): Partial<PageContext> {
-  const isSignedIn = page === "deskHome" || DESK_PAGES.has(page);
+  const isSignedIn = page === "deskHome" || page.startsWith("application") || DESK_PAGES.has(page);
   const name = isSignedIn ? "رضا کریمی" : undefined;
   const desk = { name, window: "https://sso.example.ir", pages: {} };
   return { desk, here: "/", href: (path) => path, serviceTitle: undefined };

@@ -3,7 +3,7 @@ import { DAY, HOUR } from "../texts/units.ts";
 import type { passkeyPages } from "../passkey/mod.ts";
 import type { ShownPasskey } from "../passkey/passkeys.tsx";
 import { NOW, TOMORROW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const PASSKEYS: ShownPasskey[] = [
   {

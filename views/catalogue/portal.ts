@@ -8,7 +8,7 @@ import type { ProfileCompaniesProps } from "../portal/profile_companies.tsx";
 import type { SessionsProps } from "../portal/sessions.tsx";
 import type { SignIn, SignInsProps } from "../portal/sign_ins.tsx";
 import { AFTAB, NOW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const PERSON = {
   needs: { unread: 0, waiting: 0, items: [], answered: 0 },

@@ -6,7 +6,7 @@ import type { LooksProps } from "../profile/looks.tsx";
 import type { profilePages } from "../profile/mod.ts";
 import type { ReceiptsProps } from "../profile/receipts.tsx";
 import { NOW, SOON, TOMORROW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const title = (text: string) => ({ text, language: "fa" });
 

@@ -4,7 +4,7 @@ import type { QrAskerProps, QrPhoneProps } from "../qr/phone.tsx";
 import type { QrProps } from "../qr/wait.tsx";
 import { SAMPLE_QR } from "./samples/qr_picture.ts";
 import { NOW, SOON } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const QR: QrProps = {
   state: "waiting",

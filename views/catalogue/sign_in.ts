@@ -6,7 +6,7 @@ import type { signInPages } from "../sign_in/mod.ts";
 import type { MobileProps } from "../sign_in/mobile.tsx";
 import type { PostalCodeProps } from "../sign_in/postal_code.tsx";
 import { NOW, SOON, TOMORROW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const MOBILE: MobileProps = { mobile: "", captchaId: "3f1d5c" };
 

@@ -2,7 +2,7 @@
 import type { sitePages } from "../site/mod.ts";
 import type { FormReturnProps } from "../site/form_return.tsx";
 import type { Problem, ProblemProps, Unsent } from "../site/problem.tsx";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const REFERENCE = "0734-9182";
 const WAY_IN = "http://localhost:8000/login?return_to=http%3A%2F%2Finsurance.localhost%3A8000%2F";

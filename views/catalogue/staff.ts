@@ -8,7 +8,7 @@ import type { StaffInvitationProps } from "../staff/invitation.tsx";
 import { HOUR, MINUTE } from "../texts/units.ts";
 import { SAMPLE_QR } from "./samples/qr_picture.ts";
 import { NOW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const CAPTCHA = { captchaId: "sample" };
 const INVITATION: StaffInvitationProps = {
@@ -162,6 +162,7 @@ export const deskStates: States<typeof deskPages> = {
 
 export const deskWordings: Partial<States<typeof deskPages>> = {
   deskHome: {
+    kept: { ...HOME, roles: ["editor"], kept: "/applications/1/letter" },
     window: {
       ...HOME,
       roles: ["expert", "support", "operator", "reader", "key_holder"],

@@ -4,7 +4,7 @@ import type { SupportNewProps } from "../support/support_new.tsx";
 import type { TicketProps } from "../support/ticket.tsx";
 import { HOUR, MINUTE } from "../texts/units.ts";
 import { NOW } from "./samples/sample.ts";
-import type { States } from "./states.ts";
+import type { States } from "./samples/states.ts";
 
 const NUMBER = "4029183746507";
 const STATES = ["waiting", "answered", "closed"] as const;

@@ -15,18 +15,26 @@ export interface DeskHomeProps {
   roles: readonly Role[];
   /** The agency's service, or its identifier. Absent for the window's own staff. */
   agency?: LocalText;
+  /** Path of a form that was sent after the last session had ended. */
+  kept?: string;
   /** Of this session. */
   endsAt: number;
 }
 
 /** «کارتابل»: the categories of work, and who one is here until when. */
 export function deskHomePage(page: Page, props: DeskHomeProps): View {
-  const { context, format, texts: { home, deskHome: texts, staff: { roles, userName } } } = page;
+  const { context, format, texts: all } = page;
+  const { applications, home, deskHome: texts, staff: { roles, userName } } = all;
   const { agency, sections } = props;
   return {
     heading: texts.heading,
     content: (
       <>
+        {props.kept && (
+          <p class="note">
+            {applications.kept.offer} <a href={`${props.kept}?kept`}>{applications.kept.open}</a>
+          </p>
+        )}
         {sections.length > 0 && (
           <>
             <p>{texts.lead}</p>

@@ -1,6 +1,15 @@
 /** A draft without gaps, and what surrounds it. */
 import { createJalaliCalendar } from "../../../adapters/runtime/jalaali_calendar.ts";
-import type { AttachedFile } from "../../../domain/attachments/attachment.ts";
+import { agencyRecord } from "../../../domain/agency/agency.ts";
+import type { Member } from "../../../domain/application/member.ts";
+import {
+  type AttachedFile,
+  type Attachment,
+  attachmentRecord,
+} from "../../../domain/attachments/attachment.ts";
+import { type BusConnection, busConnectionRecord } from "../../../domain/bus/connection.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import type { Store } from "../../../domain/platform/store.ts";
 import { type ApplicationDraft, NO_DRAFT, STEPS } from "../../../domain/application/draft.ts";
 import type { Surroundings } from "../../../domain/application/read_draft.ts";
 import { START } from "../../support/sign_in_world.ts";
@@ -67,3 +76,50 @@ export const draftWith = (fields: ApplicationDraft["fields"]): ApplicationDraft 
   ...WHOLE,
   fields: { ...WHOLE.fields, ...fields },
 });
+
+/** Of the agency of `AGENCY`. */
+export const MEMBER: Member = {
+  id: "staff-1",
+  name: "سارا",
+  agencyId: AGENCY.id,
+  network: "192.0.*",
+};
+
+/** Of another one. */
+export const STRANGER: Member = { ...MEMBER, id: "staff-9", agencyId: "agency-2" };
+
+/** What a whole draft needs to be submitted: an active connection, a name, a file. */
+export async function plantSurroundings({ store }: { store: Store }): Promise<void> {
+  const connection: BusConnection = {
+    id: "connection-1",
+    agencyId: AGENCY.id,
+    number: "1234567890123",
+    form: {
+      bus: "gsb",
+      purpose: "",
+      contactName: "",
+      contactPosition: "",
+      contactMobile: "",
+      contactEmail: "",
+      addresses: "",
+      userNames: "library",
+    },
+    state: "active",
+    userNames: ["library"],
+    acts: [],
+    createdAt: START,
+    changedAt: START,
+  };
+  const attachment: Attachment = {
+    ...FILE,
+    service: `desk ${AGENCY.id}`,
+    offset: FILE.size,
+    state: "clean",
+    changedAt: START,
+  };
+  await commitTo(store)
+    .set(busConnectionRecord(AGENCY.id, connection.id), connection)
+    .set(attachmentRecord(FILE.id), attachment)
+    .set(agencyRecord(AGENCY.id), { ...AGENCY, state: "active", createdAt: START })
+    .commit();
+}

@@ -171,7 +171,7 @@ export const mutants: Mutant[] = [
         "return true;",
         "Old browsers post forms of other sites",
       ],
-      ["c.req.path === FACE_PATH ? FILE_FORM : URL_ENCODED", "/./", "Forms of any type are read"],
+      ["takesFile(c.req.path) ? FILE_FORM : URL_ENCODED", "/./", "Forms of any type are read"],
       ["allowed = form.test(", "allowed = !form.test(", "Citizens cannot send a form at all"],
     ],
   ),

@@ -40,13 +40,13 @@ export function deskTest(
 ): void {
   Deno.test(name, async () => {
     const world = await openWorld();
-    const { store, clock: { time: now } } = world;
+    const { store, clock } = world;
     const shown: Shown[] = [];
     const told: unknown[] = [];
     const ports = windowPorts(world, { shown, told, services, deps });
     const signIn = async (staff: Staff) => {
       const write = commitTo(store).set(staffRecord(staff.id), staff);
-      const token = beginStaffSession(write, ports, { staff, factor: "totp", now });
+      const token = beginStaffSession(write, ports, { staff, factor: "totp", now: clock.time });
       await write.commit();
       return { panjereh_desk: token };
     };

@@ -5,6 +5,7 @@ import { AGENCY_ROLES, type Role, WINDOW_ROLES } from "../../../domain/staff/rol
 import { createDeskGroups, type DeskRight } from "../../../routes/desk/groups.ts";
 import { mountFeatures } from "../../../routes/desk_host.ts";
 import { createSite } from "../../../routes/site/groups.ts";
+import { takesFile } from "../../../routes/site/form.ts";
 import type { WindowEnv } from "../../../routes/site/visit.ts";
 import { deskTest, member } from "./parts.ts";
 
@@ -49,6 +50,32 @@ const RIGHTS: Record<string, string> = {
   "POST /support/:askers/:number": "support operator",
   "POST /support/:askers/:number/close": "support operator",
   "POST /support/:askers/:number/topic": "support operator",
+  "GET /applications": "manager editor reader key_holder",
+  "GET /applications/deleted": "manager editor reader key_holder",
+  "POST /applications/deleted/:id": "manager editor",
+  "GET /applications/new": "manager editor",
+  "POST /applications/new": "manager editor",
+  "GET /applications/:id": "manager editor reader key_holder",
+  "POST /applications/:id": "manager editor",
+  "GET /applications/:id/history": "manager editor reader key_holder",
+  "GET /applications/:id/connection": "manager editor",
+  "POST /applications/:id/connection": "manager editor",
+  "GET /applications/:id/details": "manager editor",
+  "POST /applications/:id/details": "manager editor",
+  "GET /applications/:id/letter": "manager editor",
+  "POST /applications/:id/letter": "manager editor",
+  "GET /applications/:id/service": "manager editor",
+  "POST /applications/:id/service": "manager editor",
+  "GET /applications/:id/methods": "manager editor",
+  "GET /applications/:id/methods/:item": "manager editor",
+  "POST /applications/:id/methods/:item": "manager editor",
+  "GET /applications/:id/contacts": "manager editor",
+  "GET /applications/:id/contacts/:item": "manager editor",
+  "POST /applications/:id/contacts/:item": "manager editor",
+  "POST /applications/:id/openapi": "manager editor",
+  "POST /applications/:id/contacts/:item/code": "manager editor",
+  "GET /applications/:id/files/:file": "manager editor reader key_holder",
+  "POST /applications/:id/files/:file": "manager editor",
 };
 
 const desk = createDeskGroups(createSite(new Hono<WindowEnv>()), "https://sso.example.ir");
@@ -73,12 +100,13 @@ deskTest("desk: every path is closed to every other role, and to strangers", asy
   for (const right of desk.rights) {
     const path = right.path.replace(/:\w+(?:\{[^}]*\})?/g, "some-id");
     const form = right.method === "POST" ? {} : undefined;
-    const stranger = await send(path, { form });
+    const headers = takesFile(path) ? { "content-type": "multipart/form-data" } : undefined;
+    const stranger = await send(path, { form, headers });
     assert.equal(stranger.status, 303, `${nameOf(right)}: stranger`);
     assert.equal(stranger.headers.get("location"), "/login");
     for (const role of ROLES.filter((role) => !isOpenTo(right, role))) {
       const cookies = await signIn(member(`one.${role.replace("_", "-")}`, [role]));
-      const { status } = await send(path, { form, cookies });
+      const { status } = await send(path, { form, headers, cookies });
       assert.equal(status, 404, `${nameOf(right)}: ${role}`);
       assert.equal(shown.at(-1)!.page, "problem");
     }

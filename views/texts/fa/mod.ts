@@ -1,4 +1,5 @@
 import type { Texts } from "../types/mod.ts";
+import application from "./application.ts";
 import assurance from "./assurance.ts";
 import company from "./company.ts";
 import console from "./console.ts";
@@ -28,6 +29,7 @@ export default {
   ...signIn,
   ...push,
   ...qr,
+  ...application,
   ...assurance,
   ...company,
   ...console,

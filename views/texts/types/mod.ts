@@ -5,6 +5,7 @@
  * nothing of the pages: they list what can be said, and a page that asks for anything else does not
  * compile.
  */
+import type { ApplicationTexts } from "./application.ts";
 import type { AssuranceTexts } from "./assurance.ts";
 import type { CompanyTexts } from "./company.ts";
 import type { ConsoleTexts } from "./console.ts";
@@ -34,6 +35,7 @@ export interface Texts
     SignInTexts,
     PushTexts,
     QrTexts,
+    ApplicationTexts,
     AssuranceTexts,
     CompanyTexts,
     ConsoleTexts,

@@ -1,4 +1,4 @@
-import type { View } from "../components/page.ts";
+import type { View } from "../../components/page.ts";
 
 /** For each page of a feature its states by name, each with the props that show it. */
 export type States<Pages extends Record<string, (...args: never[]) => View>> = {

@@ -1,0 +1,83 @@
+/** Drafts are deleted, and can be brought back for 30 days. Nothing else of an application ever is. */
+import { transact } from "../../platform/commit.ts";
+import { DAY } from "../../platform/platform.ts";
+import { listAll } from "../../platform/read.ts";
+import { record } from "../../platform/record.ts";
+import type { Store } from "../../platform/store.ts";
+import { type Application, applicationRecord, listedApplicationRecord } from "../application.ts";
+import { applicationDraftRecord } from "../draft.ts";
+import { actRecord } from "../history.ts";
+import { keepApplication } from "../keep.ts";
+import { actOf, type ApplicationDeps, type Member } from "../member.ts";
+
+export const RESTORABLE = 30 * DAY;
+
+export interface DeletedApplication {
+  application: Application;
+  /** Milliseconds. */
+  deletedAt: number;
+}
+
+export const deletedApplicationRecord = record<
+  DeletedApplication,
+  [agencyId: string, id: string]
+>("application_deleted", {
+  about: "a draft that its agency has deleted and can bring back",
+  expireIn: RESTORABLE,
+});
+
+type Removed = { outcome: "done" | "unknown" | "closed" };
+
+/** `closed`: it was submitted once, so that it is withdrawn instead. */
+export async function deleteDraft(
+  deps: ApplicationDeps,
+  { member, id }: { member: Member; id: string },
+): Promise<Removed> {
+  const acting = actOf(deps, member, { kind: "deleted" });
+  return await transact(deps.store, {
+    application: applicationRecord(id),
+    draft: applicationDraftRecord(id),
+  }, ({ application, draft }, write): Removed => {
+    const { value } = application;
+    if (value?.agencyId !== member.agencyId) return { outcome: "unknown" };
+    if (!isDeletable(value)) return { outcome: "closed" };
+    const kept = { application: value, deletedAt: acting.at };
+    write.delete(application).set(deletedApplicationRecord(member.agencyId, id), kept);
+    for (const scope of ["all", { agencyId: value.agencyId }] as const) {
+      write.delete(listedApplicationRecord(scope, value.state, value));
+    }
+    if (draft.value) write.set(draft, draft.value, { expireIn: RESTORABLE });
+    write.set(actRecord(id, acting), acting);
+    return { outcome: "done" };
+  });
+}
+
+/** A draft that no expert has ever seen. */
+export const isDeletable = ({ state, revision, round }: Application): boolean =>
+  state === "draft" && revision === 1 && round === undefined;
+
+export async function restoreDraft(
+  deps: ApplicationDeps,
+  { member, id }: { member: Member; id: string },
+): Promise<Removed> {
+  const acting = actOf(deps, member, { kind: "restored" });
+  return await transact(deps.store, {
+    deleted: deletedApplicationRecord(member.agencyId, id),
+    draft: applicationDraftRecord(id),
+  }, ({ deleted, draft }, write): Removed => {
+    if (!deleted.value) return { outcome: "unknown" };
+    keepApplication(write, null, { next: deleted.value.application, acting });
+    write.delete(deleted);
+    if (draft.value) write.set(draft, draft.value);
+    return { outcome: "done" };
+  });
+}
+
+/** The last deleted first. */
+export async function deletedDrafts(
+  store: Store,
+  agencyId: string,
+): Promise<DeletedApplication[]> {
+  const found = await Array.fromAsync(listAll(store, deletedApplicationRecord.all(agencyId)));
+  return found.map(({ value }) => value).toSorted((a, b) => b.deletedAt - a.deletedAt);
+}

@@ -1,0 +1,114 @@
+/** `/applications/<id>`: «پیشخوان», and the moves of the agency; `…/history`: «تاریخچه». */
+import { agencyOf } from "../../domain/application/write/agency_of.ts";
+import { fieldsOf } from "../../domain/application/fields_of.ts";
+import { actRecord } from "../../domain/application/history.ts";
+import { deleteDraft, isDeletable } from "../../domain/application/write/remove.ts";
+import { isEditable, mayMove, turnIn } from "../../domain/application/state.ts";
+import {
+  latestRevision,
+  moveApplication,
+  submitApplication,
+} from "../../domain/application/write/submit.ts";
+import { localText } from "../../domain/services/service.ts";
+import { listAll } from "../../domain/platform/read.ts";
+import type { DeskGroups } from "../desk/groups.ts";
+import type { PageStatus } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import {
+  type Asked,
+  BOARD,
+  boardOf,
+  editors,
+  gapsOf,
+  isEditor,
+  toChange,
+  viewers,
+  withOwn,
+} from "./access.ts";
+import { pageOf } from "./list.ts";
+
+export function mountBoard(desk: DeskGroups): void {
+  viewers(desk).get(BOARD, withOwn((visit, asked) => page(visit, asked)));
+  editors(desk).post(BOARD, toChange(act));
+  viewers(desk).get(`${BOARD}/history`, withOwn(history));
+}
+
+const readActs = async ({ ports: { store } }: Visit, id: string) =>
+  (await Array.fromAsync(listAll(store, actRecord.all(id)))).map(({ value }) => value);
+
+async function page(
+  visit: Visit,
+  asked: Asked,
+  { refused, status = 200 }: { refused?: boolean; status?: PageStatus } = {},
+): Promise<Response> {
+  const { application, draft, id, signedIn } = asked;
+  const mayChange = isEditor(signedIn);
+  const { state } = application;
+  const isOpen = isEditable(state);
+  const revision = isOpen ? null : await latestRevision(visit.ports.store, application);
+  const { title } = application;
+  return await visit.page("applicationBoard", {
+    application,
+    title: title ? localText(title, visit.language) : undefined,
+    turn: turnIn(state),
+    begun: draft.begun,
+    gaps: isOpen ? await gapsOf(visit, asked) : [],
+    notices: (await readActs(visit, id)).filter(({ by }) => by !== "agency"),
+    fields: revision ? fieldsOf(revision.content) : [],
+    may: {
+      edit: mayChange && isOpen,
+      withdraw: mayChange && !isDeletable(application) &&
+        mayMove(state, { to: "withdrawn", by: "agency" }),
+      delete: mayChange && isDeletable(application),
+      begin: mayChange && mayMove(state, { to: "draft", by: "agency" }),
+    },
+    refused,
+  }, { status });
+}
+
+async function act(visit: Visit, asked: Asked): Promise<Response> {
+  const { member, id } = asked;
+  const { action } = await visit.form(["action"]);
+  switch (action) {
+    case "submit":
+      return await submit(visit, asked);
+    case "delete": {
+      const { outcome } = await deleteDraft(visit.ports, { member, id });
+      return outcome === "done" ? await visit.goTo("/applications") : await told(visit, asked);
+    }
+    case "withdraw":
+    case "begin": {
+      const { outcome } = await moveApplication(visit.ports, { member, id }, action);
+      return outcome === "moved" ? await visit.goTo(boardOf(id)) : await told(visit, asked);
+    }
+    default:
+      return await visit.problem("bad_request");
+  }
+}
+
+async function submit(visit: Visit, asked: Asked): Promise<Response> {
+  const { member, id } = asked;
+  const agency = await agencyOf(visit.ports, member.agencyId);
+  const { outcome } = await submitApplication(visit.ports, { member, agency, id });
+  if (outcome === "submitted") return await visit.goTo(boardOf(id));
+  if (outcome === "gaps") return await page(visit, asked, { refused: true, status: 422 });
+  return await told(visit, asked);
+}
+
+/** Somebody else was faster: the page says what it is now. */
+const told = (visit: Visit, { id }: Asked) => visit.goTo(boardOf(id));
+
+const PAGE_SIZE = 20;
+
+async function history(visit: Visit, { id, application: { number } }: Asked): Promise<Response> {
+  const acts = await readActs(visit, id);
+  const pages = Math.max(1, Math.ceil(acts.length / PAGE_SIZE));
+  const at = Math.min(pageOf(visit), pages);
+  return await visit.page("applicationHistory", {
+    ...{ id, number },
+    acts: acts.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
+    at,
+    pages,
+    query: `${boardOf(id)}/history`,
+  });
+}

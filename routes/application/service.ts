@@ -1,0 +1,94 @@
+/** `…/service`: «سرویس درخواستی» is found and chosen, or gets a new name. */
+import { agencyOf } from "../../domain/application/write/agency_of.ts";
+import { STEP_FIELDS } from "../../domain/application/draft.ts";
+import { saveStep } from "../../domain/application/write/save.ts";
+import {
+  knownServices,
+  type NameFault,
+  registerName,
+} from "../../domain/application/service_name.ts";
+import { isEditable } from "../../domain/application/state.ts";
+import { typedQuery } from "../../domain/text/search.ts";
+import type { DeskGroups } from "../desk/groups.ts";
+import type { PageProps, PageStatus } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
+import { forgetKept, openedForm, type TypedForm, typedIn } from "./form.ts";
+import { addressOf, pageOf } from "./list.ts";
+import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
+
+export function mountServiceStep(desk: DeskGroups): void {
+  editors(desk).get(`${BOARD}/service`, withOwn((visit, asked) => show(visit, asked)));
+  editors(desk).post(`${BOARD}/service`, toChange(choose));
+}
+
+const PAGE_SIZE = 10;
+
+type Fresh = PageProps<"applicationService">["fresh"];
+
+async function show(
+  visit: Visit,
+  asked: Asked,
+  { fresh = { id: "", title: "" }, status, ...more }:
+    & { fresh?: Fresh; status?: PageStatus }
+    & Partial<PageProps<"applicationService">> = {},
+): Promise<Response> {
+  const { id, draft, application, member } = asked;
+  if (!isEditable(application.state)) return await visit.goTo(boardOf(id));
+  const words = typedQuery(visit.query("q"));
+  const agency = await agencyOf(visit.ports, member.agencyId);
+  const services = await knownServices(visit.ports, agency, words);
+  const pages = Math.max(1, Math.ceil(services.length / PAGE_SIZE));
+  const at = Math.min(pageOf(visit), pages);
+  const limits = STEP_FIELDS.service;
+  const form = await openedForm(visit, asked, { of: id, limits, stored: draft.fields });
+  return await visit.page("applicationService", {
+    ...form,
+    gaps: await stepGaps(visit, asked, "service"),
+    words,
+    services: services.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
+    chosen: draft.fields.service_id || undefined,
+    fresh,
+    host: `library.${new URL(visit.ports.hosts.desk).host.replace(/^desk\./, "")}`,
+    ...{ at, pages, query: addressOf(`${boardOf(id)}/service`, { q: words }) },
+    ...more,
+  }, { status });
+}
+
+/** Longer names are none. */
+const MAX_TITLE = 80;
+
+async function choose(visit: Visit, asked: Asked): Promise<Response> {
+  const { member } = asked;
+  const fields = await visit.fields();
+  const form = typedIn(fields, STEP_FIELDS.service);
+  if (fields?.get("action") !== "register") return await keep(visit, asked, form);
+  const fresh = { id: (fields.get("new_id") ?? "").trim(), title: fields.get("new_title") ?? "" };
+  const title = fresh.title.trim().slice(0, MAX_TITLE) || fresh.id;
+  const agency = await agencyOf(visit.ports, member.agencyId);
+  const name = { id: fresh.id.toLowerCase(), title };
+  const fault: NameFault | null = await registerName(visit.ports, { member, agency }, name);
+  if (fault) return await show(visit, asked, { fresh: { ...fresh, fault }, status: 422 });
+  return await keep(visit, asked, { ...form, typed: { service_id: name.id } });
+}
+
+async function keep(visit: Visit, asked: Asked, form: TypedForm): Promise<Response> {
+  const { member, id } = asked;
+  if (form.tooLong.length > 0) {
+    return await show(visit, asked, { tooLong: form.tooLong, status: 422 });
+  }
+  const result = await saveStep(visit.ports, { member, id }, { step: "service", ...form });
+  switch (result.outcome) {
+    case "unknown":
+      return await visit.problem("not_found");
+    case "conflict": {
+      const { conflicts } = result;
+      return await show(visit, await withOwnNow(visit, asked), { conflicts, status: 409 });
+    }
+    case "saved":
+      await forgetKept(visit, asked);
+      return await goOn(visit, asked, "service");
+    default:
+      return await visit.goTo(boardOf(id));
+  }
+}

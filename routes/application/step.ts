@@ -1,0 +1,145 @@
+/** `…/connection`, `…/details`, `…/letter`: steps that are one form each. */
+import { STEP_FIELDS } from "../../domain/application/draft.ts";
+import { saveStep } from "../../domain/application/write/save.ts";
+import { isEditable } from "../../domain/application/state.ts";
+import type { AttachedFile } from "../../domain/attachments/attachment.ts";
+import { type BusConnection, readActiveConnections } from "../../domain/bus/connection.ts";
+import { shownFiles } from "../attachments/person_files.ts";
+import type { DeskGroups } from "../desk/groups.ts";
+import { type FileForm, readFileForm } from "../desk/file_form.ts";
+import { takesFile } from "../site/form.ts";
+import type { PageProps, PageStatus } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
+import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
+import { forgetKept, openedForm, shownFor, type TypedForm, typedIn } from "./form.ts";
+import { type FileFault, takeSent, uploadPlaces } from "./upload.ts";
+
+type FormStep = "connection" | "details" | "letter";
+type FormProps = Pick<
+  PageProps<"applicationConnection">,
+  | "id"
+  | "number"
+  | "shown"
+  | "author"
+  | "values"
+  | "gaps"
+  | "saved"
+  | "kept"
+  | "tooLong"
+  | "conflicts"
+>;
+
+export function mountSteps(desk: DeskGroups): void {
+  for (const step of ["connection", "details", "letter"] as const) {
+    editors(desk).get(`${BOARD}/${step}`, withOwn((visit, asked) => open(visit, asked, step)));
+    editors(desk).post(`${BOARD}/${step}`, toChange((visit, asked) => save(visit, asked, step)));
+  }
+}
+
+async function open(visit: Visit, asked: Asked, step: FormStep): Promise<Response> {
+  const { draft, id, application } = asked;
+  if (!isEditable(application.state)) return await visit.goTo(boardOf(id));
+  const about = { of: id, limits: STEP_FIELDS[step], stored: draft.fields };
+  const form = await openedForm(visit, asked, about);
+  return await show(visit, asked, {
+    step,
+    form: { ...form, gaps: await stepGaps(visit, asked, step) },
+  });
+}
+
+interface Shown {
+  step: FormStep;
+  form: FormProps;
+  fileFault?: FileFault;
+  status?: PageStatus;
+}
+
+async function show(visit: Visit, asked: Asked, { step, form, fileFault, status }: Shown) {
+  const { draft, id, member } = asked;
+  if (step === "connection") {
+    const connections = await readActiveConnections(visit.ports.store, member.agencyId);
+    const props = { ...form, connections: connections.map(shownConnection) };
+    return await visit.page("applicationConnection", props, { status });
+  }
+  const files = step === "details" ? draft.files : draft.letterFile ? [draft.letterFile] : [];
+  const props = { ...form, fileFault, files: await filesOf(visit, id, files) };
+  const page = step === "details" ? "applicationDetails" : "applicationLetter";
+  return await visit.page(page, props, { status });
+}
+
+const shownConnection = ({ id, number, form: { bus }, userNames }: BusConnection) => ({
+  id,
+  text: `${bus.toUpperCase()} ${number}`,
+  userNames,
+});
+
+async function filesOf(visit: Visit, id: string, files: readonly AttachedFile[]) {
+  const shown = await shownFiles(visit, files, (file) => `${boardOf(id)}/files/${file.id}`);
+  return shown.map((file, i) => ({ ...file, id: files[i].id }));
+}
+
+async function save(visit: Visit, asked: Asked, step: FormStep): Promise<Response> {
+  if (!takesFile(visit.path)) {
+    const form = typedIn(await visit.fields(), STEP_FIELDS[step]);
+    return await keep(visit, asked, { step, form });
+  }
+  const place = uploadPlaces.enter(asked.member.id);
+  if (typeof place === "string") {
+    return await visit.problem("desk_busy", { retryAfter: 10, again: {} });
+  }
+  using _place = place;
+  const sent = await readFileForm(visit.request);
+  if (!sent) return await visit.problem("bad_request");
+  return await keep(visit, asked, { step, form: typedIn(sent.fields, STEP_FIELDS[step]), sent });
+}
+
+/** What was typed is kept even if the file is not taken. */
+async function keep(
+  visit: Visit,
+  asked: Asked,
+  { step, form, sent }: { step: FormStep; form: TypedForm; sent?: FileForm },
+): Promise<Response> {
+  const { member, id } = asked;
+  const again = (more: Partial<FormProps>, status: PageStatus, fileFault?: FileFault) =>
+    showAgain(visit, asked, { step, form, more, status, fileFault });
+  if (form.tooLong.length > 0) return await again({ tooLong: form.tooLong }, 422);
+  const taken = sent ? await takeSent(visit, member.agencyId, sent) : {};
+  const result = await saveStep(visit.ports, { member, id }, { step, ...form, file: taken.file });
+  switch (result.outcome) {
+    case "unknown":
+      return await visit.problem("not_found");
+    case "closed":
+      return await visit.goTo(boardOf(id));
+    case "conflict":
+      return await again({ conflicts: result.conflicts }, 409);
+    case "full":
+      return await again({}, 422, "full");
+    case "saved":
+      if (taken.fault) return await again({}, 422, taken.fault);
+      await forgetKept(visit, asked);
+      return await goOn(visit, asked, step);
+  }
+}
+
+/** With what was typed, and digests of what is stored by now. */
+async function showAgain(
+  visit: Visit,
+  asked: Asked,
+  { step, form, more, ...shown }: Omit<Shown, "form"> & {
+    form: TypedForm;
+    more: Partial<FormProps>;
+  },
+): Promise<Response> {
+  const now = await withOwnNow(visit, asked);
+  const about = { of: asked.id, limits: STEP_FIELDS[step], stored: now.draft.fields };
+  const props: FormProps = {
+    id: asked.id,
+    number: asked.application.number,
+    ...shownFor(visit, asked.signedIn.staff.id, about),
+    values: { ...now.draft.fields, ...form.typed },
+    gaps: [],
+    ...more,
+  };
+  return await show(visit, now, { step, form: props, ...shown });
+}

@@ -1,0 +1,29 @@
+/** Forms that come after their session has ended, and their way back into the page. */
+import { keepForm, type KeptForm, readKeptForm } from "../../domain/staff/kept_form.ts";
+import { takesFile } from "../site/form.ts";
+import type { Visit } from "../site/visit.ts";
+import { FIELDS_BYTES, readFileForm } from "./file_form.ts";
+
+/** A field's most characters in any form of the desk. */
+const MAX_FIELD = 10_000;
+
+/** Only of a browser that had a session. */
+export async function keepTyped(visit: Visit): Promise<void> {
+  if (visit.request.method !== "POST" || !visit.cookie("panjereh_desk")) return;
+  const fields = takesFile(visit.path)
+    ? (await readFileForm(visit.request, FIELDS_BYTES))?.fields
+    : await visit.fields();
+  const all = Object.fromEntries(fields ?? []);
+  if (!all.author || Object.values(all).some((value) => value.length > MAX_FIELD)) return;
+  await keepForm(visit.ports, { path: visit.path, fields: all });
+}
+
+/** What was kept for this page, if it was asked for with `?kept`. */
+export async function typedBefore(
+  visit: Visit,
+  staffId: string,
+): Promise<KeptForm["fields"] | null> {
+  if (visit.query("kept") === undefined) return null;
+  const kept = await readKeptForm(visit.ports, staffId);
+  return kept?.path === visit.path ? kept.fields : null;
+}

@@ -1,0 +1,277 @@
+/** The guide's steps, one after the other, as an editor walks them. */
+import assert from "node:assert/strict";
+import { agencyRecord } from "../../../domain/agency/agency.ts";
+import { busConnectionRecord } from "../../../domain/bus/connection.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
+import { auditOf } from "../../support/audit.ts";
+import { cookiesOf } from "../parts.ts";
+import { agencyTest, COLLEAGUE, EDITOR, multipart, PDF, STRANGER } from "./parts.ts";
+
+const DETAILS = {
+  title_fa: "کتابخانهٔ تازه",
+  description_fa: "امانت کتاب",
+  theme: "education",
+  level: "2",
+  persons: "natural",
+  reason_given_name: "برای خوشامد",
+  way: "upstream",
+  upstream: "https://library.gov.ir",
+};
+const LETTER = {
+  letter_subject: "درخواست",
+  letter_number: "۱۲",
+  letter_day: "۵",
+  letter_month: "مرداد",
+  letter_year: "۱۴۰۵",
+};
+const METHOD = { method_name: "فهرست", method: "GET", method_path: "/books" };
+const CONTACT = {
+  contact_name: "رضا کریمی",
+  contact_position: "کارشناس",
+  contact_mobile: "۰۹۱۲۱۱۱۲۲۳۳",
+};
+const LETTER_FILE = { name: "نامهٔ درخواست.pdf", bytes: PDF };
+
+const to = (response: Response) => response.headers.get("location");
+
+agencyTest("wizard: every step in the guide's order, then «ارسال برای کارشناسی»", async (world) => {
+  const { at, cookies, save, send, shown, upload, inbox } = world;
+  const props = async (path = "") => {
+    assert.equal((await send(at(path), { cookies })).status, 200, path);
+    return shown.at(-1)!.props;
+  };
+  assert.deepEqual((await props()).begun, []);
+  assert.equal((await send(at(), { cookies, form: { action: "submit" } })).status, 422);
+  assert.equal(shown.at(-1)!.props.refused, true);
+
+  const connection = { connection_id: "connection-1", user_name: "+new" };
+  assert.equal(to(await save("connection", connection)), at("service?saved"));
+  const name = { action: "register", new_id: "new-library", new_title: "کتابخانهٔ تازه" };
+  assert.equal(to(await save("service", name)), at("details?saved"));
+  assert.equal(to(await upload("details", DETAILS)), at("methods?saved"));
+  const method = (await props("methods")).fresh;
+  assert.equal(to(await save(`methods/${method}`, METHOD)), at("methods?saved"));
+  const contact = (await props("contacts")).fresh;
+  assert.equal(to(await save(`contacts/${contact}`, CONTACT)), at(`contacts/${contact}?saved`));
+  const code = at(`contacts/${contact}/code`);
+  await send(code, { cookies, form: { action: "send" } });
+  assert.equal((await props(`contacts/${contact}`)).mobile.sentTo, "0912***2233");
+  assert.equal((await send(code, { cookies, form: { code: "0" } })).status, 422);
+  const sent = inbox.at(-1)!;
+  assert.equal(sent.mobile, "09121112233");
+  const right = (sent.message as { code: string }).code;
+  assert.equal(to(await send(code, { cookies, form: { code: right } })), at("contacts?saved"));
+  assert.equal(to(await upload("letter", LETTER, LETTER_FILE)), at());
+
+  assert.deepEqual((await props()).gaps, []);
+  world.clock.time++;
+  assert.equal(to(await send(at(), { cookies, form: { action: "submit" } })), at());
+  const board = await props();
+  assert.equal(board.application.state, "submitted");
+  assert.ok(board.fields.some(({ value }: { value: string }) => value === LETTER_FILE.name));
+  assert.equal(board.may.edit, false);
+  await props("history");
+  assert.equal(shown.at(-1)!.props.acts[0].kind, "submitted");
+  // A step that is still open in another tab.
+  assert.equal(to(await send(at("letter"), { cookies })), at());
+});
+
+agencyTest("wizard: what is wrong is kept as it was typed, and told", async (world) => {
+  const { at, cookies, send, shown, upload } = world;
+  const typed = { ...DETAILS, level: "9", upstream: "library" };
+  assert.equal(to(await upload("details", typed)), at("details?saved"));
+  await send(at("details?saved"), { cookies });
+  const { values, gaps } = shown.at(-1)!.props;
+  assert.equal(values.upstream, "library");
+  assert.deepEqual(gaps.map(({ field }: { field: string }) => field), ["level", "upstream"]);
+});
+
+agencyTest(
+  "wizard: an over-long field is told with what was typed, and nothing is saved",
+  async (world) => {
+    const { at, cookies, send, shown, save } = world;
+    const long = "ب".repeat(300);
+    const method = "0192f0c5-8c9e-7000-8000-0123456789ab";
+    assert.equal((await save(`methods/${method}`, { ...METHOD, method_name: long })).status, 422);
+    assert.equal(shown.at(-1)!.props.values.method_name, long);
+    assert.deepEqual(shown.at(-1)!.props.tooLong, [{ field: "method_name", max: 80 }]);
+    await send(at("methods"), { cookies });
+    assert.deepEqual(shown.at(-1)!.props.items, []);
+  },
+);
+
+agencyTest("wizard: each fault of a file has its own word, and the step is kept", async (world) => {
+  const { at, cookies, send, shown, upload } = world;
+  const large = new Uint8Array(25 * 1024 ** 2);
+  const half = PDF.slice(0, PDF.length * 0.9);
+  const faults = [
+    [{ name: "a.pdf", bytes: large }, "large"],
+    [{ name: "a.exe", bytes: PDF }, "type"],
+    [{ name: "a.exe.pdf", bytes: PDF }, "double"],
+    [{ name: "a.pdf", bytes: new Uint8Array(0) }, "empty"],
+    [{ name: "a.pdf", bytes: half }, "damaged"],
+    [{ name: "a.pdf", bytes: PDF, share: 0.95 }, "cut"],
+    [{ name: "a.png", bytes: PDF }, "damaged"],
+  ] as const;
+  for (const [i, [file, fault]] of faults.entries()) {
+    const typed = { ...LETTER, letter_number: String(i) };
+    assert.equal((await upload("letter", typed, file)).status, 422, fault);
+    assert.equal(shown.at(-1)!.props.fileFault, fault);
+    assert.equal(shown.at(-1)!.props.values.letter_number, String(i));
+    await send(at("letter"), { cookies });
+    assert.equal(shown.at(-1)!.props.values.letter_number, String(i), "is stored");
+    assert.deepEqual(shown.at(-1)!.props.files, []);
+  }
+  assert.equal(to(await upload("letter", LETTER, LETTER_FILE)), at());
+});
+
+agencyTest(
+  "wizard: two editors of one field see both values, and the second save counts",
+  async (world) => {
+    const { at, cookies, send, shown, signIn, upload } = world;
+    const others = await signIn(COLLEAGUE);
+    await send(at("letter"), { cookies: others });
+    const { shown: digests, author } = shown.at(-1)!.props;
+    await upload("letter", LETTER);
+    const late = { shown: digests, author, ...LETTER, letter_subject: "دیگر" };
+    const post = async (fields: Record<string, string>) => {
+      const { body, type } = await multipart(fields);
+      return await send(at("letter"), { cookies: others, body, headers: { "content-type": type } });
+    };
+    assert.equal((await post(late)).status, 409);
+    const { props } = shown.at(-1)!;
+    assert.deepEqual(props.conflicts, [{ field: "letter_subject", theirs: "درخواست" }]);
+    assert.equal(props.values.letter_subject, "دیگر");
+    assert.equal((await post({ ...late, shown: props.shown })).status, 303);
+    await send(at("letter"), { cookies });
+    assert.equal(shown.at(-1)!.props.values.letter_subject, "دیگر");
+  },
+);
+
+agencyTest("wizard: a form after the session's end is kept for its author alone", async (world) => {
+  const { at, clock, cookies, send, shown, signIn } = world;
+  const item = "methods/0192f0c5-8c9e-7000-8000-0123456789ab";
+  await send(at(item), { cookies });
+  const { shown: digests, author } = shown.at(-1)!.props;
+  clock.time += 20 * 60_000;
+  const form = { ...METHOD, shown: digests, author };
+  assert.equal(to(await send(at(item), { cookies, form })), "/login?ended");
+  const others = await signIn(COLLEAGUE);
+  await send("/", { cookies: others });
+  assert.equal(shown.at(-1)!.props.kept, undefined);
+  const again = await signIn(EDITOR);
+  await send("/", { cookies: again });
+  assert.equal(shown.at(-1)!.props.kept, at(item));
+  await send(`${at(item)}?kept`, { cookies: again });
+  const { props } = shown.at(-1)!;
+  assert.equal(props.values.method_path, "/books");
+  assert.equal(props.kept, true);
+  const saved = { ...METHOD, shown: props.shown, author: props.author };
+  assert.equal((await send(at(item), { cookies: again, form: saved })).status, 303);
+  await send("/", { cookies: again });
+  assert.equal(shown.at(-1)!.props.kept, undefined);
+});
+
+agencyTest(
+  "wizard: a form with a made-up author is kept for nobody",
+  async ({ at, send, ...world }) => {
+    const cookies = { panjereh_desk: "made-up" };
+    const form = { ...METHOD, author: "made-up" };
+    await send(at("methods/0192f0c5-8c9e-7000-8000-0123456789ab"), { cookies, form });
+    assert.deepEqual((await world.store.list(["staff_kept_form"], { limit: 1 })).entries, []);
+  },
+);
+
+agencyTest("wizard: a document of OpenAPI fills the methods", async (world) => {
+  const { at, cookies, send, shown } = world;
+  const post = async (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const { body, type } = await multipart({}, { name: "api.json", bytes });
+    return await send(at("openapi"), { cookies, body, headers: { "content-type": type } });
+  };
+  const paths = { "/books": { get: { summary: "فهرست" }, post: { operationId: "add" } } };
+  assert.equal((await post(JSON.stringify({ openapi: "3.1.0", paths }))).status, 200);
+  assert.deepEqual(shown.at(-1)!.props.imported, { added: 2 });
+  assert.equal((await post("<openapi>")).status, 422);
+  assert.deepEqual(shown.at(-1)!.props.imported, { fault: "json" });
+  await post(JSON.stringify({ swagger: "2.0" }));
+  assert.deepEqual(shown.at(-1)!.props.imported, { fault: "openapi" });
+});
+
+agencyTest(
+  "wizard: nothing is created without an active connection, however it is asked",
+  async (world) => {
+    const { send, shown, store, cookies } = world;
+    const connection = busConnectionRecord("agency-1", "connection-1");
+    const { value } = await read(store, connection);
+    await commitTo(store).set(connection, { ...value!, state: "ended" }).commit();
+    const form = { form: "x".repeat(43) };
+    assert.equal((await send("/applications/new", { cookies, form })).status, 422);
+    assert.equal(shown.at(-1)!.props.failure, "noConnection");
+    await send("/applications", { cookies });
+    assert.equal(shown.at(-1)!.props.total, 1, "the one of the beginning");
+  },
+);
+
+agencyTest("wizard: «ایجاد» pressed twice in 16 sessions makes 16 drafts", async (world) => {
+  const { cookies, send, shown } = world;
+  const forms = await Promise.all(Array.from({ length: 16 }, async (_, i) => {
+    const form = { form: String(i).padStart(43, "x") };
+    const both = await Promise.all([1, 2].map(() => send("/applications/new", { cookies, form })));
+    return both.map(to);
+  }));
+  for (const [one, other] of forms) assert.equal(one, other);
+  await send("/applications", { cookies });
+  assert.equal(shown.at(-1)!.props.total, 17);
+});
+
+agencyTest(
+  "wizard: another agency finds nothing at any path, and that is audited",
+  async (world) => {
+    const { at, send, signIn } = world;
+    const cookies = await signIn(STRANGER);
+    for (const path of ["", "history", "connection", "service", "details", "methods", "letter"]) {
+      assert.equal((await send(at(path), { cookies })).status, 404, path);
+    }
+    for (const action of ["submit", "delete", "withdraw"]) {
+      assert.equal((await send(at(), { cookies, form: { action } })).status, 404, action);
+    }
+    const file = at("files/file-1");
+    assert.equal((await send(file, { cookies })).status, 404);
+    const { body, type } = await multipart(LETTER, LETTER_FILE);
+    const sent = { cookies, body, headers: { "content-type": type } };
+    assert.equal((await send(at("letter"), sent)).status, 404);
+    assert.equal((await auditOf(world, "application.refused")).length, 1);
+  },
+);
+
+agencyTest("wizard: the staff of a suspended agency see and change nothing", async (world) => {
+  const { at, cookies, save, send, store } = world;
+  const agency = agencyRecord("agency-1");
+  const { value } = await read(store, agency);
+  await commitTo(store).set(agency, { ...value!, state: "suspended" }).commit();
+  assert.equal((await send(at(), { cookies })).status, 200);
+  assert.equal((await save("connection", { user_name: "+new" })).status, 403);
+});
+
+agencyTest("list: filtered by state and words; a deleted draft comes back", async (world) => {
+  const { at, cookies, send, shown, upload, id } = world;
+  await upload("details", DETAILS);
+  const total = async (query: string) => {
+    await send(`/applications?${new URLSearchParams(query)}`, { cookies });
+    return shown.at(-1)!.props.total;
+  };
+  assert.equal(await total("q=كتابخانه"), 1);
+  assert.equal(await total("q=بیمه"), 0);
+  assert.equal(await total("state=live"), 0);
+  assert.equal(await total("turn=agency"), 1);
+  assert.equal(to(await send(at(), { cookies, form: { action: "delete" } })), "/applications");
+  assert.equal(await total(""), 0);
+  assert.equal((await send(at(), { cookies })).status, 404);
+  await send("/applications/deleted", { cookies });
+  assert.equal(shown.at(-1)!.props.drafts[0].id, id);
+  assert.equal(to(await send(`/applications/deleted/${id}`, { cookies, form: {} })), at());
+  assert.equal((await send(at(), { cookies })).status, 200);
+  assert.deepEqual(cookiesOf(await send(at(), { cookies })), {});
+});

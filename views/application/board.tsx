@@ -1,0 +1,176 @@
+import type { Child } from "hono/jsx";
+import type { Application } from "../../domain/application/application.ts";
+import type { Step } from "../../domain/application/draft.ts";
+import type { ContentField } from "../../domain/application/fields_of.ts";
+import type { Gap } from "../../domain/application/gaps.ts";
+import type { Act } from "../../domain/application/history.ts";
+import type { ApplicationTurn } from "../../domain/application/state.ts";
+import type { LocalText } from "../../domain/services/service.ts";
+import { Facts } from "../components/facts.tsx";
+import { Latin, Local } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import { TrackingNumber } from "../components/reference.tsx";
+import type { Page, View } from "../components/page.ts";
+import { gapPath, gapText } from "./gap.tsx";
+import { ContentFields } from "./content_fields.tsx";
+import { ActLine } from "./history.tsx";
+import { pathOf, stepHeading } from "./step_form.tsx";
+import { STEPS } from "./steps.ts";
+
+export interface ApplicationBoardProps {
+  application: Application;
+  title?: LocalText;
+  turn: ApplicationTurn;
+  begun: readonly Step[];
+  gaps: readonly Gap[];
+  /** What reviewers said, the newest first. */
+  notices: readonly Act[];
+  /** What was submitted last, while nobody may edit it. */
+  fields: readonly ContentField[];
+  /** What the member may do. */
+  may: { edit: boolean; withdraw: boolean; delete: boolean; begin: boolean };
+  /** «ارسال برای کارشناسی» was refused. */
+  refused?: boolean;
+  /** Remarks of the review, with their answers. */
+  remarks?: Child;
+}
+
+/** «پیشخوان»: what the application is, every notice, and the steps as a list of tasks. */
+export function applicationBoardPage(page: Page, props: ApplicationBoardProps): View {
+  const { context, format, texts: { applications } } = page;
+  const { application, begun, gaps, may, notices } = props;
+  const texts = applications.board;
+  const { id, state, serviceId, revision, changedAt } = application;
+  const links = gaps.map((gap) => ({ to: gapPath(pathOf(id), gap), text: gapText(page, gap) }));
+  return {
+    ...stepHeading(page, texts.heading, application.number),
+    alarm: props.refused ? { title: applications.notSubmitted, links } : undefined,
+    content: (
+      <>
+        <Facts
+          facts={[
+            [texts.number, <TrackingNumber page={page} number={application.number} />],
+            [
+              applications.columns.title,
+              props.title && <Local page={page} text={props.title} />,
+            ],
+            [texts.state, <span class="badge">{applications.states[state]}</span>],
+            [texts.turn, applications.turns[props.turn]],
+            [texts.service, serviceId && <Latin>{serviceId}</Latin>],
+            [texts.revision, format.digits(revision)],
+            [texts.changed, format.past(changedAt, context.now)],
+          ]}
+        />
+        {may.edit && (
+          <a class="button main" href={`${pathOf(id)}/${firstOpen(begun, gaps)}`}>
+            {begun.length === 0 ? texts.begin : texts.goOn}
+          </a>
+        )}
+        <h2>{texts.notices}</h2>
+        {notices.length === 0
+          ? <p>{texts.noNotices}</p>
+          : <ul>{notices.map((act) => <ActLine page={page} act={act} />)}</ul>}
+        {props.remarks}
+        {may.edit ? <Tasks page={page} {...props} /> : <p>{texts.closed}</p>}
+        <ContentFields page={page} fields={props.fields} />
+        {may.edit && <Submission page={page} id={id} gaps={gaps} links={links} />}
+        <Moves page={page} id={id} may={may} />
+        <p>
+          <a href={`${pathOf(id)}/history`}>{texts.history}</a> ·{" "}
+          <a href="/applications">{texts.back}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+/** Where to go on. */
+const firstOpen = (begun: readonly Step[], gaps: readonly Gap[]): Step =>
+  STEPS.find((step) => statusOf(step, begun, gaps) !== "done") ?? STEPS[0];
+
+function statusOf(step: Step, begun: readonly Step[], gaps: readonly Gap[]) {
+  if (!begun.includes(step)) return "empty";
+  return gaps.some((gap) => gap.step === step) ? "gaps" : "done";
+}
+
+function Tasks(
+  { page, application: { id }, begun, gaps }:
+    & { page: Page }
+    & Pick<ApplicationBoardProps, "application" | "begun" | "gaps">,
+) {
+  const { texts: { applications } } = page;
+  const texts = applications.board;
+  return (
+    <>
+      <h2>{texts.steps}</h2>
+      <ul class="services">
+        {STEPS.map((step) => {
+          const status = statusOf(step, begun, gaps);
+          return (
+            <li>
+              <a href={`${pathOf(id)}/${step}`}>{applications.steps[step]}</a>{" "}
+              <span class={status === "done" ? "badge" : "badge later"}>
+                {texts.status[status]}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Submission(
+  { page, id, gaps, links }: {
+    page: Page;
+    id: string;
+    gaps: readonly Gap[];
+    links: readonly { to: string; text: string }[];
+  },
+) {
+  const { texts: { applications } } = page;
+  const texts = applications.board;
+  return (
+    <>
+      <h2>{applications.steps.review}</h2>
+      {gaps.length > 0
+        ? (
+          <>
+            <p>{texts.gaps}</p>
+            <ul>
+              {links.map(({ to, text }) => (
+                <li>
+                  <a href={to}>{text}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+        : (
+          <Form page={page} to={pathOf(id)}>
+            <p>{texts.ready} {texts.submitHint}</p>
+            <button type="submit" name="action" value="submit" class="main">{texts.submit}</button>
+          </Form>
+        )}
+    </>
+  );
+}
+
+function Moves({ page, id, may }: { page: Page; id: string } & Pick<ApplicationBoardProps, "may">) {
+  const { texts: { applications: { board: texts } } } = page;
+  if (!may.begin && !may.withdraw && !may.delete) return null;
+  return (
+    <Form page={page} to={pathOf(id)}>
+      {may.begin && <button type="submit" name="action" value="begin">{texts.newRevision}</button>}
+      {may.withdraw && (
+        <button type="submit" name="action" value="withdraw">{texts.withdraw}</button>
+      )}
+      {may.delete && (
+        <>
+          <p class="hint">{texts.deleteHint}</p>
+          <button type="submit" name="action" value="delete">{texts.delete}</button>
+        </>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ContentField } from "../../domain/application/fields_of.ts";
+import type { Step } from "../../domain/application/draft.ts";
+import { Facts } from "../components/facts.tsx";
+import type { Page } from "../components/page.ts";
+import { optionsOf } from "./draft_field.tsx";
+import { fieldLabel } from "./labels.ts";
+import { STEPS } from "./steps.ts";
+
+/** An application that was submitted, step by step. */
+export function ContentFields({ page, fields }: { page: Page; fields: readonly ContentField[] }) {
+  const steps = STEPS.filter((step) => fields.some((field) => field.step === step));
+  return <>{steps.map((step) => <StepFields page={page} step={step} fields={fields} />)}</>;
+}
+
+function StepFields(
+  { page, step, fields }: { page: Page; step: Step; fields: readonly ContentField[] },
+) {
+  const { texts: { applications } } = page;
+  return (
+    <>
+      <h2>{applications.steps[step]}</h2>
+      <Facts
+        facts={fields.filter((field) => field.step === step).map((field) => [
+          fieldLabel(page, field.label),
+          <bdi class="said">{fieldText(page, field)}</bdi>,
+        ])}
+      />
+    </>
+  );
+}
+
+/** The value as it is read: a choice by its words. */
+export function fieldText(
+  page: Page,
+  { label, value }: Pick<ContentField, "label" | "value">,
+): string {
+  const { texts: { applications } } = page;
+  if (label === "user_name" && value === "+new") return applications.newUser;
+  return optionsOf(page, label)?.[value] ?? value;
+}

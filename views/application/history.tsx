@@ -1,0 +1,76 @@
+import type { ContentField } from "../../domain/application/fields_of.ts";
+import type { Act, FieldChange } from "../../domain/application/history.ts";
+import { Digits, PersonName } from "../components/foreign.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+import { PageLinks, type PagesProps } from "./page_links.tsx";
+import { fieldLabel } from "./labels.ts";
+import { pathOf, stepHeading } from "./step_form.tsx";
+
+export interface ApplicationHistoryProps extends PagesProps {
+  id: string;
+  number: string;
+  /** The newest first. */
+  acts: readonly Act[];
+}
+
+/** «تاریخچه»: who, when, from where, and what changed. */
+export function applicationHistoryPage(page: Page, props: ApplicationHistoryProps): View {
+  const { texts: { applications: texts } } = page;
+  return {
+    ...stepHeading(page, texts.history.heading, props.number),
+    content: (
+      <>
+        <ul>{props.acts.map((act) => <ActLine page={page} act={act} />)}</ul>
+        <PageLinks page={page} at={props.at} pages={props.pages} query={props.query} />
+        <a href={pathOf(props.id)}>{texts.overview}</a>
+      </>
+    ),
+  };
+}
+
+/** One act in sentences. */
+export function ActLine({ page, act }: { page: Page; act: Act }) {
+  const { context, format, texts: { applications: { history: texts, states } } } = page;
+  const who = act.staff && act.by === "agency"
+    ? <PersonName>{act.staff.name}</PersonName>
+    : act.by === "agency"
+    ? texts.program
+    : texts[act.by];
+  return (
+    <li>
+      {texts.acts[act.kind]} {act.to && <span class="badge">{states[act.to]}</span>}
+      <p class="hint">
+        {fill(texts.from, {
+          who,
+          when: format.past(act.at, context.now),
+          network: <Digits>{act.network ?? "–"}</Digits>,
+        })}
+      </p>
+      {act.text && <p class="said" dir="auto">{act.text}</p>}
+      {act.changes && act.changes.length > 0 && (
+        <ul>{act.changes.map((change) => <Change page={page} change={change} />)}</ul>
+      )}
+    </li>
+  );
+}
+
+function Change({ page, change: { field, before, after } }: { page: Page; change: FieldChange }) {
+  const { texts: { applications: { history: texts } } } = page;
+  const label = field.slice(field.lastIndexOf(".") + 1) as ContentField["label"];
+  const said = (value: string) => <bdi>{value}</bdi>;
+  const text = before === undefined
+    ? texts.added
+    : after === undefined
+    ? texts.removed
+    : texts.changed;
+  return (
+    <li>
+      {fill(text, {
+        field: fieldLabel(page, label) ?? field,
+        before: said(before ?? ""),
+        after: said(after ?? ""),
+      })}
+    </li>
+  );
+}

@@ -1,0 +1,214 @@
+import type { DraftItem, ItemList } from "../../domain/application/draft.ts";
+import type { Gap } from "../../domain/application/gaps.ts";
+import { failureAlarm } from "../components/alarm.tsx";
+import { Description, descriptionOf, Field } from "../components/field.tsx";
+import { Digits } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill, fillPlain } from "../texts/fill.ts";
+import type { Texts } from "../texts/types/mod.ts";
+import { StepInput } from "./draft_field.tsx";
+import { gapText } from "./gap.tsx";
+import { named } from "./labels.ts";
+import {
+  formAlarm,
+  formNotice,
+  type FormProps,
+  pathOf,
+  StepForm,
+  stepHeading,
+  StepLinks,
+  StepPlace,
+} from "./step_form.tsx";
+import { ITEM_FIELDS } from "./steps.ts";
+
+type ImportFault = keyof Texts["applications"]["import"]["faults"];
+
+export interface ApplicationItemsProps {
+  /** Of the application. */
+  id: string;
+  number: string;
+  list: ItemList;
+  items: readonly (DraftItem & { gaps: readonly Gap[] })[];
+  /** ID for the next one; absent if there is no room. */
+  fresh?: string;
+  max: number;
+  saved?: boolean;
+  /** An OpenAPI document was read: how many methods were new, or why it was not. */
+  imported?: { added: number } | { fault: ImportFault };
+}
+
+/** «متدهای سرویس» and «اطلاعات فرد فنی»: the list, where each is edited or deleted. */
+export function applicationItemsPage(page: Page, props: ApplicationItemsProps): View {
+  const { format, texts: { applications: texts, window } } = page;
+  const { id, list, items, fresh, max, imported } = props;
+  const path = `${pathOf(id)}/${list}`;
+  const fault = imported && "fault" in imported
+    ? named(texts.import.faults[imported.fault])
+    : undefined;
+  const added = imported && "added" in imported
+    ? fillPlain(texts.import.added, { count: format.digits(imported.added) })
+    : undefined;
+  return {
+    ...stepHeading(page, texts.steps[list], props.number),
+    alarm: fault ? { title: window.correct, links: [{ to: "#file", text: fault }] } : undefined,
+    notice: added ?? (props.saved ? texts.saved : undefined),
+    content: (
+      <>
+        <StepPlace page={page} step={list} />
+        {items.length === 0 && <p>{texts.items[list].empty}</p>}
+        <ul class="services">
+          {items.map((item) => <Item page={page} list={list} path={path} item={item} />)}
+        </ul>
+        {fresh
+          ? <a class="button" href={`${path}/${fresh}`}>{texts.items[list].add}</a>
+          : <p class="hint">{fillPlain(texts.items[list].full, { max: format.digits(max) })}</p>}
+        {list === "methods" && <Import page={page} to={`${pathOf(id)}/openapi`} fault={fault} />}
+        <StepLinks page={page} id={id} step={list} />
+      </>
+    ),
+  };
+}
+
+interface ItemProps {
+  page: Page;
+  list: ItemList;
+  path: string;
+  item: ApplicationItemsProps["items"][number];
+}
+
+function Item({ page, list, path, item: { id, fields, gaps } }: ItemProps) {
+  const { texts: { applications: texts } } = page;
+  const [name, more] = list === "methods"
+    ? [fields.method_name, [fields.method, fields.method_path]]
+    : [fields.contact_name, [fields.contact_position, fields.contact_mobile]];
+  return (
+    <li>
+      <a href={`${path}/${id}`}>
+        <bdi>{name?.trim() || texts.untitled}</bdi>
+      </a>
+      <p>
+        <bdi dir={list === "methods" ? "ltr" : undefined}>{more.filter(Boolean).join(" ")}</bdi>
+      </p>
+      {gaps.map((gap) => <p class="error">{gapText(page, gap)}</p>)}
+      <Form page={page} to={`${path}/${id}`}>
+        <button type="submit" name="action" value="delete" class="open">
+          {texts.delete} <span class="heard">{name}</span>
+        </button>
+      </Form>
+    </li>
+  );
+}
+
+function Import({ page, to, fault }: { page: Page; to: string; fault?: string }) {
+  const { texts: { applications: { import: texts } } } = page;
+  const described = { id: "file", hint: named(texts.lead), error: fault };
+  return (
+    <section class="more">
+      <h2>{named(texts.heading)}</h2>
+      <form method="post" action={to} enctype="multipart/form-data" novalidate>
+        <div class="field">
+          <label for="file">{texts.file}</label> <Description page={page} {...described} />
+          <input
+            type="file"
+            id="file"
+            name="file"
+            accept=".json,application/json"
+            aria-invalid={fault ? "true" : undefined}
+            aria-describedby={descriptionOf(described)}
+          />
+        </div>
+        <button type="submit">{texts.submit}</button>
+      </form>
+    </section>
+  );
+}
+
+export interface ApplicationItemProps extends FormProps {
+  list: ItemList;
+  item: string;
+  /** Of a contact that was saved. */
+  mobile?: {
+    isConfirmed: boolean;
+    /** Masked: where the last code went. */
+    sentTo?: string;
+    error?: keyof Texts["applications"]["mobile"]["faults"];
+    failure?: { code: "limited" | "undelivered"; retryAt: number };
+  };
+}
+
+/** One method, or one contact with the confirmation of their mobile number. */
+export function applicationItemPage(page: Page, props: ApplicationItemProps): View {
+  const { context, format, texts: { applications: texts, window } } = page;
+  const { id, list, item, mobile } = props;
+  const names = ITEM_FIELDS[list];
+  const codeError = mobile?.error && texts.mobile.faults[mobile.error];
+  const failure = mobile?.failure;
+  return {
+    ...stepHeading(page, texts.items[list].one, props.number),
+    alarm: failure
+      ? failureAlarm(texts.mobile[failure.code], {
+        when: format.when(failure.retryAt, context.now),
+      })
+      : codeError
+      ? { title: window.correct, links: [{ to: "#code", text: codeError }] }
+      : formAlarm(page, props),
+    notice: formNotice(page, props),
+    content: (
+      <>
+        <StepForm page={page} to={`${pathOf(id)}/${list}/${item}`} props={props}>
+          {names.map((name) => <StepInput page={page} name={name} state={props} />)}
+          <button type="submit" class="main">{texts.save[list]}</button>
+        </StepForm>
+        {mobile && (
+          <Mobile
+            page={page}
+            to={`${pathOf(id)}/contacts/${item}/code`}
+            mobile={mobile}
+          />
+        )}
+        <p>
+          <a href={`${pathOf(id)}/${list}`}>{texts.steps[list]}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+function Mobile(
+  { page, to, mobile }: {
+    page: Page;
+    to: string;
+    mobile: NonNullable<ApplicationItemProps["mobile"]>;
+  },
+) {
+  const { format, texts: { applications: { mobile: texts } } } = page;
+  const { isConfirmed, sentTo, error } = mobile;
+  return (
+    <section class="more">
+      <h2>{texts.heading}</h2>
+      {isConfirmed && <span class="badge">{texts.confirmed}</span>}
+      {!isConfirmed && sentTo && (
+        <Form page={page} to={to}>
+          <p>{fill(texts.sent, { mobile: <Digits>{format.digits(sentTo)}</Digits> })}</p>
+          <Field
+            page={page}
+            name="code"
+            label={texts.code}
+            error={error && texts.faults[error]}
+            value=""
+            class="code"
+            autocomplete="one-time-code"
+          />
+          <button type="submit" class="main">{texts.confirm}</button>
+        </Form>
+      )}
+      {!isConfirmed && (
+        <Form page={page} to={to}>
+          {!sentTo && error && <p class="error" id="code">{texts.faults[error]}</p>}
+          <button type="submit" name="action" value="send">{texts.send}</button>
+        </Form>
+      )}
+    </section>
+  );
+}
