@@ -12,6 +12,7 @@ import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
 import type { Service } from "../domain/services/service.ts";
+import { createTraffic } from "../domain/publication/traffic.ts";
 import { changesReceiver } from "../domain/services/backchannel_logout.ts";
 import { apiOrigin, deskOrigin, serviceOrigin } from "../domain/services/hosts.ts";
 import { isForbiddenFor, isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
@@ -57,6 +58,7 @@ import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
 import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createPasskeyVerifier } from "./passkey/simplewebauthn.ts";
+import { countedUpstreams } from "./publication/counted_upstreams.ts";
 import { createProbes } from "./publication/probes.ts";
 import { createPushServices, type StoppablePushServices } from "./push/push_services.ts";
 import { createVapidKeys } from "./push/vapid.ts";
@@ -105,6 +107,7 @@ export interface Adapters {
   background: BackgroundTasks;
   nearWorkers: NearWorkers;
   sealer: Sealer;
+  publicationLease: WorkLease;
   /** Of the outbox, one for each partition. */
   outboxLeases: readonly WorkLease[];
   indexWords: IndexWords;
@@ -142,6 +145,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const webhookReceivers = createWebhookReceivers({ agencies, isForbidden });
   const newShard = createShards(random);
   const basis = { store, clock, random, hash };
+  const traffic = createTraffic(basis);
   const onRotated = (kid: string) =>
     appendLater({ at: clock.now(), event: "keys.rotated", detail: { kid } });
   const openidKeys = createOpenIdKeys({
@@ -212,7 +216,8 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       audience: apiOrigin(options.baseUrl),
       clock,
     }),
-    upstreams: observed.upstreams(agencies),
+    upstreams: countedUpstreams(observed.upstreams(agencies), traffic),
+    traffic,
     probes: createProbes({ ...reached, isStrict: sandbox === undefined }),
     webSockets: observed.webSockets(denoWebSockets),
   };
@@ -235,6 +240,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     background,
     nearWorkers: createNearWorkers(window),
     sealer,
+    publicationLease: createLease(basis, "publication"),
     outboxLeases: Array.from(
       { length: PARTITIONS },
       (_, partition) => createLease(basis, `outbox_${partition}`),
@@ -248,8 +254,10 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
         keys: openidKeys,
         api: apiOrigin(options.baseUrl),
         fetch: () => Promise.reject(new TypeError("jwks_uri is not fetched")),
-        onEntered: ({ service, accountId }) =>
-          appendLater({ at: clock.now(), event: "service.entered", service, accountId }),
+        onEntered({ service, accountId }) {
+          traffic.stepped({ id: service }, "arrived");
+          appendLater({ at: clock.now(), event: "service.entered", service, accountId });
+        },
         onKeyUsed: (used) => background.run(() => noteKeyUse(basis, used)),
       }),
   };

@@ -29,6 +29,7 @@ import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/plat
 import type { QrPainter } from "./platform/qr_picture.ts";
 import type { Store } from "./platform/store.ts";
 import type { Probes } from "./publication/ports.ts";
+import type { TrafficCounts } from "./publication/traffic.ts";
 import type { ReceiptsSigner } from "./receipts/download.ts";
 import type { PasswordHasher, Totp } from "./staff/credential/verifiers.ts";
 import type { IsCommonPassword } from "./staff/credential/password.ts";
@@ -109,6 +110,7 @@ export interface Ports {
   upstreams: Upstreams;
   /** Of services that are not in force yet. */
   probes: Probes;
+  traffic: TrafficCounts;
   webSockets: WebSockets;
 }
 

@@ -35,6 +35,7 @@ import { mountQr } from "./qr/mod.ts";
 import { mountSignIn } from "./sign_in/mod.ts";
 import { mountSupport } from "./support/mod.ts";
 import { createCookies } from "./site/cookies.ts";
+import { countStep } from "./site/count_step.ts";
 import { answerFailure } from "./site/failures.ts";
 import { mountFiles } from "./site/files.ts";
 import { FACE_PATH } from "./site/form.ts";
@@ -84,8 +85,10 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   const { form, photo } = ports.patience ?? { form: BODY_PATIENCE, photo: PHOTO_PATIENCE };
   app.use(patientBody((path) => path === FACE_PATH ? photo : form));
   app.use(async (c, next) => {
-    c.set("visit", new Visit(ports, c, app.fetch));
+    const visit = new Visit(ports, c, app.fetch);
+    c.set("visit", visit);
     await next();
+    countStep(visit, c.res.status);
   });
   mountOperators(app);
   mountEvents(app);

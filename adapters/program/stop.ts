@@ -77,6 +77,7 @@ function answering(
       run: async () => {
         await background.stop();
         await outbox.stop();
+        await options.publicationLease.giveUp();
       },
       limit: BACKGROUND_DEADLINE,
     },

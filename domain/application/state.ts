@@ -32,7 +32,11 @@ const MOVES: Record<ApplicationState, Moves> = {
   rejected: {},
   publishing: { live: ["program"], publish_failed: ["program"] },
   // The next revision begins as a draft, beside the one that is live.
-  live: { draft: ["agency"], suspended: ["agency", "operator"], publish_failed: ["program"] },
+  live: {
+    draft: ["agency"],
+    suspended: ["agency", "operator", "program"],
+    publish_failed: ["program"],
+  },
   // Tried again as it is, or changed.
   publish_failed: { publishing: ["agency", "operator"], draft: ["agency"] },
   suspended: { live: ["agency", "operator"], retired: ["agency", "operator"] },

@@ -80,7 +80,12 @@ export type AuditEvent =
   | "support.moved"
   | "wire.refused"
   | "service.entered"
+  | "service.publish_failed"
+  | "service.published"
   | "service.refused"
+  | "service.settings_changed"
+  | "service.standing_changed"
+  | "service.taken_back"
   | "services.changed"
   | "stream.changed"
   | "keys.rotated";

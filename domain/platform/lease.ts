@@ -21,7 +21,7 @@ export const leaseRecord = record<Lease, [work: Work]>("lease", {
   about: "which worker does work that is done once, and until when",
 });
 
-export type Work = "sealing" | `outbox_${number}`;
+export type Work = "sealing" | "publication" | `outbox_${number}`;
 
 export type Held = Found<Lease> & { value: Lease };
 

@@ -46,6 +46,8 @@ export const publishedServiceRecord = record<PublishedService, [service: string]
 /** How a service stands, one of the file as well. */
 export interface Standing {
   state: "open" | "suspended" | "retired";
+  /** Who did it: what an operator has suspended, no agency resumes. */
+  by: "agency" | "operator" | "program";
   /** Milliseconds. */
   since: number;
   /** Sessions at its host that began earlier do not count. */

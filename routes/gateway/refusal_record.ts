@@ -4,11 +4,16 @@
  */
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import { type Clock, MINUTE } from "../../domain/platform/platform.ts";
+import type { TrafficCounts } from "../../domain/publication/traffic.ts";
 import type { GatewayDeps } from "./gateway.ts";
 
 /** At most one a minute for the same session, service and reason. */
 export function createRefusalRecord(
-  { clock, appendLater }: { clock: Clock; appendLater(record: AuditRecord): void },
+  { clock, traffic, appendLater }: {
+    clock: Clock;
+    traffic: Pick<TrafficCounts, "refused">;
+    appendLater(record: AuditRecord): void;
+  },
 ): NonNullable<GatewayDeps["onRefused"]> {
   let minute = 0;
   const recorded = new Set<string>();
@@ -22,6 +27,7 @@ export function createRefusalRecord(
     const refusal = [visitor.sessionKey, service.id, access].join(" ");
     if (recorded.has(refusal)) return;
     recorded.add(refusal);
+    traffic.refused(service, access);
     appendLater({
       at,
       event: "service.refused",

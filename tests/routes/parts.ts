@@ -167,6 +167,12 @@ export function windowPorts(
     clientBehind: () => null,
     upstreams: {} as WindowPorts["upstreams"],
     probes: {} as WindowPorts["probes"],
+    traffic: {
+      exchanged: () => {},
+      stepped: () => {},
+      refused: () => {},
+      flush: () => Promise.resolve(),
+    },
     webSockets: {} as WindowPorts["webSockets"],
     sandbox: false,
     ...deps,

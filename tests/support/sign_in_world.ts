@@ -100,6 +100,7 @@ type WorldPorts = Omit<
   | "agencyTokens"
   | "upstreams"
   | "probes"
+  | "traffic"
   | "webSockets"
 >;
 

@@ -9,6 +9,7 @@ import { encodeRaw } from "../../../domain/text/utf8.ts";
 import { parseTarget } from "../../../domain/gateway/request/target.ts";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
+import type { TrafficCounts } from "../../../domain/publication/traffic.ts";
 import { releaseAt } from "../../../domain/receipts/receipt.ts";
 import { isToldOfEnds } from "../../../domain/session/entered_services.ts";
 import type { Handoffs } from "../../../domain/session/handoff.ts";
@@ -25,6 +26,7 @@ export interface EnterDeps {
   audit: AuditLog;
   cookies: Cookies;
   handoffs: Handoffs;
+  traffic: Pick<TrafficCounts, "stepped">;
   languages: readonly string[];
   sessions: ServiceSessions;
   refuse: Refuse;
@@ -82,6 +84,7 @@ export function createEnter(deps: EnterDeps): ReservedDeps["enter"] {
     if (!state) return await askAgain(request, judged, { query, to });
     // Used, expired or another browser's code: the page itself redirects to sign-in again.
     if (!entered) return redirect(to);
+    deps.traffic.stepped(service, "arrived");
     if (entered.isNews) {
       await deps.audit.append({
         at: deps.clock.now(),

@@ -6,6 +6,7 @@ import {
   type AssertionSigner,
   createAssertionCache,
 } from "../../../domain/gateway/visitor/assertion.ts";
+import type { TrafficCounts } from "../../../domain/publication/traffic.ts";
 import type { Views } from "../../../views/mod.ts";
 import { createFailureLog } from "./failure_log.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "../gateway.ts";
@@ -29,6 +30,7 @@ export interface ServiceGatewayDeps
     Omit<ProxyDeps & UpgradeDeps, "assertions">,
     Pick<GatewayDeps, "window" | "api" | "files" | "desk" | "isAllowed" | "onFailed"> {
   signer: AssertionSigner;
+  traffic: TrafficCounts;
   views: Views;
   /** Path of the second style sheet at the window. */
   displaySheet: string;

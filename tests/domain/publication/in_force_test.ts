@@ -45,7 +45,7 @@ Deno.test("servicesInForce: what is not valid any more is left out alone", () =>
 });
 
 Deno.test("servicesInForce: the file's services can be suspended too", () => {
-  const standing = { state: "suspended", since: 1, entriesFrom: 1 } as const;
+  const standing = { state: "suspended", by: "operator", since: 1, entriesFrom: 1 } as const;
   const { services } = servicesInForce(file, desk({}, { tax: standing }));
   assert.deepEqual(services[0].desk, { closed: "suspended", entriesFrom: 1 });
 });

@@ -6,9 +6,11 @@ import { NOW, service, visitor } from "./harness.ts";
 
 Deno.test("repeated refusals are recorded once a minute for each session, service and reason", () => {
   const records: AuditRecord[] = [];
+  const counted: string[] = [];
   let now = NOW;
   const onRefused = createRefusalRecord({
     clock: { now: () => now },
+    traffic: { refused: ({ id }, reason) => counted.push(`${id} ${reason}`) },
     appendLater: (record) => records.push(record),
   });
   const request = (id: string) => ({
@@ -35,6 +37,8 @@ Deno.test("repeated refusals are recorded once a minute for each session, servic
   now += MINUTE;
   refuseAll();
   assert.equal(records.length, 8);
+  assert.equal(counted.length, 8, "the agency sees as many");
+  assert.equal(counted[0], "insurance legal_only");
   assert.deepEqual(records[0], {
     at: NOW,
     event: "service.refused",

@@ -25,6 +25,7 @@ function start(
 ) {
   const records: AuditRecord[] = [];
   const asked: unknown[] = [];
+  const counted: string[] = [];
   const enter = createEnter({
     clock: { now: () => NOW },
     hash,
@@ -39,6 +40,7 @@ function start(
         );
       },
     },
+    traffic: { stepped: ({ id }, step) => void counted.push(`${id} ${step}`) },
     languages: ["fa", "ar", "en"],
     sessions: {
       find: () => Promise.resolve(who),
@@ -55,6 +57,7 @@ function start(
   return {
     records,
     asked,
+    counted,
     reserved(
       query: string,
       { path = "/_panjereh/session", cookie = `__Host-panjereh_state=${STATE}`, method = "GET" } =
@@ -247,4 +250,13 @@ Deno.test("hand-off: carries language and display settings, if set", async () =>
     `__Host-panjereh_display=; Max-Age=0; ${OURS}`,
   ]);
   assert.deepEqual(await cookiesOf("display="), []);
+});
+
+Deno.test("hand-off: arrivals are counted for the service, and nothing else", async () => {
+  const there = start();
+  await there.reserved("?code=c&to=/a");
+  assert.deepEqual(there.counted, ["insurance arrived"]);
+  const wrong = start({ entered: false });
+  await wrong.reserved("?code=c&to=/a");
+  assert.deepEqual(wrong.counted, []);
 });

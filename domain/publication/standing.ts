@@ -1,0 +1,88 @@
+/** Suspends a service, lets it go on, or ends it for good: by its agency or by the window. */
+import { applicationRecord } from "../application/application.ts";
+import type { Acting, ActKind } from "../application/history.ts";
+import type { ApplicationState } from "../application/state.ts";
+import type { AuditLog } from "../platform/audit.ts";
+import { transact } from "../platform/commit.ts";
+import type { Clock, Random } from "../platform/platform.ts";
+import type { Read } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
+import { act } from "./act.ts";
+import {
+  markCatalogue,
+  publishedServiceRecord,
+  type Standing,
+  standingRecord,
+} from "./published.ts";
+
+export interface StandingDeps {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  audit: AuditLog;
+}
+
+export type StandingChange = "suspend" | "resume" | "retire";
+
+/** A member of staff, at an agency or at the window. */
+export interface StandingAsked extends Pick<Acting, "network" | "text"> {
+  /** ID. */
+  service: string;
+  change: StandingChange;
+  staff: NonNullable<Acting["staff"]>;
+  /** Whose member it is; absent for operators, who may change the file's services too. */
+  agencyId?: string;
+}
+
+const CHANGES: Record<
+  StandingChange,
+  { from: Standing["state"]; to: Standing["state"]; state: ApplicationState; kind: ActKind }
+> = {
+  suspend: { from: "open", to: "suspended", state: "suspended", kind: "suspended" },
+  resume: { from: "suspended", to: "open", state: "live", kind: "resumed" },
+  // In two steps: nobody ends a service with one press.
+  retire: { from: "suspended", to: "retired", state: "retired", kind: "retired" },
+};
+
+/** Why nothing changed: it is not theirs, it stands otherwise now, or an operator has suspended it. */
+export type StandingRefusal = "unknown" | "moved" | "by_operator";
+
+/** `isKnown`: whether there is such a service, in the catalogue or of the file. */
+export async function changeStanding(
+  deps: StandingDeps,
+  asked: StandingAsked,
+  isKnown: boolean,
+): Promise<"changed" | StandingRefusal> {
+  const { service, change, staff, agencyId, network, text } = asked;
+  const { from, to, state, kind } = CHANGES[change];
+  const by = agencyId === undefined ? "operator" : "agency";
+  const gather = async (read: Read) => {
+    const found = await read({
+      published: publishedServiceRecord(service),
+      standing: standingRecord(service),
+    });
+    const application = await read(applicationRecord(found.published.value?.applicationId ?? ""));
+    return { ...found, application };
+  };
+  return await transact(deps.store, gather, ({ published, standing, application }, write) => {
+    const isTheirs = by === "operator"
+      ? isKnown || published.value !== null
+      : published.value?.agencyId === agencyId;
+    if (!isTheirs) return "unknown";
+    const former = standing.value;
+    if ((former?.state ?? "open") !== from) return "moved";
+    if (change === "resume" && by === "agency" && former?.by === "operator") return "by_operator";
+    const now = deps.clock.now();
+    write.set(standing, { state: to, by, since: now, entriesFrom: now });
+    markCatalogue(write, now);
+    deps.audit.include(write, {
+      ...{ at: now, event: "service.standing_changed", service },
+      detail: { change, by, staff: staff.id },
+    });
+    if (application.value) {
+      const found = { ...application, value: application.value };
+      act(deps, write, found, { kind, by, to: state, staff, network, text });
+    }
+    return "changed";
+  });
+}

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { publish } from "../../../domain/publication/publish.ts";
+import { changeStanding, type StandingAsked } from "../../../domain/publication/standing.ts";
+import { service } from "../../routes/gateway/samples.ts";
+import { auditOf } from "../../support/audit.ts";
+import { openPublication } from "./world.ts";
+
+const staff = { id: "staff-1", name: "Sara" };
+
+async function live() {
+  const here = await openPublication();
+  await here.approve();
+  await publish(here.deps, "application-1");
+  const change = (change: StandingAsked["change"], more: Partial<StandingAsked> = {}) =>
+    changeStanding(
+      here.deps,
+      { service: "library", change, staff, agencyId: "agency-1", ...more },
+      false,
+    );
+  return { ...here, change };
+}
+
+const operator = { agencyId: undefined };
+
+Deno.test("standing: suspended, resumed, retired, each in the history", async () => {
+  const here = await live();
+  assert.equal(await here.change("retire"), "moved", "only what is suspended");
+  assert.equal(await here.change("suspend", { text: "maintenance" }), "changed");
+  assert.equal(await here.change("suspend"), "moved");
+  assert.equal((await here.follow()).get("library")!.desk?.closed, "suspended");
+  assert.equal((await here.application()).state, "suspended");
+  here.clock.time += 1000;
+  assert.equal(await here.change("resume"), "changed");
+  const { desk } = (await here.follow()).get("library")!;
+  assert.equal(desk?.closed, undefined);
+  assert.equal(desk?.entriesFrom, here.clock.time, "sessions there begin again");
+  assert.equal((await here.application()).state, "live");
+  await here.change("suspend");
+  assert.equal(await here.change("retire"), "changed");
+  assert.equal((await here.follow()).get("library")!.desk?.closed, "retired");
+  assert.equal(await here.change("resume"), "moved", "for good");
+  const acts = (await here.history()).map(({ kind }) => kind);
+  assert.deepEqual(
+    acts.filter((kind) => ["suspended", "resumed", "retired"].includes(kind)).toSorted(),
+    ["resumed", "retired", "suspended", "suspended"],
+  );
+  assert.equal((await auditOf(here, "service.standing_changed")).length, 4);
+  here.store.close();
+});
+
+Deno.test("standing: an agency changes its own alone, and not what an operator has suspended", async () => {
+  const here = await live();
+  assert.equal(await here.change("suspend", { agencyId: "agency-2" }), "unknown");
+  assert.equal(await here.change("suspend", { service: "none" }), "unknown");
+  assert.equal(await here.change("suspend", operator), "changed");
+  assert.equal(await here.change("resume"), "by_operator");
+  assert.equal(await here.change("resume", operator), "changed");
+  here.store.close();
+});
+
+Deno.test("standing: operators change the file's services too, if there are such", async () => {
+  const here = await openPublication();
+  const asked = { service: "tax", change: "suspend", staff } as const;
+  assert.equal(await changeStanding(here.deps, asked, false), "unknown");
+  assert.equal(await changeStanding(here.deps, asked, true), "changed");
+  const { desk } = (await here.follow([service({ id: "tax" })])).get("tax")!;
+  assert.equal(desk?.closed, "suspended");
+  here.store.close();
+});
+
+Deno.test("standing: a revision in hand keeps its state", async () => {
+  const here = await live();
+  await here.approve({ revision: 2 });
+  await here.change("suspend");
+  assert.equal((await here.application()).state, "approved");
+  assert.equal((await here.follow()).get("library")!.desk?.closed, "suspended");
+  here.store.close();
+});
