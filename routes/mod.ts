@@ -35,7 +35,7 @@ import { mountQr } from "./qr/mod.ts";
 import { mountSignIn } from "./sign_in/mod.ts";
 import { mountSupport } from "./support/mod.ts";
 import { createCookies } from "./site/cookies.ts";
-import { countStep } from "./site/count_step.ts";
+import { countStep } from "./sign_in/count_step.ts";
 import { answerFailure } from "./site/failures.ts";
 import { mountFiles } from "./site/files.ts";
 import { FACE_PATH } from "./site/form.ts";

@@ -129,7 +129,8 @@ function parseKey(typed: string): ClientKey | "malformed" {
     return "malformed";
   }
   const { keys } = Object(data) as { keys?: unknown };
-  const key = Array.isArray(keys) && keys.length === 1 ? keys[0] : data;
+  const [only, ...others] = Array.isArray(keys) ? keys : [];
+  const key = only !== undefined && others.length === 0 ? only : data;
   const { kty, kid } = Object(key) as { kty?: unknown; kid?: unknown };
   const isKey = KINDS.includes(kty) && (kid === undefined || typeof kid === "string");
   return isKey ? key as ClientKey : "malformed";
