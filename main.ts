@@ -148,10 +148,10 @@ function createKept(
     clock: ports.clock,
   });
   liveSessions.onRevoked(openExchanges.noteRevocation);
-  const outbox = createOutbox(adapters, catalogue);
   const consents = createConsents(ports);
   const openid = adapters.createOpenId({ catalogue, consents });
   const hosts = createHosts({ baseUrl, catalogue });
+  const outbox = createOutbox(adapters, catalogue, hosts.desk);
   const directory = createDirectory({ ...adapters, catalogue });
   const banners = createBanners(ports);
   return {

@@ -14,6 +14,7 @@ import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
 import { Visit, type WindowEnv } from "./site/visit.ts";
 import type { WindowPorts } from "./site/window_ports.ts";
 import { mountApplications } from "./application/mod.ts";
+import { mountBus } from "./bus/mod.ts";
 import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts";
 import { mountConsole } from "./console/mod.ts";
 import { FILE_PATIENCE } from "./desk/file_form.ts";
@@ -53,4 +54,5 @@ export function mountFeatures(desk: DeskGroups): void {
   mountSupportDesk(desk);
   mountConsole(desk);
   mountApplications(desk);
+  mountBus(desk);
 }

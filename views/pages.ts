@@ -1,6 +1,7 @@
 /** Every page of the window by name. */
 import { applicationPages } from "./application/mod.ts";
 import { assurancePages } from "./assurance/mod.ts";
+import { busPages } from "./bus/mod.ts";
 import { companyPages } from "./company/mod.ts";
 import { consolePages } from "./console/mod.ts";
 import type { Page, PageContext, View } from "./components/page.ts";
@@ -44,6 +45,7 @@ export const pages = {
   ...deskPages,
   ...consolePages,
   ...applicationPages,
+  ...busPages,
 };
 
 export type PageName = keyof typeof pages;

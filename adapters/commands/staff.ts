@@ -1,5 +1,7 @@
 /** `deno task staff:invite`: the first members of staff, who later invite others at the desk. */
 import { parseArgs } from "node:util";
+import { agencyOfCompany } from "../../domain/agency/found.ts";
+import { parseCompanyId } from "../../domain/company/company_id.ts";
 import { parseMobile } from "../../domain/identity/mobile.ts";
 import { INVITATION_LIFETIME, type Invited, inviteStaff } from "../../domain/staff/invitation.ts";
 import { AGENCY_ROLES, isWindowRole, type Role, WINDOW_ROLES } from "../../domain/staff/role.ts";
@@ -16,7 +18,12 @@ export const staffInviteCommand = (environment: Record<string, string>, args: st
     return reportOnStore(environment, "staff", async ({ store, hash }) => {
       const audit = createKvAuditLog(store, systemRandom);
       const deps = { store, hash, audit, clock: systemClock, random: systemRandom };
-      const token = await inviteStaff(deps, invited);
+      const { agency, ...member } = invited;
+      const agencyId = agency && await agencyOfCompany(deps, agency);
+      if (agencyId === null) {
+        return `No agency has the national ID ${agency!.companyId}: --agency-name begins one`;
+      }
+      const token = await inviteStaff(deps, { ...member, agencyId });
       if (token === "taken") {
         return `${invited.userName.value} is a member already: --again replaces password and app`;
       }
@@ -25,13 +32,23 @@ export const staffInviteCommand = (environment: Record<string, string>, args: st
     });
   });
 
-const USAGE = "<user name> <mobile> <role[,role]> <name…> [--agency <service>] [--again]";
+const USAGE =
+  "<user name> <mobile> <role[,role]> <name…> [--agency <national ID> [--agency-name <name>]] [--again]";
 
-function invitedBy(args: string[]): Invited & { again?: boolean } {
+interface Wanted extends Omit<Invited, "agencyId"> {
+  again?: boolean;
+  agency?: Parameters<typeof agencyOfCompany>[1];
+}
+
+function invitedBy(args: string[]): Wanted {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { agency: { type: "string" }, again: { type: "boolean" } },
+    options: {
+      agency: { type: "string" },
+      "agency-name": { type: "string" },
+      again: { type: "boolean" },
+    },
   });
   const [typedName, typedMobile = "", typedRoles = "", ...words] = positionals;
   if (typedName === undefined) throw new TypeError(`needs ${USAGE}`);
@@ -40,12 +57,21 @@ function invitedBy(args: string[]): Invited & { again?: boolean } {
   const mobile = parseMobile(typedMobile);
   if (!mobile) throw new TypeError(`"${typedMobile}" is no mobile number`);
   const roles = rolesIn(typedRoles);
-  const { agency: agencyId } = values;
-  if (roles.every(isWindowRole) === (agencyId !== undefined)) {
+  if (roles.every(isWindowRole) === (values.agency !== undefined)) {
     throw new TypeError("roles of an agency need --agency, and those of the window have none");
   }
   if (words.length === 0) throw new TypeError("the name is missing");
-  return { userName, mobile, roles, agencyId, name: words.join(" "), again: values.again };
+  const { agency: typedId, "agency-name": fa, again } = values;
+  const agency = typedId === undefined
+    ? undefined
+    : { ...companyIn(typedId), name: fa ? { fa } : undefined };
+  return { userName, mobile, roles, agency, name: words.join(" "), again };
+}
+
+function companyIn(typed: string): { companyId: string } {
+  const parsed = parseCompanyId(typed);
+  if ("error" in parsed) throw new TypeError(`"${typed}" is no national ID of an organisation`);
+  return parsed;
 }
 
 function rolesIn(typed: string): Role[] {

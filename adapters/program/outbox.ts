@@ -1,4 +1,8 @@
 /** Everything that leaves for others: the outbox, with a sender for each kind of message. */
+import {
+  createManagerInvitationSender,
+  MANAGER_INVITATION,
+} from "../../domain/agency/invite_managers.ts";
 import { ATTACHMENT_EXPIRY, createExpirySender } from "../../domain/attachments/expire.ts";
 import { createScanSender, SCAN } from "../../domain/attachments/scan.ts";
 import { WEBHOOK } from "../../domain/agency_events/webhook.ts";
@@ -38,6 +42,8 @@ import type { Adapters } from "../mod.ts";
 export function createOutbox(
   { ports, observed, outboxLeases: leases, ...adapters }: Adapters,
   catalogue: Catalogue,
+  /** Origin of the desk. */
+  desk: string,
 ): Dispatcher {
   const common = { ...ports, catalogue, issuer: ports.window };
   const notices = createNoticeSender(ports);
@@ -59,6 +65,7 @@ export function createOutbox(
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
     [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),
+    [MANAGER_INVITATION]: createManagerInvitationSender({ ...ports, desk }),
     [SUPPORT_ANSWERED]: createSupportSender(ports),
     [LETTER_NOTICE]: createLetterNoticeSender(common),
     [LETTER_NEWS]: createLetterNewsSender(common),

@@ -2,6 +2,15 @@
 import type { Write } from "./commit.ts";
 
 export type AuditEvent =
+  | "agency.approved"
+  | "agency.registered"
+  | "agency.rejected"
+  | "agency.returned"
+  | "bus.activated"
+  | "bus.ended"
+  | "bus.rejected"
+  | "bus.returned"
+  | "bus.submitted"
   | "captcha.limited"
   | "code.delivery_failed"
   | "code.dialled"

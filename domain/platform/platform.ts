@@ -70,6 +70,7 @@ export type HashPurpose =
   | "qr_code"
   | "qr_ticket"
   | "receipts"
+  | "registration"
   | "session"
   | "person_view"
   | "staff_browser"

@@ -1,6 +1,6 @@
 /** `/` of the desk, and signing out. */
 import { readKeptForm } from "../../domain/staff/kept_form.ts";
-import { localText } from "../../domain/services/service.ts";
+import { agencyNameOf } from "../../domain/agency/agency.ts";
 import {
   endStaffSession,
   type SignedInStaff,
@@ -32,16 +32,11 @@ async function home(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
     name,
     userName: userName.value,
     roles,
-    agency: agencyId === undefined ? undefined : agencyOf(visit, agencyId),
+    agency: agencyId === undefined
+      ? undefined
+      : await agencyNameOf(visit.ports.store, agencyId, visit.language),
     endsAt: visit.ports.clock.now() + STAFF_IDLE_LIMIT,
   });
-}
-
-/** By its service, until agencies have records of their own. */
-function agencyOf({ ports, language }: Visit, agencyId: string) {
-  const service = ports.catalogue.current().get(agencyId);
-  const { agency } = service ?? {};
-  return agency ? localText(agency, language) : { text: agencyId, language: "en" };
 }
 
 async function signOut(visit: Visit, signedIn: SignedInStaff): Promise<Response> {

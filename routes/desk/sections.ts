@@ -4,6 +4,7 @@
  */
 import { countTurn } from "../../domain/application/list.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
+import { waitingConnections } from "../../domain/bus/review.ts";
 import { AGENCY_ROLES, type Role } from "../../domain/staff/role.ts";
 import type { PageContext } from "../site/page.ts";
 import type { WindowPorts } from "../site/window_ports.ts";
@@ -32,6 +33,13 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: "/staff", name: "windowStaff", roles: ["operator"] },
   { path: "/outbox", name: "outbox", roles: ["operator"] },
   { path: "/banners", name: "banners", roles: ["operator"] },
+  { path: "/connections", name: "connections", roles: AGENCY_ROLES },
+  {
+    path: "/bus",
+    name: "bus",
+    roles: ["expert"],
+    count: async ({ store }) => (await waitingConnections(store)).length,
+  },
 ];
 
 /** Those of a member, in the order of the table. */

@@ -123,7 +123,7 @@ Deno.test("pages: radio buttons and boxes are labelled, in a fieldset with a leg
 
 /** Fields of words, whose direction is that of what is typed. */
 const WORDS =
-  /^(?:q|name|reason|new_title|(?:text|title|reason)_\w+|letter_(?:subject|number)|contact_(?:name|position)|method_name)$/;
+  /^(?:q|name|reason|new_title|(?:text|title|reason)_\w+|letter_(?:subject|number)|contact_?(?:name|position)|method_name)$/i;
 
 Deno.test("pages: every field has a label, a purpose, the digits' direction and no number type", () => {
   everyPage((html) => {
@@ -267,6 +267,7 @@ const PORTAL = [
   "staff",
   "desk",
   "application",
+  "bus",
 ];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),

@@ -74,9 +74,9 @@ function rulesFor(language: string, text: string): Record<string, RegExp> {
   return { ...EVERYWHERE, ...(QUOTATIONS.has(text) ? FA : RULES[language]) };
 }
 
-/** The rules that a text of this language breaks. Formats of files are named as in file names. */
+/** The rules that a text of this language breaks. Formats of files and the buses are named as their users know them. */
 export function typingFaults(language: string, text: string): string[] {
-  const shown = text.replace(/\{\w+\}|\b(?:JPG|PNG)\b/g, "#");
+  const shown = text.replace(/\{\w+\}|\b(?:JPG|PNG|GSB|PGSB|IP)\b/g, "#");
   return Object.entries(rulesFor(language, text))
     .filter(([, rule]) => rule.test(shown)).map(([name]) => name);
 }

@@ -3,6 +3,7 @@ import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
 import { applicationStates, applicationWordings } from "./desk/application.ts";
 import { assuranceStates } from "./assurance.ts";
+import { busStates, busWordings } from "./desk/bus.ts";
 import { companyStates } from "./company.ts";
 import { consoleStates, consoleWordings } from "./console.ts";
 import { contactStates, contactWordings, pushStates, pushWordings } from "./contact.ts";
@@ -55,6 +56,7 @@ const FEATURES = {
   desk: deskStates,
   console: consoleStates,
   application: applicationStates,
+  bus: busStates,
 };
 
 /** Further states, whose words alone are checked. */
@@ -72,6 +74,7 @@ const WORDINGS = {
   desk: deskWordings,
   console: consoleWordings,
   application: applicationWordings,
+  bus: busWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {
@@ -128,6 +131,11 @@ const AT_DESK = new Set(["staff", "desk", "application"]);
 /** The desk's pages of features that the window has too. */
 const DESK_PAGES = new Set<PageName>([
   "banners",
+  "busConnection",
+  "busConnectionNew",
+  "busConnections",
+  "busReview",
+  "busReviews",
   "outbox",
   "outboxReceiver",
   "people",

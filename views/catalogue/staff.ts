@@ -154,6 +154,8 @@ export const deskStates: States<typeof deskPages> = {
       sections: [
         { path: "/applications", name: "applications", count: 3 },
         { path: "/members", name: "members" },
+        { path: "/connections", name: "connections" },
+        { path: "/bus", name: "bus" },
       ],
       agency: { text: "کتابخانهٔ ملی", language: "fa" },
     },

@@ -101,3 +101,42 @@ export function Field(
     </div>
   );
 }
+
+export interface LinesProps {
+  page: Page;
+  name: string;
+  label: string;
+  value: string;
+  hint?: Child;
+  error?: Child;
+  /** Characters. */
+  max?: number;
+  rows?: number;
+  /** For addresses and names in Latin letters; words have the direction of what is typed. */
+  dir?: "ltr";
+}
+
+/** Several lines. */
+export function Lines(
+  { page, name, label, value, hint, error, max, rows = 4, dir }: LinesProps,
+) {
+  const described = { id: name, hint, error };
+  return (
+    <div class="field">
+      <label for={name}>{label}</label> <Description page={page} {...described} />
+      <textarea
+        id={name}
+        name={name}
+        class="lines"
+        rows={rows}
+        maxlength={max}
+        dir={dir ?? "auto"}
+        autocomplete="off"
+        aria-invalid={error ? "true" : undefined}
+        aria-describedby={descriptionOf(described)}
+      >
+        {typedIn(page, name) ?? value}
+      </textarea>
+    </div>
+  );
+}

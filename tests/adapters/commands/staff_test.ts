@@ -7,9 +7,14 @@ Deno.test("staff: an invitation is printed once, and mistakes are explained", as
   await withCommandStore(async ({ environment }) => {
     const invite = (...args: string[]) => staffInviteCommand(environment, args);
     const person = ["reza.karimi", "۰۹۱۲۱۱۱۲۲۳۳", "manager,editor", "رضا", "کریمی"];
-    const invited = await invite(...person, "--agency", "library");
+    const agency = ["--agency", "۱۴۰۰۳۷۷۸۹۹۰"];
+    const unknown = await invite(...person, ...agency);
+    assert.match(unknown.report, /^No agency has the national ID 14003778990: --agency-name/);
+    const invited = await invite(...person, ...agency, "--agency-name", "کتابخانهٔ ملی");
     assert.equal(invited.code, 0);
     assert.match(invited.report, /\n\/invitations\/[\w-]{43}$/);
+    const second = ["omid.karimi", "09121112244", "manager", "امید"];
+    assert.match((await invite(...second, ...agency)).report, /\n\/invitations\//);
     for (
       const [args, said] of [
         [[], /needs <user name> <mobile>/],
@@ -18,7 +23,8 @@ Deno.test("staff: an invitation is printed once, and mistakes are explained", as
         [["reza.k", "09121112233", "king", "a"], /roles are manager/],
         [["reza.k", "09121112233", "expert,manager", "a"], /roles are manager/],
         [["reza.k", "09121112233", "manager", "a"], /need --agency/],
-        [["reza.k", "09121112233", "expert", "a", "--agency", "library"], /need --agency/],
+        [["reza.k", "09121112233", "expert", "a", ...agency], /need --agency/],
+        [["reza.k", "09121112233", "manager", "a", "--agency", "library"], /no national ID/],
         [["reza.k", "09121112233", "expert"], /name is missing/],
       ] as const
     ) {

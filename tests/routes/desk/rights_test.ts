@@ -76,6 +76,14 @@ const RIGHTS: Record<string, string> = {
   "POST /applications/:id/contacts/:item/code": "manager editor",
   "GET /applications/:id/files/:file": "manager editor reader key_holder",
   "POST /applications/:id/files/:file": "manager editor",
+  "GET /connections": "manager editor reader key_holder",
+  "GET /connections/new": "manager editor",
+  "POST /connections/new": "manager editor",
+  "GET /connections/:id": "manager editor reader key_holder",
+  "POST /connections/:id": "manager editor",
+  "GET /bus": "expert",
+  "GET /bus/:agency/:id": "expert",
+  "POST /bus/:agency/:id": "expert",
 };
 
 const desk = createDeskGroups(createSite(new Hono<WindowEnv>()), "https://sso.example.ir");

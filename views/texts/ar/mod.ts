@@ -1,6 +1,7 @@
 import type { Texts } from "../types/mod.ts";
 import application from "./application.ts";
 import assurance from "./assurance.ts";
+import bus from "./bus.ts";
 import company from "./company.ts";
 import console from "./console.ts";
 import contact from "./contact.ts";
@@ -37,6 +38,7 @@ export default {
   ...qr,
   ...application,
   ...assurance,
+  ...bus,
   ...company,
   ...console,
   ...passkey,

@@ -35,6 +35,14 @@ export default {
         about:
           "Offering services on the mobile government platform: new ones, their progress, changes",
       },
+      connections: {
+        title: "Connections to GSB/PGSB",
+        about: "Asking for a connection, which an application needs first",
+      },
+      bus: {
+        title: "Review of connections",
+        about: "Agencies’ requests for connections that wait for an expert",
+      },
     },
     waits: "{count} wait for you",
   },

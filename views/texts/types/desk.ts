@@ -10,7 +10,9 @@ export type SectionName =
   | "people"
   | "proposals"
   | "windowStaff"
-  | "banners";
+  | "banners"
+  | "connections"
+  | "bus";
 
 export interface DeskTexts {
   deskHome: {

@@ -7,6 +7,7 @@
  */
 import type { ApplicationTexts } from "./application.ts";
 import type { AssuranceTexts } from "./assurance.ts";
+import type { BusTexts } from "./bus.ts";
 import type { CompanyTexts } from "./company.ts";
 import type { ConsoleTexts } from "./console.ts";
 import type { ContactTexts } from "./contact.ts";
@@ -37,6 +38,7 @@ export interface Texts
     QrTexts,
     ApplicationTexts,
     AssuranceTexts,
+    BusTexts,
     CompanyTexts,
     ConsoleTexts,
     PasskeyTexts,
