@@ -18,6 +18,7 @@ import { apiOrigin, deskOrigin, serviceOrigin } from "../domain/services/hosts.t
 import { isForbiddenFor, isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";
 import { createClientBehindProxy } from "./network/agency_proxies.ts";
 import { createAllowedNetworks } from "./network/allowed_networks.ts";
+import { createNetworkList } from "./network/network_list.ts";
 import { createAppendLater } from "./audit/append_later.ts";
 import {
   createWebhookReceivers,
@@ -203,6 +204,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     isAllowed: createAllowedNetworks(configuration.ALLOWED_NETWORKS),
     clientIp: createClientIp(configuration.TRUSTED_PROXIES, createProxyWarning(clock)),
     clientBehind: createClientBehindProxy(configuration.TRUSTED_PROXIES),
+    isFront: createNetworkList(configuration.TRUSTED_PROXIES),
     signer,
     webhookSigner: createWebhookSigner({
       store,

@@ -103,6 +103,8 @@ export interface Ports {
    */
   clientIp(peer: string, forwardedFor: string | null): string;
   clientBehind: ClientBehindProxy;
+  /** Whether this peer is one of the proxies before this program. */
+  isFront(peer: string): boolean;
   signer: AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner & ReceiptsSigner;
   webhookSigner: WebhookSigner;
   /** Of services that call us. */

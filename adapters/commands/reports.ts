@@ -2,6 +2,7 @@
 import { readCommand } from "./audit_read.ts";
 import { verifyCommand } from "./audit_verify.ts";
 import { EXIT_CODES, type Report } from "./report.ts";
+import { frontWriteCommand } from "./front_write.ts";
 import { outboxCommand, replayCommand, resumeCommand } from "./outbox.ts";
 import { checkServicesCommand } from "./services_check.ts";
 import { copyCommand } from "./store_copy.ts";
@@ -25,6 +26,7 @@ export const REPORTS = {
   "audit:verify": verify,
   "audit:read": readCommand,
   "services:check": checkServicesCommand,
+  "front:write": frontWriteCommand,
   "outbox:read": outboxCommand,
   "outbox:resume": resumeCommand,
   "outbox:replay": replayCommand,

@@ -149,6 +149,9 @@ const verifySchema = z.object({
 
 const checkSchema = z.object({ SERVICES_FILE: common.SERVICES_FILE });
 
+/** A front ends TLS. */
+const frontSchema = z.object({ BASE_URL: baseUrl, SERVICES_FILE: common.SERVICES_FILE });
+
 const commonSchema = z.object(common);
 export type CommonConfiguration = z.infer<typeof commonSchema>;
 export type StartConfiguration = z.infer<typeof startSchema>;
@@ -196,6 +199,7 @@ export const VARIABLES = {
   "outbox:resume": withFileSettings(Object.keys(verifySchema.shape)),
   "outbox:replay": withFileSettings(Object.keys(verifySchema.shape)),
   "services:check": Object.keys(checkSchema.shape),
+  "front:write": Object.keys(frontSchema.shape),
   "store:migrate": withFileSettings(Object.keys(storeSchema.shape)),
   "store:copy": withFileSettings(Object.keys(storeSchema.shape)),
 };
@@ -216,6 +220,8 @@ export const readStartConfiguration = (environment: Record<string, string>) =>
   read(startSchema, environment);
 export const readServicesCheckConfiguration = (environment: Record<string, string>) =>
   read(checkSchema, environment);
+export const readFrontConfiguration = (environment: Record<string, string>) =>
+  read(frontSchema, environment);
 export const readStoreConfiguration = (environment: Record<string, string>) =>
   read(storeSchema, environment);
 export const readVerifyConfiguration = (environment: Record<string, string>) =>

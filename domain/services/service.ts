@@ -1,6 +1,7 @@
 /** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
 import { ATTRIBUTES } from "./attributes.ts";
+import { carriedBySchema, carriedHeadersSchema, isReachedByFront, NOT_REACHED } from "./carried.ts";
 import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
 import { RESERVED, RESERVED_IDS } from "./reserved_ids.ts";
@@ -93,6 +94,9 @@ export const serviceSchema = z.strictObject({
   limits: limitsSchema.prefault({}),
   breaker: breakerSchema.prefault({}),
   health: healthSchema.optional(),
+  /** Reads may pass by the front alone, with the headers of browsers and these. */
+  carried_by: carriedBySchema,
+  carried_headers: carriedHeadersSchema,
   /** Required assurance level. */
   level: z.literal([1, 2, 3], "must be 1, 2 or 3").default(2),
   /** Seconds since the person last proved the level, after which they must do so again. */
@@ -140,6 +144,13 @@ export const serviceSchema = z.strictObject({
   {
     error: "tls needs an upstream that is https",
     when: unlessWrong("upstream", "routes", "tls"),
+  },
+).refine(
+  (service) => service.carried_by === "gateway" || isReachedByFront(service),
+  {
+    path: ["carried_by"],
+    error: NOT_REACHED,
+    when: unlessWrong("upstream", "routes", "upstream_host", "tls", "carried_by"),
   },
 ).refine(
   (service) =>

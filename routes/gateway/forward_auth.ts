@@ -1,6 +1,6 @@
 /**
  * `/_auth`: an agency's own proxy asks whether a request may pass and who the visitor is, and
- * forwards it itself.
+ * forwards it itself. So does our own front, at another path, for services that it carries.
  */
 import { canonicalHost } from "../../domain/gateway/request/authority.ts";
 import {
@@ -12,6 +12,7 @@ import {
   wantsPlainVerdict,
 } from "../../domain/gateway/request/forward_auth.ts";
 import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
+import { readAdmission } from "./front/admission.ts";
 import type { Connection } from "./decision.ts";
 import type { Gateway } from "./gateway.ts";
 
@@ -19,6 +20,8 @@ export interface ForwardAuthDeps {
   hosts: Hosts;
   gateway: Gateway;
   clientBehind: ClientBehindProxy;
+  /** Whether our own front is this peer. */
+  isFront(peer: string): boolean;
 }
 
 /** A request that may be an auth request. */
@@ -41,7 +44,9 @@ export interface ForwardAuth {
   answer(request: Request, asked: Asked): Promise<Response> | null;
 }
 
-export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthDeps): ForwardAuth {
+export function createForwardAuth(
+  { hosts, gateway, clientBehind, isFront }: ForwardAuthDeps,
+): ForwardAuth {
   /**
    * The host of the original request: the auth request's own, otherwise the one that it names
    * (Traefik).
@@ -67,6 +72,14 @@ export function createForwardAuth({ hosts, gateway, clientBehind }: ForwardAuthD
   return {
     answer(request, asked) {
       const { url, method, headers } = request;
+      const ofFront = readAdmission(request, {
+        ...asked.connection,
+        isFront: isFront(asked.peer),
+      });
+      if (ofFront) {
+        const { service, asked: client } = ofFront;
+        return gateway.admission(client, { service, requestId: asked.connection.requestId });
+      }
       const rest = behindQuestionPath(url);
       if (rest === null) return null;
       const stated = readStatements(headers);

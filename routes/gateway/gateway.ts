@@ -2,6 +2,7 @@
 import type { Client } from "../../domain/gateway/headers/request_headers.ts";
 import { allowHeader } from "../../domain/gateway/request/methods.ts";
 import { RequestBodyFailed } from "../../domain/gateway/upstream/upstream.ts";
+import { type Admission, createAdmission } from "./front/admission.ts";
 import { type AdmitDeps, createAdmit } from "./admit.ts";
 import { type Connection, decide, type Decision } from "./decision.ts";
 import { createAnswerError, type FailureDeps } from "./failure.ts";
@@ -35,6 +36,8 @@ export interface Gateway {
   handle(request: Request, connection: Connection): Promise<Response>;
   /** The same decision about a request that an agency's proxy describes and forwards itself. */
   ask(head: RequestHead, connection: Connection): Promise<Response>;
+  /** Whether the front may forward a client's reads itself. */
+  admission: Admission;
   refuse: Refuse;
 }
 
@@ -125,6 +128,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   return {
     refuse,
+    admission: createAdmission(deps),
     handle: async (request, connection) =>
       share(await handle(request, connection), request, connection),
     ask: async (head, connection) => share(await ask(head, connection), head, connection),

@@ -26,7 +26,10 @@ export interface PassDeps {
   /** For WebSockets, in place of `proxy`. */
   upgrade: Upgrade;
   /** Reports the visitor to an agency's own proxy, instead of forwarding. */
-  answerAuthRequest(request: RequestHead, forwarding: Forwarding): Promise<Response>;
+  answerAuthRequest(
+    request: Pick<RequestHead, "headers" | "plainVerdict">,
+    forwarding: Pick<Forwarding, "visitor" | "service" | "requestId">,
+  ): Promise<Response>;
   formReturn: FormReturn;
   signIn: AdmitDeps["signIn"];
 }

@@ -34,6 +34,7 @@ function start(
       return Promise.resolve(new Response("gateway", { status: 203 }));
     },
     ask: () => assert.fail("asked"),
+    admission: () => assert.fail("asked by the front"),
   };
   const app = createApp({
     random: { bytes: (count) => Uint8Array.from({ length: count }, (_, at) => at % 256) },

@@ -108,6 +108,7 @@ export function windowPorts(
   const hosts = createHosts({ baseUrl: "https://example.ir", catalogue });
   return {
     ...world.deps,
+    isFront: () => false,
     liveSessions: {
       ofWindow: (token: string) => Promise.resolve(token === "sara" ? live : null),
       forget: say("forget"),

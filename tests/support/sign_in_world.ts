@@ -95,6 +95,7 @@ type WorldPorts = Omit<
   | "isAllowed"
   | "clientIp"
   | "clientBehind"
+  | "isFront"
   | "signer"
   | "webhookSigner"
   | "agencyTokens"

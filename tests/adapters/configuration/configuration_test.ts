@@ -398,6 +398,7 @@ const PERMISSIONS = {
   "support:answer": denoJson.permissions.support,
   "staff:invite": denoJson.permissions.staff,
   "services:check": denoJson.permissions.services,
+  "front:write": denoJson.permissions.front,
   "store:migrate": denoJson.permissions.store,
   "store:copy": denoJson.permissions.store,
 };

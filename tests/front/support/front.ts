@@ -1,5 +1,8 @@
 /** nginx with docs/front/nginx.conf in front of a program, on loopback. */
 import type { Started } from "../../../bench/gateway/processes.ts";
+import { frontConfiguration } from "../../../adapters/front/configuration.ts";
+import { MEMORY } from "../../../adapters/front/shared.ts";
+import { parseServices } from "../../../adapters/services/file.ts";
 import { createCertificate, storeCertificate } from "../../support/certificate.ts";
 import { shipped } from "./shipped.ts";
 import { startNginx, temporaryPaths } from "./servers.ts";
@@ -19,6 +22,8 @@ export interface FrontOptions {
   open?: boolean;
   /** Further servers. */
   servers?: string;
+  /** Services that the front carries, and the window's base URL: "https://localhost:<port>". */
+  carried?: { services: unknown[]; baseUrl: string };
 }
 
 export interface Front extends AsyncDisposable {
@@ -28,15 +33,17 @@ export interface Front extends AsyncDisposable {
 }
 
 export async function startFront(
-  { folder, ports, patience, services, open, servers = "" }: FrontOptions,
+  { folder, ports, patience, services, open, servers = "", carried }: FrontOptions,
 ): Promise<Front> {
   const names = ["localhost", ...services.map((service) => `${service}.localhost`)];
   const certificate = await createCertificate(names);
   await storeCertificate(folder, "cert", certificate);
+  if (carried) await writeCarried(folder, { tls: ports.tls, carried });
   const configuration = await shipped("front/nginx.conf", [
     ["user www-data;", "user root;"],
     ["/run/nginx.pid", `"${folder}/nginx.pid"`],
     ["/var/log/nginx/error.log", "stderr"],
+    ["/etc/nginx/panjereh/", `${folder}/carried/`],
     ["/etc/ssl/example.ir.pem", `"${folder}/cert.pem"`],
     ["/etc/ssl/example.ir.key", `"${folder}/cert.key"`],
     ["127.0.0.1:8000", `127.0.0.1:${ports.program}`],
@@ -56,6 +63,22 @@ export async function startFront(
     ca: certificate.cert,
     [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose](),
   };
+}
+
+/** Also while nginx runs: it reads the file again when it is reloaded. */
+export async function writeCarried(
+  folder: string,
+  { tls, carried: { services, baseUrl } }: {
+    tls: number;
+    carried: NonNullable<FrontOptions["carried"]>;
+  },
+): Promise<void> {
+  const text = frontConfiguration(parseServices({ services }, "services"), baseUrl)
+    .replaceAll("listen [::]:", "# listen [::]:")
+    .replaceAll("listen 443 ", `listen 127.0.0.1:${tls} `)
+    .replaceAll(MEMORY, `${folder}/memory`);
+  await Deno.mkdir(`${folder}/carried`, { recursive: true });
+  await Deno.writeTextFile(`${folder}/carried/services.conf`, text);
 }
 
 const besides = (port: number): [string, string] => [

@@ -43,7 +43,8 @@ export function frontTest(
     const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
     const ids = services().map(({ id }) => id);
     try {
-      await using front = await startFront({ folder, ports, services: ids });
+      const carried = { services: services(), baseUrl: window };
+      await using front = await startFront({ folder, ports, services: ids, carried });
       await using browser = createHttpClient({ origin: window, port: ports.tls, ca: front.ca });
       const person = program.sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
       await signIn(program, browser, person, `${at(ids[0])}/`);

@@ -56,7 +56,9 @@ async function question(
         asked = { head, connection };
         return Promise.resolve(answer);
       },
+      admission: () => assert.fail("asked by the front"),
     },
+    isFront: () => false,
     clientBehind: ({ id }, peer, forwardedFor) => {
       about.push([id, peer, forwardedFor]);
       return id === "pension" ? behind : null;
