@@ -34,5 +34,7 @@ export interface Stage extends AsyncDisposable {
   minimal: Front;
   /** With the configuration that is shipped to agencies. */
   shipped: Front;
+  /** That carries the reads of a service itself. */
+  carrying: Front;
   lemonldap: number;
 }

@@ -34,6 +34,7 @@ export const CONTENDERS: Contender[] = [
   ),
   gateway("Panjereh, 2 workers", (stage) => startPanjereh(stage, { WORKERS: "2" })),
   gateway("nginx, forward-auth → Panjereh", startAsked),
+  gateway("Panjereh, reads carried by its front", startCarriedBy),
   gateway("Apache mod_auth_openidc", startApache),
   gateway("LemonLDAP::NG (nginx, FastCGI)", startLemonldap),
 ];
@@ -86,6 +87,22 @@ function startPanjereh(
     environment,
     patience,
   });
+}
+
+/** A separate program behind nginx. */
+async function startCarriedBy({ folder, upstream, carrying, patience }: Stage): Promise<Running> {
+  const program = await startOurs({
+    folder: `${folder}/carried`,
+    port: carrying.asked,
+    front: carrying.port,
+    upstream,
+    people: PEOPLE,
+    patience,
+  });
+  return {
+    target: program.carried,
+    [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
+  };
 }
 
 /** A separate program, which nginx asks. */

@@ -137,9 +137,10 @@ export async function shippedFront(
 ): Promise<string> {
   const read = (file: string) =>
     Deno.readTextFile(new URL(`../../../docs/forward_auth/${file}`, import.meta.url));
-  const included = await read("panjereh.conf");
+  const [included, claims] = [await read("panjereh.conf"), await read("claims/nginx_http.conf")];
   return (await read("nginx.conf"))
     .replace("include panjereh.conf;", () => included)
+    .replace("include claims/nginx_http.conf;", () => claims)
     .replace(/^\s*ssl_.*$/gm, "")
     .replace(/listen 443 .*;/, `listen 127.0.0.1:${port};`)
     .replace(/server_name .*;/, `server_name ${name};`)

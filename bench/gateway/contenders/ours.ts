@@ -4,9 +4,10 @@ import { seedSessions, type SignedIn } from "../seed.ts";
 import type { Target } from "../wrk.ts";
 
 const MAIN = new URL("../../../main.ts", import.meta.url);
-/** Forwarded by the program, and by an agency's own nginx that asks it. */
+/** Forwarded by the program, by an agency's own nginx that asks it, and by the front. */
 const FORWARDED = "library";
 export const ASKING = "archive";
+const CARRIED = "records";
 
 export interface Ours extends AsyncDisposable {
   pid: number;
@@ -15,6 +16,8 @@ export interface Ours extends AsyncDisposable {
   target: Target;
   /** The service whose agency's proxy asks; the port is the program's, not the proxy's. */
   asking: Target;
+  /** The service that the front carries, on its port. */
+  carried: Target;
   people: SignedIn[];
 }
 
@@ -25,22 +28,25 @@ export interface OursOptions {
   /** Port of the agency's server. */
   upstream: number;
   people: number;
+  /** Where people ask, if a front is before the program. */
+  front?: number;
   /** Additional environment. */
   environment?: Record<string, string>;
   patience: number;
 }
 
 export async function startOurs(
-  { folder, port, upstream, people: count, environment, patience }: OursOptions,
+  { folder, port, upstream, people: count, front, environment, patience }: OursOptions,
 ): Promise<Ours> {
   await Deno.mkdir(folder, { recursive: true });
-  const people = await seedSessions(folder, { count, services: [FORWARDED, ASKING] });
+  const people = await seedSessions(folder, { count, services: [FORWARDED, ASKING, CARRIED] });
   await Deno.writeTextFile(
     `${folder}/services.json`,
     JSON.stringify({
       services: [
         { ...service(FORWARDED), upstream: `http://127.0.0.1:${upstream}` },
         { ...service(ASKING), forward_auth: { proxies: ["127.0.0.1"] } },
+        carriedService(upstream),
       ],
     }),
   );
@@ -54,6 +60,7 @@ export async function startOurs(
       SERVICES_FILE: `${folder}/services.json`,
       // No access log, like nginx here.
       LOG_LEVEL: "warning",
+      ...front && { BASE_URL: `http://localhost:${front}`, TRUSTED_PROXIES: "127.0.0.1" },
       ...environment,
     },
     port,
@@ -64,18 +71,26 @@ export async function startOurs(
     port,
     target: targetAt(FORWARDED),
     asking: targetAt(ASKING),
+    carried: targetAt(CARRIED, front),
     people,
     [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
   };
 
-  function targetAt(id: string): Target {
+  function targetAt(id: string, at = port): Target {
     return {
-      port,
-      host: `${id}.localhost:${port}`,
+      port: at,
+      host: `${id}.localhost:${at}`,
       cookies: people.map(({ cookies }) => cookies[id]),
     };
   }
 }
+
+/** As the front and the program know it. */
+export const carriedService = (upstream: number) => ({
+  ...service(CARRIED),
+  upstream: `http://127.0.0.1:${upstream}`,
+  carried_by: "front",
+});
 
 function service(id: string) {
   const attributes = ["given_name", "family_name", "national_id"];

@@ -4,6 +4,7 @@
  */
 import { freePort } from "../../../tests/support/program.ts";
 import type { Front, Stage } from "./contender.ts";
+import { carryingFront } from "./carrying.ts";
 import { lemonldapFront, whyNoLemonldap } from "./lemonldap.ts";
 import { type AskingFront, askOverHttp, shippedFront, startNginx } from "./nginx.ts";
 import { ASKING } from "./ours.ts";
@@ -13,7 +14,7 @@ export async function startStage(folder: string, patience: number): Promise<Stag
   await Deno.chmod(folder, 0o755);
   const front = (): Front => ({ port: freePort(), asked: freePort() });
   const [upstream, plain, lemonldap] = [freePort(), freePort(), freePort()];
-  const [minimal, shipped] = [front(), front()];
+  const [minimal, shipped, carrying] = [front(), front(), front()];
   const { upstream: minimalUpstream, ask } = askOverHttp({
     name: "minimal",
     port: minimal.asked,
@@ -27,8 +28,20 @@ export async function startStage(folder: string, patience: number): Promise<Stag
     panjereh: shipped.asked,
     upstream,
   });
-  const extra = minimalUpstream + shippedConfiguration;
-  const nginx = await startNginx(folder, { upstream, plain, fronts, extra, patience });
+  await using stack = new AsyncDisposableStack();
+  const memory = await Deno.makeTempDir({ dir: "/dev/shm", prefix: "panjereh_front_" });
+  stack.defer(() => Deno.remove(memory, { recursive: true }));
+  // nginx's workers are another user's.
+  await Deno.chmod(memory, 0o777);
+  const carryingConfiguration = await carryingFront({
+    port: carrying.port,
+    panjereh: carrying.asked,
+    upstream,
+    memory: `${memory}/kept`,
+  });
+  const extra = [minimalUpstream, shippedConfiguration, carryingConfiguration].join("\n");
+  stack.use(await startNginx(folder, { upstream, plain, fronts, extra, patience }));
+  const running = stack.move();
   return {
     folder,
     patience,
@@ -36,7 +49,8 @@ export async function startStage(folder: string, patience: number): Promise<Stag
     plain,
     minimal,
     shipped,
+    carrying,
     lemonldap,
-    [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
