@@ -15,19 +15,23 @@ export function serviceLines(service: Service, origin: string): Line[] {
   return [
     "",
     ...agencyLines(service, named(service)),
-    ...kindLines(service),
+    ...kindLines(service, new URL(origin).host),
     serverBlock(service, origin),
   ];
 }
 
 /** `$panjereh_carried_…`: 1 if nothing about the request but its sender is left to decide. */
-function kindLines(service: Service): Line[] {
+function kindLines(service: Service, host: string): Line[] {
   const open = `$panjereh_open_${named(service)}`;
-  const conditions: [string, string][] = CARRIED_IF.map(([name, value]) => [name, value]);
+  const conditions: [string, string][] = [
+    ...CARRIED_IF.map(([name, value]): [string, string] => [name, value]),
+    // Other spellings of the host, and other ports, are the gateway's to judge. Last, since it may have any length.
+    ["|$http_host", `|${host}`],
+  ];
   // Pages elsewhere are answered with what they may read.
-  if (service.cors) conditions.push(["$panjereh_from_page", "0"]);
+  if (service.cors) conditions.unshift(["$panjereh_from_page", "0"]);
   const paths = openPaths(service);
-  if (paths.length > 0) conditions.push([open, "0"]);
+  if (paths.length > 0) conditions.unshift([open, "0"]);
   const patterns = paths.map(({ path, below }): [string, string] => [
     matching(`^${literally(path)}${below ? "" : String.raw`(?:\?|$)`}`),
     "1",

@@ -60,7 +60,18 @@ export interface Stage extends AsyncDisposable {
   unclaimed(): string[];
 }
 
-export async function setStage(): Promise<Stage> {
+export interface StageOptions {
+  /** Settings that all services have in addition. */
+  settings?: object;
+  /** A proxy whose statements on clients are believed. */
+  trusted?: string;
+  /** Starts what stands before the program; its port is the one that is attacked. */
+  before?(stage: { program: StartedProgram; services: object[] }): Promise<number>;
+}
+
+export async function setStage(
+  { settings = {}, trusted = "", before }: StageOptions = {},
+): Promise<Stage> {
   const upstream = startRecordingUpstream();
   const service = {
     id: "target",
@@ -68,16 +79,22 @@ export async function setStage(): Promise<Stage> {
     upstream: upstream.origin,
     attributes: ["given_name"],
   };
+  const services = [
+    service,
+    { ...service, ...OPENINGS, id: "open" },
+    { ...service, ...OPENINGS, id: "loose", paths: "exact" },
+    ...switchedServices(upstream.origin),
+  ].map((each) => ("upstream" in each ? { ...each, ...settings } : each));
   const program = await startTestProgram({
-    services: () => [
-      service,
-      { ...service, ...OPENINGS, id: "open" },
-      { ...service, ...OPENINGS, id: "loose", paths: "exact" },
-      ...switchedServices(upstream.origin),
-    ],
-    environment: { CODES_PER_IP: "1000000", CODES_PER_NETWORK: "1000000" },
+    services: () => services,
+    environment: {
+      CODES_PER_IP: "1000000",
+      CODES_PER_NETWORK: "1000000",
+      TRUSTED_PROXIES: trusted,
+    },
   });
   const { origin, port, sandbox } = program;
+  const attacked = await before?.({ program, services }) ?? port;
   const host = `target.localhost:${port}`;
   const browser = createHttpClient(program);
   const person = sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
@@ -118,7 +135,7 @@ export async function setStage(): Promise<Stage> {
     async send(text, { headOnly = false } = {}) {
       const attempt = `attempt-${String(++count).padStart(5, "0")}.`;
       const answer = await exchange(
-        port,
+        attacked,
         text.replaceAll("{attempt}", attempt),
         PATIENCE,
         (raw) => headOnly && raw.includes("\r\n\r\n"),

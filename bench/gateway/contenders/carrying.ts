@@ -6,26 +6,31 @@
 import { frontConfiguration } from "../../../adapters/front/configuration.ts";
 import { MEMORY } from "../../../adapters/front/shared.ts";
 import { parseServices } from "../../../adapters/services/file.ts";
-import { carriedService } from "./ours.ts";
 
 const SHIPPED = new URL("../../../docs/front/nginx.conf", import.meta.url);
 
-export async function carryingFront({ port, panjereh, upstream, memory }: {
+export async function carryingFront({ port, panjereh, services, baseUrl, memory }: {
   port: number;
+  /** Port of the program. */
   panjereh: number;
-  upstream: number;
+  services: unknown[];
+  baseUrl: string;
   /** A folder in memory for answers. */
   memory: string;
 }): Promise<string> {
   const shipped = await Deno.readTextFile(SHIPPED);
   const maps = shipped.match(/^ {2}map [^]*?^ {2}\}/gm)!.join("\n");
-  const proxying = shipped.match(/^ {2}proxy_\w.*;/gm)!.join("\n");
-  const services = parseServices({ services: [carriedService(upstream)] }, "services");
-  const carried = frontConfiguration(services, `http://localhost:${port}`)
+  const proxying = shipped.match(/^ {2}(?:proxy_\w|add_header ).*;/gm)!.join("\n");
+  const carried = frontConfiguration(parseServices({ services }, "services"), baseUrl)
     .replaceAll(MEMORY, memory)
     .replaceAll(/^ *limit_.*$/gm, "")
     .replaceAll(/^ *listen \[::\].*$/gm, "")
     .replaceAll("listen 443 ssl http2;", `listen 127.0.0.1:${port}; ${proxying}`)
     .replaceAll("http://panjereh", "http://carrying");
-  return `upstream carrying { server 127.0.0.1:${panjereh}; keepalive 128; }\n${maps}\n${carried}`;
+  const others = `server { listen 127.0.0.1:${port} default_server; ${proxying}
+    if ($names_differ) { return 400; }
+    client_max_body_size 0;
+    location / { proxy_pass http://carrying; } }`;
+  const program = `upstream carrying { server 127.0.0.1:${panjereh}; keepalive 128; }`;
+  return [program, maps, others, carried].join("\n");
 }

@@ -7,7 +7,7 @@ import type { Front, Stage } from "./contender.ts";
 import { carryingFront } from "./carrying.ts";
 import { lemonldapFront, whyNoLemonldap } from "./lemonldap.ts";
 import { type AskingFront, askOverHttp, shippedFront, startNginx } from "./nginx.ts";
-import { ASKING } from "./ours.ts";
+import { ASKING, carriedService } from "./ours.ts";
 
 export async function startStage(folder: string, patience: number): Promise<Stage> {
   // nginx and Apache run as other users.
@@ -36,7 +36,8 @@ export async function startStage(folder: string, patience: number): Promise<Stag
   const carryingConfiguration = await carryingFront({
     port: carrying.port,
     panjereh: carrying.asked,
-    upstream,
+    services: [carriedService(upstream)],
+    baseUrl: `http://localhost:${carrying.port}`,
     memory: `${memory}/kept`,
   });
   const extra = [minimalUpstream, shippedConfiguration, carryingConfiguration].join("\n");

@@ -60,7 +60,7 @@ Deno.test("front: open paths, and pages elsewhere, are the gateway's", () => {
   const targets = ["/", "/?x", "/news/1", "/paid", "/paid?x=1"];
   assert.deepEqual(targets.filter((target) => !isOpen(target)), []);
   assert.deepEqual(["/a", "/paids", "/newsy"].filter(isOpen), []);
-  assert.match(text, /\$panjereh_known\$panjereh_from_page\$panjereh_open_tax_office/);
+  assert.match(text, /map "\$panjereh_open_tax_office\$panjereh_from_page\$panjereh_plain/);
 });
 
 Deno.test("front: the longest route comes first, and https is verified by name", () => {

@@ -1,0 +1,44 @@
+/** The stage of the attacks, with nginx in front of the program. */
+import { carryingFront } from "../../../bench/gateway/contenders/carrying.ts";
+import { setStage, type Stage } from "../../attacks/stage.ts";
+import { freePort } from "../../support/program.ts";
+import { aroundNginx, startNginx } from "./servers.ts";
+
+/** Where nginx asks from: the program trusts nobody else at the attackers' address. */
+const FRONT_IP = "127.0.0.9";
+
+/** @param carriedBy who passes reads on to the services */
+export async function setFrontStage(carriedBy: "front" | "gateway"): Promise<Stage> {
+  const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
+  const port = freePort();
+  await using stack = new AsyncDisposableStack();
+  stack.defer(() => Deno.remove(folder, { recursive: true }));
+  const stage = await setStage({
+    trusted: FRONT_IP,
+    // The mark of each attempt, by which it is known at the agency.
+    settings: { carried_by: carriedBy, carried_headers: ["X-Attempt"] },
+    async before({ program, services }) {
+      const text = await carryingFront({
+        port,
+        panjereh: program.port,
+        services,
+        baseUrl: program.origin,
+        memory: `${folder}/memory`,
+      });
+      const configuration = aroundNginx(folder, `proxy_bind ${FRONT_IP};\n${text}`);
+      stack.use(await startNginx(folder, { configuration, port }));
+      return port;
+    },
+  });
+  // nginx numbers requests by 32 digits, the program by 24.
+  const isCarried = /^x-request-id: [0-9a-f]{32}\r$/im.test(stage.ordinary);
+  if (isCarried !== (carriedBy === "front")) throw new Error(`not carried by the ${carriedBy}`);
+  const nginx = stack.move();
+  return {
+    ...stage,
+    async [Symbol.asyncDispose]() {
+      await nginx.disposeAsync();
+      await stage[Symbol.asyncDispose]();
+    },
+  };
+}
