@@ -1,7 +1,6 @@
 /** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
 import { ATTRIBUTES } from "./attributes.ts";
-import { carriedBySchema, carriedHeadersSchema, isReachedByFront, NOT_REACHED } from "./carried.ts";
 import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
 import { RESERVED, RESERVED_IDS } from "./reserved_ids.ts";
@@ -11,7 +10,13 @@ import { routesSchema } from "./routes.ts";
 import { eventsSchema } from "./security_events.ts";
 import { unlessWrong } from "./rules.ts";
 import type { DeskStanding } from "./standing.ts";
-import { upstreamOrigins } from "./upstream_origins.ts";
+import {
+  carriedBySchema,
+  carriedHeadersSchema,
+  isReachedByFront,
+  NOT_REACHED,
+  upstreamOrigins,
+} from "./upstream_origins.ts";
 import { areFormsNotPublic, openingsSchema } from "./openings.ts";
 import {
   breakerSchema,
