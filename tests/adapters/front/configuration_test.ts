@@ -108,3 +108,17 @@ Deno.test("services: the front is given addresses, and names for https", () => {
   for (const settings of refused) assert.throws(() => write(settings), /carried_by front needs/);
   write({ upstream: "http://[fd00::1]:80" });
 });
+
+Deno.test("front: a service is told by the front what it may be told by the gateway", () => {
+  const told = (settings: object) =>
+    [...write(settings).matchAll(/proxy_set_header X-Identity-(\S+) /g)].map(([, name]) => name);
+  const all = ["Assertion", "Subject", "Level", "Auth-Time", "Locale"];
+  assert.deepEqual(told({}), all);
+  assert.deepEqual(told({ plain_headers: false }), ["Assertion"]);
+  const company = ["Company-Id", "Company-Name"];
+  assert.deepEqual(told({ persons: "both", attributes: ["fida_code"] }), [
+    ...all,
+    ...company,
+    "Fida-Code",
+  ]);
+});
