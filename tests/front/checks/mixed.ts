@@ -25,8 +25,8 @@ const OWN: Record<string, Spelling> = {
   "with the front's own header": (own) => [`Cookie: ${own}`, "X-Original-URI: /"],
 };
 
-/** Lines that are nobody's: nothing may arrive. */
-const NOBODYS: Record<string, Spelling> = {
+/** Lines that are of no one person: nothing may arrive. */
+const NO_ONES: Record<string, Spelling> = {
   "both cookies": (own, other) => [`Cookie: ${own}; ${other}`],
   "both, in two lines": (own, other) => [`Cookie: ${own}`, `Cookie: ${other}`],
   "both, without a space": (own, other) => [`Cookie: ${own};${other}`],
@@ -62,7 +62,7 @@ export const MIXED: Check[] = [{
     const people = [];
     for (const cookie of cookies) people.push(await told(stage, [`Cookie: ${cookie}`]));
     const seen: Seen[] = [];
-    for (const [kind, spellings] of [["own", OWN], ["nobody's", NOBODYS]] as const) {
+    for (const [kind, spellings] of [["own", OWN], ["no one's", NO_ONES]] as const) {
       for (const [name, spell] of Object.entries(spellings)) {
         let wrong = 0;
         for (let round = 0; round < ROUNDS; round++) {
