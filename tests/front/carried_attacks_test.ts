@@ -6,7 +6,7 @@ import { compareFronts } from "./checks/attacked.ts";
 const { ignore, note } = unlessInstalled("nginx");
 
 /** Attempts from each list. */
-const SAMPLE = 8;
+const SAMPLE = 4;
 
 Deno.test(
   { name: `a front that carries opens nothing that another one keeps${note}`, ignore },
