@@ -79,5 +79,11 @@ export const listedApplicationRecord = record<
   ],
 });
 
+/** Blind writes of another value: who has read the list before knows by it that it has changed. */
+export const listVersionRecord = record<string, [scope: ListScope]>("application_list_version", {
+  about: "which change of a list of applications was the last",
+  key: (scope) => [...listed(scope)],
+});
+
 /** First parts of the key of a list. */
 export const listed = (scope: ListScope): [string] => [scope === "all" ? "all" : scope.agencyId];

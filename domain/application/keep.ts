@@ -7,6 +7,7 @@ import {
   applicationRecord,
   listedApplicationRecord,
   type ListScope,
+  listVersionRecord,
 } from "./application.ts";
 import { turnIn } from "./state.ts";
 
@@ -30,7 +31,8 @@ export function keepApplication(
     if (former?.value && former.value.state !== state) {
       write.delete(listedApplicationRecord(scope, former.value.state, next));
     }
-    write.set(listedApplicationRecord(scope, state, next), line);
+    write.set(listedApplicationRecord(scope, state, next), line)
+      .set(listVersionRecord(scope), acting.id);
   }
   const moved = former?.value?.state === state ? {} : { from: former?.value?.state, to: state };
   const act: Act = { ...acting, ...moved };

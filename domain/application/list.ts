@@ -1,5 +1,5 @@
 /** Lists of applications: by state, turn and words, page by page, the newest first. */
-import { listAll } from "../platform/read.ts";
+import { listAll, read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { hasWords, searchForm } from "../text/search.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type ListedApplication,
   listedApplicationRecord,
   type ListScope,
+  listVersionRecord,
 } from "./application.ts";
 import {
   APPLICATION_STATES,
@@ -37,10 +38,39 @@ export interface ApplicationPage {
   counts: Partial<Record<ApplicationState, number>>;
 }
 
-/**
- * Reads the whole scope, whose lines are small: an agency has few applications, and all agencies
- * together some thousand (docs/decisions/0343).
- */
+interface Lines {
+  version: string | null;
+  /** The newest first. */
+  lines: readonly (ListedApplication & { form: string })[];
+}
+
+/** What this worker has read last, of the scopes that were asked for last. */
+const known = new WeakMap<Store, Map<string, Lines>>();
+const MAX_SCOPES = 20;
+
+/** The version is read first: lines that a later change has altered are read again the next time. */
+async function linesOf(store: Store, scope: ListScope): Promise<Lines["lines"]> {
+  const { version } = await read(store, listVersionRecord(scope));
+  const cached = known.get(store) ?? new Map<string, Lines>();
+  known.set(store, cached);
+  const [name] = listed(scope);
+  const found = cached.get(name);
+  if (found?.version === version) return found.lines;
+  const lines = await Array.fromAsync(listAll(store, listedApplicationRecord.all(name)));
+  const next: Lines = {
+    version,
+    // IDs sort by time.
+    lines: lines.map(({ value }) => ({ ...value, form: formOf(value) }))
+      .sort((a, b) => a.id < b.id ? 1 : -1),
+  };
+  cached.delete(name);
+  cached.set(name, next);
+  const [oldest] = cached.keys();
+  if (cached.size > MAX_SCOPES) cached.delete(oldest);
+  return next.lines;
+}
+
+/** Of all lines of the scope, which a worker reads once after each change (docs/decisions/0343). */
 export async function listApplications(
   store: Store,
   scope: ListScope,
@@ -49,15 +79,13 @@ export async function listApplications(
   const counts: ApplicationPage["counts"] = {};
   const found: ListedApplication[] = [];
   const wanted = searchForm(words).split(" ");
-  for await (const { value } of listAll(store, listedApplicationRecord.all(...listed(scope)))) {
+  for (const { form, ...value } of await linesOf(store, scope)) {
     counts[value.state] = (counts[value.state] ?? 0) + 1;
     const fits = (state === undefined || value.state === state) &&
       (turn === undefined || value.turn === turn) &&
-      (words === "" || hasWords(formOf(value), wanted));
+      (words === "" || hasWords(form, wanted));
     if (fits) found.push(value);
   }
-  // IDs sort by time.
-  found.sort((a, b) => a.id < b.id ? 1 : -1);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const shown = Math.min(Math.max(1, page), pages);
   const items = found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);

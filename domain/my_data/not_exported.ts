@@ -36,6 +36,7 @@ export const NOT_EXPORTED = {
     "application_deleted",
     "application_draft",
     "application_form",
+    "application_list_version",
     "application_listed",
     "application_revision",
     "agency_members",

@@ -4,7 +4,12 @@ import { DAY } from "../../platform/platform.ts";
 import { listAll } from "../../platform/read.ts";
 import { record } from "../../platform/record.ts";
 import type { Store } from "../../platform/store.ts";
-import { type Application, applicationRecord, listedApplicationRecord } from "../application.ts";
+import {
+  type Application,
+  applicationRecord,
+  listedApplicationRecord,
+  listVersionRecord,
+} from "../application.ts";
 import { applicationDraftRecord } from "../draft.ts";
 import { actRecord } from "../history.ts";
 import { keepApplication } from "../keep.ts";
@@ -44,7 +49,8 @@ export async function deleteDraft(
     const kept = { application: value, deletedAt: acting.at };
     write.delete(application).set(deletedApplicationRecord(member.agencyId, id), kept);
     for (const scope of ["all", { agencyId: value.agencyId }] as const) {
-      write.delete(listedApplicationRecord(scope, value.state, value));
+      write.delete(listedApplicationRecord(scope, value.state, value))
+        .set(listVersionRecord(scope), acting.id);
     }
     if (draft.value) write.set(draft, draft.value, { expireIn: RESTORABLE });
     write.set(actRecord(id, acting), acting);

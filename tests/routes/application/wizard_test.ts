@@ -1,6 +1,7 @@
 /** The guide's steps, one after the other, as an editor walks them. */
 import assert from "node:assert/strict";
 import { agencyRecord } from "../../../domain/agency/agency.ts";
+import { applicationDraftRecord } from "../../../domain/application/draft.ts";
 import { busConnectionRecord } from "../../../domain/bus/connection.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
@@ -274,4 +275,29 @@ agencyTest("list: filtered by state and words; a deleted draft comes back", asyn
   assert.equal(to(await send(`/applications/deleted/${id}`, { cookies, form: {} })), at());
   assert.equal((await send(at(), { cookies })).status, 200);
   assert.deepEqual(cookiesOf(await send(at(), { cookies })), {});
+});
+
+agencyTest("wizard: fields that no form has change nothing", async (world) => {
+  const { at, cookies, save, send, shown, id, store } = world;
+  const forged = {
+    agencyId: "agency-2",
+    state: "live",
+    revision: "9",
+    confirmed: "1",
+    begun: "letter",
+    __proto__: "x",
+    letter_subject: "از مرحله‌ای دیگر",
+  };
+  assert.equal((await save("connection", { ...forged, user_name: "+new" })).status, 303);
+  await send(at(), { cookies });
+  const { application, begun } = shown.at(-1)!.props;
+  const { agencyId, state, revision } = application;
+  assert.deepEqual({ agencyId, state, revision }, {
+    agencyId: "agency-1",
+    state: "draft",
+    revision: 1,
+  });
+  assert.deepEqual(begun, ["connection"]);
+  const { value } = await read(store, applicationDraftRecord(id));
+  assert.deepEqual(Object.keys(value!.fields), ["user_name"]);
 });
