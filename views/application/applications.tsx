@@ -101,9 +101,6 @@ function Table(
           <tr>
             <th scope="col">{columns.title}</th>
             <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.turn}</th>
-            <th scope="col">{columns.since}</th>
-            {mayEdit && <th scope="col">{columns.act}</th>}
           </tr>
         </thead>
         <tbody>
@@ -122,28 +119,33 @@ interface RowProps {
 
 function Row({ page, item, mayEdit }: RowProps) {
   const { context, format, texts: { applications: texts } } = page;
+  const { columns } = texts;
   return (
     <tr>
       <td>
         <a href={pathOf(item.id)}>
           <Title page={page} title={item.title} />
         </a>{" "}
-        <TrackingNumber page={page} number={item.number} />
+        <p>
+          {columns.number}: <TrackingNumber page={page} number={item.number} />
+        </p>
+        {mayEdit && item.isDeletable && (
+          <Form page={page} to={pathOf(item.id)}>
+            <button type="submit" name="action" value="delete" class="open">
+              {texts.delete} <span class="heard">{item.number}</span>
+            </button>
+          </Form>
+        )}
       </td>
-      <td>{texts.states[item.state]}</td>
-      <td>{texts.turns[item.turn]}</td>
-      <td>{format.past(item.changedAt, context.now)}</td>
-      {mayEdit && (
-        <td>
-          {item.isDeletable && (
-            <Form page={page} to={pathOf(item.id)}>
-              <button type="submit" name="action" value="delete" class="open">
-                {texts.delete} <span class="heard">{item.number}</span>
-              </button>
-            </Form>
-          )}
-        </td>
-      )}
+      <td>
+        <b>{texts.states[item.state]}</b>
+        <p>
+          {columns.since}: {format.past(item.changedAt, context.now)}
+        </p>
+        <p>
+          {columns.turn}: {texts.turns[item.turn]}
+        </p>
+      </td>
     </tr>
   );
 }

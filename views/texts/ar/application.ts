@@ -14,7 +14,6 @@ export default {
       state: "الحالة",
       turn: "الدور",
       since: "منذ",
-      act: "الإجراء",
     },
     untitled: "بلا عنوان",
     filter: {

@@ -14,7 +14,6 @@ export default {
       state: "State",
       turn: "Turn",
       since: "Since",
-      act: "Action",
     },
     untitled: "Untitled",
     filter: {

@@ -14,7 +14,6 @@ export default {
       state: "وضعیت",
       turn: "نوبت",
       since: "از",
-      act: "کار",
     },
     untitled: "بدون عنوان",
     filter: {

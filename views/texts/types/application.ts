@@ -37,7 +37,7 @@ export interface ApplicationTexts {
     /** {count} */
     found: string;
     none: string;
-    columns: Record<"number" | "title" | "state" | "turn" | "since" | "act", string>;
+    columns: Record<"number" | "title" | "state" | "turn" | "since", string>;
     untitled: string;
     filter: Record<"label" | "words" | "state" | "turn" | "any" | "submit", string>;
     states: Record<ApplicationState, string>;
