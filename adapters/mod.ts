@@ -26,6 +26,8 @@ import {
 } from "./agency_events/webhook_receivers.ts";
 import { createWebhookSigner } from "./keys/webhook_signer.ts";
 import { createAuditChain } from "./audit/audit_chain.ts";
+import { maskText } from "./observation/log_masking.ts";
+import { createAuditReader } from "./audit/audit_reader.ts";
 import { createKvAuditLog } from "./audit/kv_audit_log.ts";
 import { createSealer, type Sealer } from "./audit/sealer.ts";
 import { type BackgroundTasks, createBackground } from "./runtime/background.ts";
@@ -172,6 +174,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const ports: Ports = {
     ...basis,
     audit,
+    auditReader: createAuditReader({ store, mask: maskText }),
     appendLater,
     messages,
     onCodeSent: observed.onCodeSent,

@@ -24,6 +24,7 @@ import type { MailGateway, MessageWriter, SmsGateway } from "./notice/delivery.t
 import type { VerifySignature } from "./notice/signed_call.ts";
 import type { PasskeyVerifier } from "./passkey/credential/verifier.ts";
 import type { AuditLog, AuditRecord } from "./platform/audit.ts";
+import type { AuditReader } from "./platform/audit_reader.ts";
 import type { PushServices } from "./push/device/push_services.ts";
 import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/platform.ts";
 import type { QrPainter } from "./platform/qr_picture.ts";
@@ -48,6 +49,7 @@ export interface Ports {
   calendar: JalaliCalendar;
   background: Background;
   audit: AuditLog;
+  auditReader: AuditReader;
   /** Records in the background; the event stands even if this fails. */
   appendLater(record: AuditRecord): void;
 

@@ -1,5 +1,6 @@
 /** What those who run the window see and do. */
 import type { DeskGroups } from "../desk/groups.ts";
+import { mountAudit } from "./audit.ts";
 import { mountBanners } from "./banners.ts";
 import { mountOutbox } from "./outbox.ts";
 import { mountPeople } from "./people.ts";
@@ -12,4 +13,5 @@ export function mountConsole(desk: DeskGroups): void {
   mountWindowStaff(desk);
   mountBanners(desk);
   mountOutbox(desk);
+  mountAudit(desk);
 }

@@ -1,4 +1,5 @@
 /** The window with pages that only say which they are and what they were given, and sessions by name. */
+import { createAuditReader } from "../../adapters/audit/audit_reader.ts";
 import { indexWords } from "../../adapters/directory/word_index.ts";
 import { createDirectory } from "../../domain/directory/directory.ts";
 import { createHosts } from "../../domain/services/hosts.ts";
@@ -144,6 +145,7 @@ export function windowPorts(
     support: {},
     passwords: { hash: () => Promise.reject(), verify: () => Promise.resolve(false) },
     isCommonPassword: () => Promise.resolve(false),
+    auditReader: createAuditReader({ store: world.store, mask: (text) => text }),
     deskPasskeys: createPasskeyVerifier("https://desk.example.ir"),
     totp: { secretOf: () => "", stepOf: () => null, uri: () => "" },
     isAllowed: () => true,

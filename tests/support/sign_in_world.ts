@@ -86,6 +86,7 @@ const languages = await loadTexts(GUIDE_IMPRINTS);
 type WorldPorts = Omit<
   Ports,
   | "appendLater"
+  | "auditReader"
   | "passwords"
   | "isCommonPassword"
   | "totp"

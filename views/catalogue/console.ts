@@ -1,6 +1,7 @@
 /** The console of those who run the window. */
 import type { BannerContent } from "../../domain/console/banner.ts";
 import type { ProposedAct } from "../../domain/console/proposal.ts";
+import type { ShownLink } from "../../domain/platform/audit_reader.ts";
 import type { BannersProps } from "../console/banners.tsx";
 import type { ShownProposal } from "../console/proposals.tsx";
 import type { WindowMemberProps } from "../console/window_member.tsx";
@@ -9,6 +10,7 @@ import type { OutboxReceiverProps } from "../console/outbox_receiver.tsx";
 import type { PersonProps } from "../console/person.tsx";
 import type { consolePages } from "../console/mod.ts";
 import { DAY, HOUR, MINUTE } from "../texts/units.ts";
+import words from "../texts/fa/console.ts";
 import { NOW } from "./samples/sample.ts";
 import type { States } from "./samples/states.ts";
 
@@ -128,6 +130,16 @@ const RECEIVER: OutboxReceiverProps = {
   hours: "",
 };
 
+const { console: { audit: { events: EVENTS } } } = words;
+const AUDIT = { event: "", account: "", staff: "", isFirstPage: true, first: "/audit" };
+const LINKS: ShownLink[] = Object.keys(EVENTS).map((event, i) => ({
+  sequence: i + 1,
+  at: NOW - i * MINUTE,
+  event,
+  account: "0123456789abcdef",
+  detail: { staff: "zahra" },
+}));
+
 const INFO = { ...BANNERS.banners[0], severity: "info" } as const;
 
 export const consoleStates: States<typeof consolePages> = {
@@ -160,6 +172,7 @@ export const consoleStates: States<typeof consolePages> = {
       reasonError: "short",
     },
   },
+  audit: { some: { ...AUDIT, links: LINKS.slice(0, 3), older: "/audit?before=1" } },
   outbox: { empty: { receivers: [] } },
   outboxReceiver: { several: { ...RECEIVER, hours: "0", error: "hours" } },
 };
@@ -239,6 +252,7 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
   },
   windowMember: { short: { ...MEMBER, error: "short" } },
   banners: { empty: { ...BANNERS, banners: [] }, info: { ...BANNERS, banners: [INFO] } },
+  audit: { all: { ...AUDIT, links: LINKS }, empty: { ...AUDIT, links: [] } },
   outbox: {
     behind: {
       receivers: (["behind", "paused", "held"] as const).map((state) => ({ ...BEHIND, state })),

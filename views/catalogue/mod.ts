@@ -130,6 +130,7 @@ const AT_DESK = new Set(["staff", "desk", "application"]);
 
 /** The desk's pages of features that the window has too. */
 const DESK_PAGES = new Set<PageName>([
+  "audit",
   "banners",
   "busConnection",
   "busConnectionNew",

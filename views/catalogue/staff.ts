@@ -168,9 +168,17 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
     window: {
       ...HOME,
       roles: ["expert", "support", "operator", "reader", "key_holder"],
-      sections:
-        (["help", "support", "people", "proposals", "windowStaff", "outbox", "banners"] as const)
-          .map((name) => ({ path: "/", name })),
+      sections: ([
+        "help",
+        "support",
+        "people",
+        "proposals",
+        "windowStaff",
+        "outbox",
+        "audit",
+        "banners",
+      ] as const)
+        .map((name) => ({ path: "/", name })),
     },
   },
 };

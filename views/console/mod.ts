@@ -1,3 +1,4 @@
+import { auditPage } from "./audit.tsx";
 import { bannersPage } from "./banners.tsx";
 import { outboxPage } from "./outbox.tsx";
 import { outboxReceiverPage } from "./outbox_receiver.tsx";
@@ -15,6 +16,7 @@ export const consolePages = {
   windowStaff: windowStaffPage,
   windowMember: windowMemberPage,
   banners: bannersPage,
+  audit: auditPage,
   outbox: outboxPage,
   outboxReceiver: outboxReceiverPage,
 };

@@ -40,6 +40,8 @@ const RIGHTS: Record<string, string> = {
   "GET /outbox": "operator",
   "GET /outbox/receiver": "operator",
   "POST /outbox/receiver": "operator",
+  "GET /audit": "operator",
+  "POST /audit": "operator",
   "GET /people": "support operator",
   "POST /people": "support operator",
   "GET /people/:view": "support operator",

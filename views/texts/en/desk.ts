@@ -10,6 +10,7 @@ export default {
     roles: "Role",
     ends: "Session ends when idle",
     sections: {
+      audit: { title: "Record of events", about: "Security events in sentences" },
       outbox: {
         title: "Messages on their way",
         about: "What waits for others, and sending it again",

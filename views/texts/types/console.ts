@@ -6,6 +6,8 @@ import type { Objection, ProposalState } from "../../../domain/console/proposal.
 import type { Staff } from "../../../domain/staff/staff.ts";
 import type { ReceiverState } from "../../../domain/outbox/receiver.ts";
 import type { Fate } from "../../../domain/outbox/sender.ts";
+import type { AuditEvent } from "../../../domain/platform/audit.ts";
+import type { AuditFilter } from "../../../domain/platform/audit_reader.ts";
 import type { Explained } from "./common.ts";
 
 export interface ConsoleTexts {
@@ -144,6 +146,15 @@ export interface ConsoleTexts {
       /** {when} {ended} {count} */
       happened: string;
       done: Record<"resumed" | "nothing" | "replayed", string>;
+    };
+    audit: {
+      heading: string;
+      lead: string;
+      fields: Record<keyof AuditFilter, string>;
+      submit: string;
+      empty: string;
+      /** Of those that have a sentence; others show their name. */
+      events: Partial<Record<AuditEvent, string>>;
     };
   };
 }

@@ -6,6 +6,7 @@ export type SectionName =
   | "members"
   | "help"
   | "support"
+  | "audit"
   | "outbox"
   | "people"
   | "proposals"
