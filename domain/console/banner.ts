@@ -4,7 +4,7 @@ import { HOUR, SECOND } from "../platform/platform.ts";
 import { listAll } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
-import { HALF_SPACE, withoutInvisible } from "../text/invisible.ts";
+import { oneLine } from "./reason.ts";
 
 export const SEVERITIES = ["info", "warning"] as const;
 export type Severity = typeof SEVERITIES[number];
@@ -52,7 +52,7 @@ export function parseBanner(
   const clean = Object.fromEntries(
     BANNER_LANGUAGES.map((tag) => [
       tag,
-      withoutInvisible(texts[tag], HALF_SPACE).replaceAll(/\s+/g, " ").trim(),
+      oneLine(texts[tag]),
     ]),
   ) as BannerContent["texts"];
   const wrong = BANNER_LANGUAGES.flatMap((tag) => {

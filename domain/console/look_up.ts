@@ -25,12 +25,10 @@ import type { WindowRole } from "../staff/role.ts";
 import type { Staff } from "../staff/staff.ts";
 import { supportByNumberRecord } from "../support/request.ts";
 import { parseTrackingNumber } from "../text/tracking_number.ts";
+import { parseReason } from "./reason.ts";
 
 /** Looks of one member of support: more than an honest day has, fewer than a list of people. */
 export const LOOKS_A_DAY = 50;
-/** Characters of a reason. */
-export const LEAST_REASON = 10;
-export const MAX_REASON = 200;
 
 export const looksRecord = record<number[], [staffId: string]>(["budget", "look"], {
   about: "when a member of staff looked for people",
@@ -97,15 +95,15 @@ export async function lookUp(
   { staff, role, sought }: { staff: Pick<Staff, "id">; role: WindowRole; sought: Sought },
 ): Promise<LookOutcome> {
   const { store, clock, audit, random, hash } = deps;
-  const reason = sought.reason.replace(/\s+/g, " ").trim();
+  const reason = parseReason(sought.reason);
   const by = waysTo(deps, sought.who);
   const ticket = await readTicket(store, sought.ticket);
   const errors: LookErrors = {
     who: by ? undefined : sought.who.trim() === "" ? "missing" : "format",
-    reason: reason.length < LEAST_REASON ? "short" : undefined,
+    reason: reason ? undefined : "short",
     ticket: "error" in ticket ? ticket.error : undefined,
   };
-  if (!by || errors.reason || errors.ticket) return { outcome: "invalid", errors };
+  if (!by || !reason || errors.ticket) return { outcome: "invalid", errors };
   // Who guesses numbers learns little: what is not found counts too.
   const retryAt = await spendDaily(deps, looksBudget(staff.id));
   if (retryAt !== null) return { outcome: "limited", retryAt };

@@ -4,19 +4,8 @@ import type { Random } from "../platform/platform.ts";
 import { issueUserName, MAX_MEMBER_NAME } from "../staff/members/invite_member.ts";
 import type { WindowRole } from "../staff/role.ts";
 import { parseUserName } from "../staff/user_name.ts";
-import { HALF_SPACE, withoutInvisible } from "../text/invisible.ts";
-import { LEAST_REASON } from "./look_up.ts";
 import type { ProposedAct } from "./proposal.ts";
-
-/** One line, as it is kept. */
-export const oneLine = (typed: string): string =>
-  withoutInvisible(typed, HALF_SPACE).replaceAll(/\s+/g, " ").trim();
-
-/** `null`: too short to be one. */
-export function parseReason(typed: string): string | null {
-  const reason = oneLine(typed);
-  return reason.length < LEAST_REASON ? null : reason;
-}
+import { oneLine, parseReason } from "./reason.ts";
 
 export interface TypedInvite {
   /** National ID or a name; empty: we issue one. */

@@ -6,7 +6,7 @@ import {
   MAX_HOURS,
   parseBanner,
 } from "../../domain/console/banner.ts";
-import { parseReason } from "../../domain/console/typed_proposal.ts";
+import { parseReason } from "../../domain/console/reason.ts";
 import { transact } from "../../domain/platform/commit.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { parseNumber } from "../../domain/text/digits.ts";

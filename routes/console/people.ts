@@ -1,6 +1,7 @@
 /** `/people` of the desk: a person is looked for with a reason, and seen for some minutes. */
 import { ACCOUNT_ACTS, type AccountAct, actOnAccount } from "../../domain/console/freeze.ts";
-import { LOOKS_A_DAY, lookUp, MAX_REASON, openView } from "../../domain/console/look_up.ts";
+import { LOOKS_A_DAY, lookUp, openView } from "../../domain/console/look_up.ts";
+import { MAX_REASON } from "../../domain/console/reason.ts";
 import { seePerson } from "../../domain/console/view_person.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";

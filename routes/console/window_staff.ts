@@ -1,7 +1,8 @@
 /** `/staff` of the desk: who works for the window. Every change is a proposal to another operator. */
 import { propose } from "../../domain/console/propose.ts";
 import type { ProposedAct } from "../../domain/console/proposal.ts";
-import { parseInvite, parseReason } from "../../domain/console/typed_proposal.ts";
+import { parseReason } from "../../domain/console/reason.ts";
+import { parseInvite } from "../../domain/console/typed_proposal.ts";
 import { listWindowStaff } from "../../domain/console/window_staff.ts";
 import { WINDOW_ROLES, type WindowRole } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";

@@ -10,6 +10,7 @@ import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
 import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { DESK_ATTACKS } from "./cases/desk.ts";
+import { DESK_CONSOLE_ATTACKS } from "./cases/desk_console.ts";
 import { EVENT_TOKEN_ATTACKS } from "./cases/event_tokens.ts";
 import { FILE_ATTACKS } from "./cases/files.ts";
 import { FLOOD_ATTACKS } from "./cases/floods.ts";
@@ -81,6 +82,7 @@ export const ATTACKS: Attack[] = [
   ...API_BODY_ATTACKS,
   ...LEAVING_ATTACKS,
   ...DESK_ATTACKS,
+  ...DESK_CONSOLE_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */

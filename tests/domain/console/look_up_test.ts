@@ -1,13 +1,13 @@
 /** A person is looked for with a reason, which they read. */
 import assert from "node:assert/strict";
 import {
-  LEAST_REASON,
   LOOKS_A_DAY,
   lookUp,
   openView,
   type Sought,
   VIEW_LIFETIME,
 } from "../../../domain/console/look_up.ts";
+import { LEAST_REASON } from "../../../domain/console/reason.ts";
 import { seePerson } from "../../../domain/console/view_person.ts";
 import { listLooks } from "../../../domain/profile/looks.ts";
 import { askSupport } from "../../../domain/support/ask.ts";
@@ -57,6 +57,7 @@ worldTest("look: without a reason nothing is looked for", async (world) => {
   const faults = [
     [{ reason: "" }, { reason: "short" }],
     [{ reason: ` ${"a ".repeat(LEAST_REASON / 2 - 1)}\n` }, { reason: "short" }],
+    [{ reason: "\u200c".repeat(20) }, { reason: "short" }],
     [{ who: " " }, { who: "missing" }],
     [{ who: "Sara" }, { who: "format" }],
     [{ ticket: "12" }, { ticket: "format" }],
