@@ -69,6 +69,8 @@ export const NOT_EXPORTED = {
     "staff_question_by_number",
     "staff_question_handled",
     "staff_question_waiting",
+    "staff_recovery",
+    "staff_recovery_request",
     "staff_session",
     "staff_step",
   ],

@@ -75,6 +75,8 @@ export type HashPurpose =
   | "person_view"
   | "staff_browser"
   | "staff_invitation"
+  | "staff_recovery"
+  | "staff_recovery_code"
   | "staff_session"
   | "staff_sms_code"
   | "staff_step"

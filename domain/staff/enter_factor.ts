@@ -33,7 +33,8 @@ async (
   if (!step.value) return null;
   const staff = await read(staffRecord(step.value.staffId));
   if (!isActive(staff.value) || staff.value.epoch !== step.value.epoch) return null;
-  const { userName, sms } = step.value;
+  const { userName } = step.value;
+  const sms = staff.value.needsApp ? undefined : step.value.sms;
   const members = await read(membersOf(staff.value));
   return { step, staff, userName, sms, members } as OpenStep;
 };
@@ -45,11 +46,12 @@ export async function openFactors(
 ) {
   const open = await readStep(deps, token)((wanted) => read(deps.store, wanted));
   if (!open) return null;
-  const { id, mobile } = open.staff.value;
+  const { id, mobile, needsApp } = open.staff.value;
   const { value: passkeys } = await read(deps.store, staffPasskeysRecord(id));
   return {
     sentAt: open.sms?.sentAt,
     mobile,
+    needsApp,
     /** For the browser; absent if the member has no passkey. */
     passkey: passkeys?.length ? staffPasskeyRequest(deps, stepDigest(deps, token)) : undefined,
   };
@@ -67,7 +69,7 @@ export async function enterFactor(
     event: "staff.signed_in",
     succeed(write, { step, staff, members, browser }, right): FactorOutcome {
       const now = deps.clock.now();
-      const signedIn = { ...right.staff, lastSignInAt: now };
+      const signedIn = { ...right.staff, lastSignInAt: now, needsApp: undefined };
       write.delete(step);
       writeMember(write, { staff, members }, signedIn);
       const { factor } = right;

@@ -7,7 +7,7 @@ import { DAY, type KeyedHash, newToken } from "../platform/platform.ts";
 import { type Read, read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
 import { parseNumber } from "../text/digits.ts";
-import { faultOf, normalPassword, type PasswordFault } from "./credential/password.ts";
+import { faultOf, normalPassword, type PasswordFault, personalOf } from "./credential/password.ts";
 import { type AgencyMembers, membersOf, writeMember } from "./members.ts";
 import { staffPasskeysRecord } from "./passkeys.ts";
 import type { StaffPorts } from "./ports.ts";
@@ -110,7 +110,7 @@ export function writeInvitation(
     by?: string;
   },
 ): void {
-  const { password: _, totp: _app, lastStep: _step, ...known } = staff as Staff;
+  const { password: _, totp: _app, lastStep: _step, needsApp: _needed, ...known } = staff as Staff;
   const epoch = staff.epoch + 1;
   writeMember(write, at, { ...known, state: "invited", epoch });
   write.delete(staffPasskeysRecord(staff.id))
@@ -172,9 +172,9 @@ export async function acceptInvitation(
   const { token } = typed;
   const open = await openInvitation(deps, token);
   if (!open) return { outcome: "gone" };
-  const { staff: { id, name, userName, mobile }, secret } = open;
+  const { staff: { id }, secret } = open;
   const password = normalPassword(typed.password);
-  const personal = [userName.value, mobile, ...name.split(/\s+/)];
+  const personal = personalOf(open.staff);
   const fault = await faultOf(password, { personal, isCommon: deps.isCommonPassword }) ??
     (password === normalPassword(typed.again) ? undefined : "different");
   const now = clock.now();

@@ -9,6 +9,7 @@ export type StaffPorts = Pick<
   | "hash"
   | "seal"
   | "audit"
+  | "background"
   | "sms"
   | "passwords"
   | "totp"

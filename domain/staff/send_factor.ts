@@ -23,9 +23,15 @@ export const sendFactor = (
   sendCode(
     deps,
     place,
-    readStep(deps, token),
+    withoutApp(readStep(deps, token)),
     (write, { step }, sms) => write.set(step, { ...step.value, sms }),
   );
+
+/** After a recovery no code is sent: the page does not offer it. */
+const withoutApp = <A extends Asked>(readAsked: ReadAsked<A>): ReadAsked<A> => async (read) => {
+  const asked = await readAsked(read);
+  return asked?.staff.value.needsApp ? null : asked;
+};
 
 /** `keep` writes what was sent beside who is asked for it. */
 export async function sendCode<A extends Asked>(

@@ -29,6 +29,8 @@ export interface Staff {
   /** When they first chose a password. */
   joinedAt?: number;
   lastSignInAt?: number;
+  /** Since a recovery by SMS no code by SMS counts, until a sign-in by app or passkey. */
+  needsApp?: boolean;
 }
 
 export const staffRecord = record<Staff>("staff", { about: "a member of staff of the desk" });

@@ -17,6 +17,9 @@ export interface UserName {
 /** A letter first, so that no issued name looks like a number. */
 const ISSUED = /^[a-z][a-z0-9.-]{2,31}$/;
 
+/** In place of what is no user name, so that it takes the same way. */
+export const NOBODY: UserName = { kind: "issued", value: "" };
+
 /** `null`: nobody has such a name. It is not said why, since the page does not say whose names exist. */
 export function parseUserName(typed: string): UserName | null {
   const issued = withoutInvisible(typed).trim().toLowerCase();

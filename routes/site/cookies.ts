@@ -5,6 +5,7 @@ export type CookieName =
   | "panjereh_browser"
   | "panjereh_desk"
   | "panjereh_desk_browser"
+  | "panjereh_desk_recovery"
   | "panjereh_desk_step"
   | "panjereh_display"
   | "panjereh_language"

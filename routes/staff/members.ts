@@ -6,6 +6,7 @@ import { inviteMember } from "../../domain/staff/members/invite_member.ts";
 import { isIdle, listMembers } from "../../domain/staff/members/list_members.ts";
 import { LEAST_MANAGERS, membersOf } from "../../domain/staff/members.ts";
 import { AGENCY_ROLES, type AgencyRole } from "../../domain/staff/role.ts";
+import { recoveriesForManager } from "../../domain/staff/recovery/approve.ts";
 import { sendInvitation } from "../../domain/staff/send_invitation.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
@@ -25,12 +26,15 @@ export function mountMembers(desk: DeskGroups): void {
   managers.post(`${MEMBERS}/invite`, confirmed(invite));
 }
 
-async function list(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
+async function list(visit: Visit, manager: SignedInStaff): Promise<Response> {
+  const { staff } = manager;
   const { store, clock } = visit.ports;
   visit.success = takeSuccess(visit);
   const members = await listMembers(store, staff.agencyId!);
   const { value } = await read(store, membersOf(staff));
+  const recoveries = await recoveriesForManager(store, manager);
   return await visit.page("staffMembers", {
+    recoveries: recoveries.map(({ staff: { id, name }, askedAt }) => ({ id, name, askedAt })),
     members: members.map((member) => shown(member, clock.now())),
     hasOneManager: (value?.managers.length ?? 0) < LEAST_MANAGERS,
   });

@@ -4,6 +4,8 @@ import { mountFactor } from "./factor.ts";
 import { mountInvitation } from "./invitation.ts";
 import { mountMember } from "./member.ts";
 import { mountMembers } from "./members.ts";
+import { mountRecoveries } from "./recoveries.ts";
+import { mountRecovery } from "./recovery.ts";
 import { mountStaffSignIn } from "./sign_in.ts";
 
 export function mountStaff(desk: DeskGroups): void {
@@ -11,5 +13,7 @@ export function mountStaff(desk: DeskGroups): void {
   mountFactor(desk);
   mountInvitation(desk);
   mountMembers(desk);
+  mountRecovery(desk);
+  mountRecoveries(desk);
   mountMember(desk);
 }

@@ -1,12 +1,12 @@
 /** `/login` of the desk: user name, password and security code. */
-import { spendCaptcha } from "../../domain/captcha/spend.ts";
 import { enterPassword } from "../../domain/staff/enter_password.ts";
-import { parseUserName } from "../../domain/staff/user_name.ts";
+import { NOBODY, parseUserName } from "../../domain/staff/user_name.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { type DeskGroups, staffOf } from "../desk/groups.ts";
 import { deskPlace } from "./place.ts";
+import { CAPTCHA_FIELDS, captchaFor, judgeCaptcha } from "./security_code.ts";
 
 type SignInProps = PageProps<"staffSignIn">;
 
@@ -20,9 +20,17 @@ async function first(visit: Visit): Promise<Response> {
   visit.clearCookie("panjereh_desk");
   return await signInPage(visit, {
     userName: "",
-    signedOut: visit.query("signed_out") !== undefined,
+    notice: noticeOf(visit),
     failure: visit.query("ended") === undefined ? undefined : { code: "lapsed" },
   });
+}
+
+/** What has just happened, by the query with which it led here. */
+function noticeOf(visit: Visit): SignInProps["notice"] {
+  if (visit.query("signed_out") !== undefined) return "signed_out";
+  if (visit.query("recovered") !== undefined) return "recovered";
+  const waits = visit.query("waits");
+  return waits === "manager" || waits === "operator" ? waits : undefined;
 }
 
 export async function signInPage(
@@ -30,22 +38,13 @@ export async function signInPage(
   { captchaId, ...props }: Omit<SignInProps, "captchaId"> & { captchaId?: string },
   status: PageStatus = 200,
 ): Promise<Response> {
-  const { ports: { captchas, views }, language } = visit;
-  const { transaction } = visit.callerOrNew();
-  const issued = captchaId ?? await captchas.issue(transaction, views.digitScript(language));
+  const issued = await captchaFor(visit, captchaId);
   const retryAt = retryAtOf(props.failure);
   return await visit.page("staffSignIn", { ...props, captchaId: issued }, { status, retryAt });
 }
 
 async function password(visit: Visit): Promise<Response> {
-  const form = await visit.form([
-    "user_name",
-    "password",
-    "captcha",
-    "captcha_id",
-    "proof",
-    "action",
-  ]);
+  const form = await visit.form(["user_name", "password", ...CAPTCHA_FIELDS]);
   const { user_name: userName, password, captcha_id: captchaId } = form;
   if (form.action === "new_captcha") return await signInPage(visit, { userName });
   const errors = {
@@ -55,10 +54,9 @@ async function password(visit: Visit): Promise<Response> {
   if (errors.userName || errors.password) {
     return await signInPage(visit, { userName, captchaId, captcha: form.captcha, errors }, 422);
   }
-  const holder = visit.ports.captchas.holderOf(captchaId, visit.callerOrNew());
-  const captcha = await spendCaptcha(visit.ports, { id: captchaId, holder, typed: form.captcha });
+  const captcha = await judgeCaptcha(visit, form);
   if (captcha !== "right") return await signInPage(visit, { userName, errors: { captcha } }, 422);
-  const name = parseUserName(userName) ?? { kind: "issued", value: "" };
+  const name = parseUserName(userName) ?? NOBODY;
   const place = deskPlace(visit);
   const result = await enterPassword(visit.ports, { userName: name, password, place });
   switch (result.outcome) {

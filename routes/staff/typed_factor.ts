@@ -25,11 +25,12 @@ export async function typedFactor(visit: Visit): Promise<SentFactor> {
 
 /** What the page of a question shows beside its failure. */
 export const shownFactors = (
-  open: { sentAt?: number; mobile: string; passkey?: unknown },
+  open: { sentAt?: number; mobile: string; passkey?: unknown; needsApp?: boolean },
 ) => ({
   mobile: maskMobile(open.mobile),
   isSent: open.sentAt !== undefined,
   passkey: open.passkey,
+  needsApp: open.needsApp,
 });
 
 export function failed(

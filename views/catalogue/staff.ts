@@ -20,6 +20,7 @@ const INVITATION: StaffInvitationProps = {
   least: 10,
   most: 128,
 };
+const LIMITS = { least: 10, most: 128 };
 const MEMBERS: StaffMembersProps = {
   members: [
     {
@@ -41,6 +42,7 @@ const MEMBERS: StaffMembersProps = {
     { id: "3", name: "John Smith", roles: ["key_holder"], state: "invited", isIdle: false },
   ],
   hasOneManager: true,
+  recoveries: [{ id: "4", name: "مینا آذر", askedAt: NOW - HOUR }],
 };
 const MEMBER: StaffMemberProps = {
   id: "2",
@@ -73,6 +75,17 @@ export const staffStates: States<typeof staffPages> = {
       fields: { action: "suspend" },
     },
   },
+  staffRecovery: {
+    limited: {
+      ...CAPTCHA,
+      userName: "reza.karimi",
+      failure: { code: "limited", retryAt: NOW + HOUR },
+    },
+  },
+  staffRecoveryCode: {
+    faulty: { ...LIMITS, faults: { code: "wrong" } },
+  },
+  staffRecoveries: { none: { recoveries: [] } },
   staffMembers: { list: MEMBERS },
   staffMember: {
     another: { ...MEMBER, error: "roles" },
@@ -91,10 +104,11 @@ export const staffStates: States<typeof staffPages> = {
 
 export const staffWordings: Partial<States<typeof staffPages>> = {
   staffMembers: {
-    none: { members: [], hasOneManager: true },
+    none: { members: [], hasOneManager: true, recoveries: [] },
     suspended: {
       members: [{ ...MEMBERS.members[0], state: "suspended" }],
       hasOneManager: false,
+      recoveries: [],
     },
   },
   staffMember: {
@@ -121,9 +135,21 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
     limited: { ...CAPTCHA, userName: "", failure: { code: "limited", retryAt: NOW + HOUR } },
     busy: { ...CAPTCHA, userName: "reza.karimi", failure: { code: "busy", retryAt: NOW + MINUTE } },
     lapsed: { ...CAPTCHA, userName: "", failure: { code: "lapsed" } },
-    "signed-out": { ...CAPTCHA, userName: "", signedOut: true },
+    "signed-out": { ...CAPTCHA, userName: "", notice: "signed_out" },
+    recovered: { ...CAPTCHA, userName: "", notice: "recovered" },
+    "waits-manager": { ...CAPTCHA, userName: "", notice: "manager" },
+    "waits-operator": { ...CAPTCHA, userName: "", notice: "operator" },
+  },
+  staffRecovery: {
+    lapsed: { ...CAPTCHA, userName: "", failure: { code: "lapsed" } },
+    missing: { ...CAPTCHA, userName: "", errors: { userName: "missing", captcha: "missing" } },
+  },
+  staffRecoveryCode: {
+    short: { ...LIMITS, faults: { password: "short" } },
+    limited: { ...LIMITS, failure: { code: "limited", retryAt: NOW + HOUR } },
   },
   staffFactor: {
+    recovered: { ...FACTOR, needsApp: true },
     missing: { ...FACTOR, error: "missing" },
     format: { ...FACTOR, error: "format" },
     limited: { ...FACTOR, failure: { code: "limited", retryAt: NOW + HOUR } },

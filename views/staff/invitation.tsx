@@ -8,7 +8,7 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { QrCode } from "../components/pictures/qr_code.tsx";
 import { fill } from "../texts/fill.ts";
-import { Password } from "./password.tsx";
+import { NewPassword, newPasswordError } from "./new_password.tsx";
 
 export interface StaffInvitationProps {
   token: string;
@@ -25,12 +25,10 @@ export interface StaffInvitationProps {
 
 /** A new member chooses a password, and shows that their app makes the right codes. */
 export function staffInvitationPage(page: Page, props: StaffInvitationProps): View {
-  const { format, texts: { staff: { invitation: texts, userName, password }, window } } = page;
+  const { texts: { staff: { invitation: texts, userName }, window } } = page;
   const { faults, secret } = props;
-  const of = (text?: string) =>
-    text && fill(text, { least: format.digits(props.least), most: format.digits(props.most) });
   const errors = {
-    password: of(faults?.password && texts.errors.password[faults.password]),
+    password: newPasswordError(page, props, faults?.password),
     code: faults?.code && texts.errors.code[faults.code],
   };
   return {
@@ -46,15 +44,7 @@ export function staffInvitationPage(page: Page, props: StaffInvitationProps): Vi
         />
         <Form page={page} to={`/invitations/${props.token}`}>
           <h2>{texts.passwordHeading}</h2>
-          <Password
-            page={page}
-            name="password"
-            label={password}
-            hint={of(texts.passwordHint)}
-            error={errors.password}
-            isNew
-          />
-          <Password page={page} name="again" label={texts.again} isNew />
+          <NewPassword page={page} limits={props} error={errors.password} />
           <h2>{texts.appHeading}</h2>
           <p>{texts.appLead}</p>
           <QrCode picture={props.picture} label={texts.picture} />

@@ -1,6 +1,7 @@
 import type { Role } from "../../domain/staff/role.ts";
 import { PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
+import { Recoveries, type ShownRecovery } from "./recoveries.tsx";
 import { fill } from "../texts/fill.ts";
 
 export interface ShownMember {
@@ -17,16 +18,22 @@ export interface StaffMembersProps {
   members: readonly ShownMember[];
   /** There is no second manager. */
   hasOneManager: boolean;
+  /** Managers whose new password waits for this one. */
+  recoveries: readonly ShownRecovery[];
 }
 
 /** Who works at the desk for this agency. */
-export function staffMembersPage(page: Page, { members, hasOneManager }: StaffMembersProps): View {
+export function staffMembersPage(
+  page: Page,
+  { members, hasOneManager, recoveries }: StaffMembersProps,
+): View {
   const { members: texts } = page.texts;
   return {
     heading: texts.heading,
     wide: true,
     content: (
       <>
+        <Recoveries page={page} recoveries={recoveries} to="/members/recoveries" />
         <p>{texts.lead}</p>
         {hasOneManager && <p class="note">{texts.oneManager}</p>}
         <ul class="services">

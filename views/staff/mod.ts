@@ -4,6 +4,9 @@ import { memberInvitePage } from "./member_invite.tsx";
 import { staffMemberPage } from "./member.tsx";
 import { staffMembersPage } from "./members.tsx";
 import { staffProofPage } from "./proof.tsx";
+import { staffRecoveriesPage } from "./recoveries.tsx";
+import { staffRecoveryCodePage } from "./recovery_code.tsx";
+import { staffRecoveryPage } from "./recovery.tsx";
 import { staffSignInPage } from "./sign_in.tsx";
 
 /** Signing in to the desk. */
@@ -13,6 +16,9 @@ export const staffPages = {
   memberInvite: memberInvitePage,
   staffMember: staffMemberPage,
   staffMembers: staffMembersPage,
+  staffRecovery: staffRecoveryPage,
+  staffRecoveryCode: staffRecoveryCodePage,
+  staffRecoveries: staffRecoveriesPage,
   staffProof: staffProofPage,
   staffSignIn: staffSignInPage,
 };

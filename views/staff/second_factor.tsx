@@ -12,6 +12,8 @@ export interface SecondFactorProps {
   mobile: string;
   /** A code was sent by SMS. */
   isSent: boolean;
+  /** No code by SMS counts: the password was recovered by one. */
+  needsApp?: boolean;
   /** For `navigator.credentials.get`; absent if the member has no passkey. */
   passkey?: unknown;
   error?: "missing" | "format" | "wrong";
@@ -44,7 +46,7 @@ export function SecondFactor(
   },
 ) {
   const { format, texts: { staff: { factor: texts } } } = page;
-  const { mobile, isSent, passkey } = props;
+  const { mobile, isSent, passkey, needsApp } = props;
   const kept = Object.entries(fields).map(([name, value]) => (
     <input type="hidden" name={name} value={value} />
   ));
@@ -62,7 +64,9 @@ export function SecondFactor(
         </Ceremony>
       )}
       <p>
-        {isSent
+        {needsApp
+          ? texts.needsApp
+          : isSent
           ? fill(texts.sent, { mobile: <Digits>{format.digits(mobile)}</Digits> })
           : texts.lead}
       </p>
@@ -79,12 +83,14 @@ export function SecondFactor(
         />
         <button type="submit" class="main">{submit}</button>
       </Form>
-      <Form page={page} to={to}>
-        {kept}
-        <button type="submit" name="proof_by" value="sms">
-          {isSent ? texts.sendAgain : texts.send}
-        </button>
-      </Form>
+      {!needsApp && (
+        <Form page={page} to={to}>
+          {kept}
+          <button type="submit" name="proof_by" value="sms">
+            {isSent ? texts.sendAgain : texts.send}
+          </button>
+        </Form>
+      )}
     </>
   );
 }

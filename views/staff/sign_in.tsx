@@ -18,13 +18,13 @@ export interface StaffSignInProps extends SecurityCodeProps {
     | { code: "limited" | "busy"; retryAt: number }
     /** The second step came too late, or the session ended. */
     | { code: "lapsed" };
-  /** They have just signed out. */
-  signedOut?: boolean;
+  /** They have just signed out, or recovered their password, which may wait for somebody. */
+  notice?: "signed_out" | "recovered" | "manager" | "operator";
 }
 
 /** User name, password, security code (agency-service-request, «ورود به سامانه»). */
 export function staffSignInPage(page: Page, props: StaffSignInProps): View {
-  const { context, texts: { staff: texts, mobile, window } } = page;
+  const { context, texts: { staff: texts, recovery, mobile, window } } = page;
   const errors = {
     user_name: props.errors?.userName && texts.signIn.errors.userName,
     password: props.errors?.password && texts.signIn.errors.password,
@@ -33,7 +33,7 @@ export function staffSignInPage(page: Page, props: StaffSignInProps): View {
   return {
     heading: texts.signIn.heading,
     alarm: alarmOf(page, props) ?? fieldAlarm(window.correct, errors),
-    notice: props.signedOut ? texts.signIn.signedOut : undefined,
+    notice: noticeOf(page, props),
     content: (
       <>
         <p>
@@ -63,10 +63,24 @@ export function staffSignInPage(page: Page, props: StaffSignInProps): View {
             {mobile.captcha.another}
           </button>
         </Form>
+        <a href="/recovery">{recovery.heading}</a>
         <p class="hint">{texts.signIn.forgotten}</p>
       </>
     ),
   };
+}
+
+function noticeOf({ texts: { staff, recovery } }: Page, { notice }: StaffSignInProps) {
+  switch (notice) {
+    case undefined:
+      return undefined;
+    case "signed_out":
+      return staff.signIn.signedOut;
+    case "recovered":
+      return recovery.done;
+    default:
+      return recovery.waits[notice];
+  }
 }
 
 function alarmOf(

@@ -20,6 +20,11 @@ export type IsCommonPassword = (password: string) => Promise<boolean>;
  */
 export const normalPassword = (typed: string): string => toLatinDigits(typed.normalize("NFKC"));
 
+/** What others know of a member. */
+export const personalOf = (
+  { userName, mobile, name }: { userName: { value: string }; mobile: string; name: string },
+): string[] => [userName.value, mobile, ...name.split(/\s+/)];
+
 /** `null` if it may be used. `personal`: names and numbers that others know of the person. */
 export async function faultOf(
   password: string,

@@ -17,6 +17,7 @@ import passkey from "./passkey.ts";
 import portal from "./portal.ts";
 import deletion from "./deletion.ts";
 import profile from "./profile.ts";
+import recovery from "./recovery.ts";
 import push from "./push.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
@@ -35,6 +36,7 @@ export default {
   ...site,
   ...signIn,
   ...push,
+  ...recovery,
   ...qr,
   ...application,
   ...assurance,

@@ -22,7 +22,7 @@ export default {
         "Individuals: national ID. Companies: company ID. Users of agencies: the name that came by SMS.",
       submit: "Sign in",
       forgotten:
-        "Forgotten your password? Ask a manager of your agency or an operator for a new invitation.",
+        "Have you lost your app as well? Ask a manager of your agency or an operator for a new invitation.",
       signedOut: "You have signed out of the desk.",
       errors: { userName: "Enter your user name.", password: "Enter your password." },
       failures: {
@@ -52,6 +52,8 @@ export default {
     factor: {
       heading: "Second step",
       lead: "Enter the 6-digit code of your authenticator app. Without the app, get a code by SMS.",
+      needsApp:
+        "Your password was recovered by SMS: this time the code of your app or a passkey is needed.",
       sent: "We sent a code to {mobile}. It is valid for 5 minutes; the app’s code works too.",
       code: "6-digit code",
       submit: "Sign in",

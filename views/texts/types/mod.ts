@@ -25,6 +25,7 @@ import type { DeletionTexts } from "./deletion.ts";
 import type { ProfileTexts } from "./profile.ts";
 import type { PushTexts } from "./push.ts";
 import type { QrTexts } from "./qr.ts";
+import type { RecoveryTexts } from "./recovery.ts";
 import type { SignInTexts } from "./sign_in.ts";
 import type { SiteTexts } from "./site.ts";
 import type { StaffTexts } from "./staff.ts";
@@ -55,6 +56,7 @@ export interface Texts
     MembersTexts,
     MessagesTexts,
     StaffTexts,
+    RecoveryTexts,
     SupportTexts {
   language: {
     /** BCP 47. */

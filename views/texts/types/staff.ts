@@ -32,6 +32,8 @@ export interface StaffTexts {
     factor: {
       heading: string;
       lead: string;
+      /** After a recovery. */
+      needsApp: string;
       /** {mobile} */
       sent: string;
       code: string;
