@@ -14,6 +14,7 @@ import { parseServices, readServicesFile } from "../services/file.ts";
 import { followServicesFile } from "../services/follower.ts";
 import { windowOrigin } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
+import { openSampleDesk } from "./sample_desk.ts";
 import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
 
 export const start: StartCommand = async (environment, { work, signal }) => {
@@ -36,6 +37,7 @@ export const start: StartCommand = async (environment, { work, signal }) => {
     // A reload reads only the file again, and a service of one's own comes before a sample.
     return [...near, ...office.filter(({ id }) => !ids.has(id))];
   };
+  const secret = await readSecretFile(`${DATA_DIR}/secret_key`);
   const program = await work({
     options: {
       configuration: {
@@ -45,11 +47,12 @@ export const start: StartCommand = async (environment, { work, signal }) => {
       baseUrl,
       outside: sandbox.settings,
       services: withSandbox(await readServicesFile(SERVICES_FILE) ?? []),
-      secret: await readSecretFile(`${DATA_DIR}/secret_key`),
+      secret,
     },
     logging: loggingOf(configuration),
     sandboxOrigin: sandbox.origin,
   }, signal);
+  await openSampleDesk(environment, secret, sandbox.desk);
   const { greeting } = await import(`${SANDBOX}greeting.ts`);
   const follower = followServicesFile({
     path: SERVICES_FILE,

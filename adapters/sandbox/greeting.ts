@@ -17,6 +17,9 @@ Panjereh is up, with a simulated outside world.
   The window       ${window}/
   Sample people    ${sandbox.origin}/          (their phones, faults to switch on)
   A service        ${serviceUrl(window, "insurance")}
+  The desk         ${
+    serviceUrl(window, "desk")
+  }  (staff and their codes: ${sandbox.origin}/?open=desk)
   A site           ${sandbox.libraryOrigin}/  (not behind the gateway: OpenID Connect)
 
 Try this first: open the service, sign in as ${first.persona} with mobile ${first.mobile},

@@ -22,6 +22,14 @@ import { PEOPLE } from "./people/people.ts";
 import { createPhones } from "./wires/phones.ts";
 import { createPushService } from "./wires/push.ts";
 import { createRegistryRoutes } from "./wires/registries.ts";
+import {
+  createDeskApps,
+  DESK_AGENCY,
+  DESK_PASSWORD,
+  DESK_STAFF,
+  type DeskApps,
+  deskCode,
+} from "./people/desk_staff.ts";
 import { serviceUrl } from "./service_url.ts";
 import { createLibrary, LIBRARY_ID, LIBRARY_NAME } from "./sites/library.tsx";
 import { sandboxServices } from "./services.ts";
@@ -70,6 +78,14 @@ export interface Sandbox {
   /** Hundreds more, for lists and searches: `start` has them, tests do not wait for them. */
   officeServices(): { id: string }[];
   people: Person[];
+  /** Who works at the desk, for `start` to invite. */
+  desk: {
+    staff: typeof DESK_STAFF;
+    agency: typeof DESK_AGENCY;
+    password: string;
+    codeOf: typeof deskCode;
+    connect: DeskApps["connect"];
+  };
   /** Resolves once both ports are closed. */
   stop(): Promise<void>;
 }
@@ -88,6 +104,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const kv = await Deno.openKv(options.store);
   const faults = createFaults();
   const phones = createPhones(kv);
+  const deskApps = createDeskApps(kv);
   const mailboxes = createMailboxes(kv, clock);
   const scanner = await startScanner({ faults, hostname });
   const mailServer = await startMailServer({ faults, mailboxes, hostname });
@@ -156,6 +173,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     phones,
     captchas: createCaptchas(kv, clock),
+    deskApps,
+    desk: serviceUrl(issuer, "desk"),
+    now: clock.now,
     issuer,
     agencies: services.services.map(({ id, title, description }) => ({
       address: id === LIBRARY_ID ? `${libraryOrigin}/` : serviceUrl(issuer, id),
@@ -200,6 +220,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     services,
     officeServices: () => officeServices(agencies.origin),
     people: [...PEOPLE, ...FOREIGNERS],
+    desk: {
+      staff: DESK_STAFF,
+      agency: DESK_AGENCY,
+      password: DESK_PASSWORD,
+      codeOf: deskCode,
+      connect: deskApps.connect,
+    },
     async stop() {
       faults.release();
       await Promise.all([

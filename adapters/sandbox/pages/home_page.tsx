@@ -8,6 +8,7 @@ import { faultGroup } from "./fault_forms.tsx";
 import { FirstTry } from "./first_try.tsx";
 import { type Fold, foundIn, type Group, GroupOfFolds } from "./folds.tsx";
 import { foreignerFold } from "./foreigner_card.tsx";
+import { deskGroup } from "./desk_card.tsx";
 import { Both, Frame } from "./frame.tsx";
 import type { Look } from "./look.ts";
 import { personFold } from "./person_card.tsx";
@@ -23,8 +24,12 @@ interface Agency {
 export interface HomePageProps {
   /** Public origin of the window. */
   issuer: string;
+  /** URL of the desk. */
+  desk: string;
   agencies: Agency[];
   faults: Record<FaultTarget, Fault>;
+  /** User name at the desk → code of the app. */
+  codes: ReadonlyMap<string, string>;
   look: Look;
 }
 
@@ -54,12 +59,13 @@ export function HomePage(props: HomePageProps) {
   );
 }
 
-function everything({ issuer, agencies, faults }: HomePageProps): Group[] {
+function everything({ issuer, desk, agencies, faults, codes }: HomePageProps): Group[] {
   return [
     triesGroup({ issuer, agencies }),
     { id: "people", title: "افراد نمونه", folds: SAMPLES.map(personFold) },
     { id: "foreigners", title: "اتباع", folds: FOREIGN_SAMPLES.map(foreignerFold) },
     { id: "companies", title: "شرکت‌ها", folds: COMPANIES.map(companyFold) },
+    deskGroup({ desk, codes }),
     { id: "agencies", title: "سازمان‌ها", folds: agencies.map(agencyFold) },
     faultGroup(faults),
   ];

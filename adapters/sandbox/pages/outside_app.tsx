@@ -14,6 +14,7 @@ import { ParticipationPage } from "./participation_page.tsx";
 import { PushPage } from "./push_page.tsx";
 import { PhonePage } from "./phone_page.tsx";
 import { STYLE } from "./style.ts";
+import { DESK_STAFF, type DeskApps, deskCode } from "../people/desk_staff.ts";
 import { COMPANIES } from "../people/companies.ts";
 import { FOREIGNERS } from "../people/foreigners.ts";
 import type { Person } from "../people/person.ts";
@@ -40,7 +41,10 @@ export interface OutsideAppDeps {
   phones: Phones;
   captchas: Captchas;
   issuer: HomePageProps["issuer"];
+  desk: HomePageProps["desk"];
   agencies: HomePageProps["agencies"];
+  deskApps: Pick<DeskApps, "secretOf">;
+  now(): number;
 }
 
 export function createOutsideApp(deps: OutsideAppDeps): Hono {
@@ -54,9 +58,12 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
   app.get("/push.json", (c) => c.json(deps.push.deliveries()));
   app.route("/push", deps.push.routes);
 
-  app.get("/", (c) => {
+  app.get("/", async (c) => {
     const look = lookOf(c.req.query());
-    return c.html(<HomePage {...{ issuer, agencies, faults: faults.all(), look }} />);
+    const codes = await deskCodes(deps);
+    return c.html(
+      <HomePage {...{ issuer, desk: deps.desk, agencies, codes, faults: faults.all(), look }} />,
+    );
   });
   app.get("/participation", (c) => c.html(<ParticipationPage issuer={issuer} />));
   app.get("/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
@@ -127,6 +134,16 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
     return fromPage ? c.redirect(unfolded(faultId(fault.target)), 303) : c.json(fault);
   });
   return app;
+}
+
+/** User name → what the app on their phone shows now. */
+async function deskCodes({ deskApps, now }: Pick<OutsideAppDeps, "deskApps" | "now">) {
+  const codes = new Map<string, string>();
+  for (const { userName } of DESK_STAFF) {
+    const secret = await deskApps.secretOf(userName);
+    if (secret) codes.set(userName, deskCode(secret, now()));
+  }
+  return codes;
 }
 
 function isForm(c: Context): boolean {
