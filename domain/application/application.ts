@@ -2,6 +2,7 @@
  * An agency's application to offer one service («درخواست ارائهٔ خدمت», agency-service-request). It
  * outlives its approval: the next revision of a live service is a revision of the same application.
  */
+import type { Passage } from "../platform/passage.ts";
 import { LAST_MOMENT } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { LocalTexts } from "../services/service.ts";
@@ -33,6 +34,8 @@ export interface Application {
   expert?: string;
   /** When the last notice of a reviewer came, for lists. */
   noticedAt?: number;
+  /** The time that experts have had it; `keepApplication` keeps it. */
+  clock?: Passage;
 }
 
 export const applicationRecord = record<Application>("application", {
@@ -62,7 +65,15 @@ export type ListScope = "all" | { agencyId: string };
 export type ListedApplication =
   & Pick<
     Application,
-    "id" | "number" | "agencyId" | "title" | "state" | "changedAt" | "expert" | "noticedAt"
+    | "id"
+    | "number"
+    | "agencyId"
+    | "title"
+    | "state"
+    | "changedAt"
+    | "expert"
+    | "noticedAt"
+    | "clock"
   >
   & { turn: ApplicationTurn };
 

@@ -9,6 +9,7 @@ import {
   type ListScope,
   listVersionRecord,
 } from "./application.ts";
+import { clockAfter } from "./clock.ts";
 import { turnIn } from "./state.ts";
 
 /**
@@ -18,12 +19,13 @@ import { turnIn } from "./state.ts";
 export function keepApplication(
   write: Write,
   former: Found<Application> | null,
-  { next, acting }: { next: Application; acting: Acting },
+  { next: given, acting }: { next: Application; acting: Acting },
 ): void {
+  const next = { ...given, clock: clockAfter(former?.value ?? null, given) };
   const scopes: ListScope[] = ["all", { agencyId: next.agencyId }];
-  const { id, number, agencyId, title, state, changedAt, expert, noticedAt } = next;
+  const { id, number, agencyId, title, state, changedAt, expert, noticedAt, clock } = next;
   const line = {
-    ...{ id, number, agencyId, title, state, changedAt, expert, noticedAt },
+    ...{ id, number, agencyId, title, state, changedAt, expert, noticedAt, clock },
     turn: turnIn(state),
   };
   write.set(applicationRecord(id), next);

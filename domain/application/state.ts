@@ -25,8 +25,15 @@ type Moves = Partial<Record<ApplicationState, readonly ApplicationActor[]>>;
 
 const MOVES: Record<ApplicationState, Moves> = {
   draft: { submitted: ["agency"], withdrawn: ["agency"] },
-  submitted: { in_review: ["expert"], withdrawn: ["agency"] },
-  in_review: { returned: ["expert"], approved: ["expert"], rejected: ["expert"] },
+  // Without a review: what needs none (domain/review/needs.ts).
+  submitted: { in_review: ["expert"], withdrawn: ["agency"], approved: ["program"] },
+  // Given back.
+  in_review: {
+    submitted: ["expert"],
+    returned: ["expert"],
+    approved: ["expert"],
+    rejected: ["expert"],
+  },
   returned: { submitted: ["agency"], withdrawn: ["agency"] },
   approved: { publishing: ["program", "operator"] },
   rejected: {},

@@ -3,7 +3,7 @@ import type { AttachedFile } from "../attachments/attachment.ts";
 import { LAST_MOMENT, type Random } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { Service } from "../services/service.ts";
-import type { Passage } from "./legal_clock.ts";
+import type { Passage } from "../platform/passage.ts";
 import type { Actor, DossierState } from "./state.ts";
 
 /** Where the dossier lies at the agency. */

@@ -1,5 +1,5 @@
 import type { Dossier } from "../../domain/dossier/dossier.ts";
-import type { LegalClock } from "../../domain/dossier/legal_clock.ts";
+import type { LimitClock } from "../../domain/platform/passage.ts";
 import type { Turn } from "../../domain/dossier/state.ts";
 import type { UsualTime } from "../../domain/dossier/usual_time.ts";
 import type { LocalText } from "../../domain/services/service.ts";
@@ -25,7 +25,7 @@ export interface DossierProps {
   turn: Turn;
   /** What the citizen owes now. */
   missing: MissingShown[];
-  clock: LegalClock | null;
+  clock: LimitClock | null;
   /** Of similar ones; `null` if there are too few. */
   usual: UsualTime | null;
   history: HistoryProps;

@@ -1,6 +1,6 @@
 /** What is said of a dossier in one place and another. */
 import type { Desk } from "../../domain/dossier/dossier.ts";
-import type { LegalClock } from "../../domain/dossier/legal_clock.ts";
+import type { LimitClock } from "../../domain/platform/passage.ts";
 import type { UsualTime } from "../../domain/dossier/usual_time.ts";
 import { AgencyText, Digits } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
@@ -19,7 +19,7 @@ export function inWords({ format }: Page, milliseconds: number): string {
   return format.period(Math.max(1, Math.ceil(milliseconds / unit)) * unit / SECOND);
 }
 
-export function ClockFact({ page, clock }: { page: Page; clock: LegalClock }) {
+export function ClockFact({ page, clock }: { page: Page; clock: LimitClock }) {
   const { context, format, texts: { dossier: { clock: texts } } } = page;
   if (clock.is === "paused") {
     return clock.left > 0

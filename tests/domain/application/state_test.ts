@@ -25,6 +25,7 @@ const ALLOWED = [
   "expert: in_review → approved",
   "expert: in_review → rejected",
   "expert: in_review → returned",
+  "expert: in_review → submitted",
   "expert: submitted → in_review",
   "operator: approved → publishing",
   "operator: live → suspended",
@@ -35,6 +36,7 @@ const ALLOWED = [
   "program: live → publish_failed",
   "program: publishing → live",
   "program: publishing → publish_failed",
+  "program: submitted → approved",
 ];
 
 Deno.test("application: these moves and no other", () => {

@@ -24,6 +24,8 @@ export const mutants: Mutant[] = [
       'const runsIn = (state: DossierState) => turnOf(state) !== "nobody";',
       "The legal time runs while the citizen or others are awaited",
     ],
+  ]),
+  ...mutantsOf("domain/platform/passage.ts", ["tests/domain/dossier/legal_clock_test.ts"], [
     ["Math.max(0, now - since)", "now - since", "A clock that is set back gives the agency time"],
   ]),
   ...mutantsOf("domain/dossier/usual_time.ts", [
