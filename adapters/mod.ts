@@ -99,6 +99,8 @@ export interface AdaptersOptions {
 
 export interface Adapters {
   ports: Ports;
+  /** Origin of the desk. */
+  desk: string;
   observed: Observation;
   agencies: ServiceUpstreams;
   logoutReceivers: LogoutReceivers;
@@ -121,6 +123,7 @@ export interface Adapters {
 /** Opens the store, which must be this secret's; no other connection is made before first use. */
 export async function createAdapters(options: AdaptersOptions): Promise<Adapters> {
   const { configuration, secret, clock, messages, window, sandbox } = options;
+  const desk = deskOrigin(options.baseUrl);
   const observed = createObservation(configuration, options);
   const { writeProbe, ...opened } = await openOwnStore(options, observed);
   observed.followProbe?.(writeProbe);
@@ -198,7 +201,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     passwords: createPasswordHasher(random),
     isCommonPassword: createCommonPasswords(),
     totp: createTotp(),
-    deskPasskeys: createPasskeyVerifier(deskOrigin(options.baseUrl)),
+    deskPasskeys: createPasskeyVerifier(desk),
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     qrPainter: createQrcodePainter(),
@@ -235,6 +238,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   });
   return {
     ports,
+    desk,
     observed,
     agencies,
     logoutReceivers,

@@ -121,6 +121,7 @@ const serveSchema = z.object({
   SMS_TEMPLATE_LETTER: text.default("panjereh-letter"),
   SMS_TEMPLATE_DOSSIER: text.default("panjereh-dossier"),
   SMS_TEMPLATE_INVITATION: text.default("panjereh-invitation"),
+  SMS_TEMPLATE_DESK_NEWS: text.default("panjereh-desk-news"),
   // Each of these adds a channel for the one-time code; pages do not offer a channel that is not
   // configured.
   SMS_STATUS_KEY: longSecret.optional(),
@@ -176,6 +177,7 @@ export type OutsideSettings = Pick<
   | "SMS_TEMPLATE_LETTER"
   | "SMS_TEMPLATE_DOSSIER"
   | "SMS_TEMPLATE_INVITATION"
+  | "SMS_TEMPLATE_DESK_NEWS"
   | "SMS_STATUS_KEY"
   | "SMS2_URL"
   | "SMS2_KEY"

@@ -27,6 +27,7 @@ export interface KavenegarOptions {
     letter: string;
     dossier: string;
     invitation: string;
+    deskNews: string;
   };
   /** Distinguishes messages of two providers. */
   name?: string;
@@ -77,6 +78,8 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
           token10: message.userName,
           token20: message.agency,
         };
+      case "desk_news":
+        return { template: templates.deskNews, token: message.link };
       case "letter":
       case "dossier": {
         const { template, language, date, agency } = message;

@@ -31,6 +31,7 @@ import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatche
 import { CHANGE } from "../../domain/profile/change_message.ts";
 import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
 import { createPushSenders } from "../../domain/push/send.ts";
+import { createDeskNewsSenders } from "../../domain/staff/tell_desk.ts";
 import { createSupportSender, SUPPORT_ANSWERED } from "../../domain/support/answer.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { createChangeSender } from "../federation/change_sender.ts";
@@ -40,7 +41,7 @@ import { createLogoutSender } from "../federation/logout_sender.ts";
 import type { Adapters } from "../mod.ts";
 
 export function createOutbox(
-  { ports, observed, outboxLeases: leases, ...adapters }: Adapters,
+  { ports, desk, observed, outboxLeases: leases, ...adapters }: Adapters,
   catalogue: Catalogue,
   /** Origin of the desk. */
   desk: string,
@@ -53,6 +54,7 @@ export function createOutbox(
     ...createDeletionSenders(ports),
     ...createValuesChangedSenders(common),
     ...createPushSenders(ports),
+    ...createDeskNewsSenders({ ...ports, desk }),
     [LOGOUT]: createLogoutSender({ ...common, receivers: adapters.logoutReceivers }),
     [EVENT]: createEventSender({ ...common, receivers: adapters.eventReceivers }),
     [CHANGE]: createChangeSender({ ...common, receivers: adapters.changeReceivers }),

@@ -52,6 +52,7 @@ function smsOf(settings: OutsideSettings, watch?: CallWatch): SmsGateway {
     letter: settings.SMS_TEMPLATE_LETTER,
     dossier: settings.SMS_TEMPLATE_DOSSIER,
     invitation: settings.SMS_TEMPLATE_INVITATION,
+    deskNews: settings.SMS_TEMPLATE_DESK_NEWS,
   };
   const { SMS_URL, SMS_KEY, SMS2_URL, SMS2_KEY } = settings;
   const first = createKavenegar({ url: SMS_URL, key: SMS_KEY, templates, name: "1", watch });

@@ -207,6 +207,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       SMS_TEMPLATE_LETTER: "panjereh-letter",
       SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
       SMS_TEMPLATE_INVITATION: "panjereh-invitation",
+      SMS_TEMPLATE_DESK_NEWS: "panjereh-desk-news",
       SMS_STATUS_KEY,
       SMS2_URL: `${origin}/sms2`,
       SMS2_KEY,

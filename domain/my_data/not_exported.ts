@@ -38,6 +38,8 @@ export const NOT_EXPORTED = {
     "application_form",
     "application_list_version",
     "application_listed",
+    "application_remark",
+    "application_review",
     "application_revision",
     "agency_members",
     "budget look",

@@ -17,6 +17,8 @@ export type SmsMessage =
   | { template: "notice"; what: string; about: string; link: string }
   /** To the desk: the user name there, of which agency in at most nine words, and a link to begin. */
   | { template: "invitation"; userName: string; agency: string; link: string }
+  /** That there is news at the desk, and its address. */
+  | { template: "desk_news"; link: string }
   /**
    * Who has a letter, or news of a dossier, in at most nine words, and from which day; no link.
    * `language`: of the template, if it is not Persian.

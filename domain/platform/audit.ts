@@ -38,6 +38,7 @@ export type AuditEvent =
   | "address.change_requested"
   | "application.refused"
   | "application.submitted"
+  | "application.reviewed"
   | "attachment.infected"
   | "attachment.unscannable"
   | "dossier.refused"

@@ -132,6 +132,10 @@ function createTemplates(windowHost: string): Map<string, Template> {
         `پنجره\nشما به میز سازمان‌ها دعوت شدید: ${token20}\nنام کاربری: ${token10}` +
         `\nتا سه روز این نشانی را باز کنید:\n${token}`,
     }],
+    ["panjereh-desk-news", {
+      isCode: false,
+      text: ({ token }) => `پنجره\nدر میز سازمان‌ها خبر تازه‌ای دارید:\n${token}`,
+    }],
     ["panjereh-letter-en", {
       isCode: false,
       text: ({ token, token20 }) =>

@@ -70,6 +70,7 @@ function settingsAt(origin: string): OutsideSettings {
     SMS_TEMPLATE_LETTER: "letter",
     SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
     SMS_TEMPLATE_INVITATION: "panjereh-invitation",
+    SMS_TEMPLATE_DESK_NEWS: "panjereh-desk-news",
     PUSH_HOSTS: "push.example.ir",
   };
 }

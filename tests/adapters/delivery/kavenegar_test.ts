@@ -11,6 +11,7 @@ const templates = {
   letter: "panjereh-letter",
   dossier: "panjereh-dossier",
   invitation: "panjereh-invitation",
+  deskNews: "panjereh-desk-news",
 };
 const link = "https://sso.example.ir/not-me/token";
 const code = { template: "code", code: "48151" } as const;
@@ -45,7 +46,8 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
   await sms.send("09121234567", { template: "dossier", ...news, language: "en" });
   const invited = { userName: "u-7k3m", agency: "Court", link } as const;
   await sms.send("09121234567", { template: "invitation", ...invited });
-  const [first, second, third, fourth, fifth, sixth] = server.received;
+  await sms.send("09121234567", { template: "desk_news", link });
+  const [first, second, third, fourth, fifth, sixth, seventh] = server.received;
   assert.equal(first.path, "/sms/v1/SECRET%2FKEY/verify/lookup.json");
   assert.match(first.headers.get("content-type")!, /^application\/x-www-form-urlencoded/);
   const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
@@ -72,6 +74,11 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
     token: link,
     token10: "u-7k3m",
     token20: "Court",
+  });
+  assert.deepEqual(form(seventh.body), {
+    ...common,
+    template: "panjereh-desk-news",
+    token: link,
   });
   assert.deepEqual(form(fifth.body), { ...tokens, template: "panjereh-dossier-en" });
 });

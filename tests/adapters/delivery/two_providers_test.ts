@@ -16,6 +16,7 @@ const templates = {
   letter: "d",
   dossier: "d",
   invitation: "e",
+  deskNews: "f",
 };
 
 async function withTwo(

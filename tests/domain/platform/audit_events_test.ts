@@ -109,6 +109,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "support.moved": { assertedIn: "tests/domain/support/tickets_test.ts" },
   "application.refused": { assertedIn: "tests/domain/application/agency_test.ts" },
   "application.submitted": { assertedIn: "tests/domain/application/agency_test.ts" },
+  "application.reviewed": { assertedIn: "tests/domain/review/decide_test.ts" },
   "attachment.infected": { assertedIn: "tests/domain/attachments/scan_test.ts" },
   "attachment.unscannable": { assertedIn: "tests/domain/attachments/scan_test.ts" },
   "captcha.limited": async (world) => {

@@ -1,0 +1,72 @@
+/** What waits for experts. */
+import {
+  listed,
+  type ListedApplication,
+  listedApplicationRecord,
+} from "../application/application.ts";
+import { isOverdue, promisedClock } from "../application/clock.ts";
+import type { ApplicationState } from "../application/state.ts";
+import { listAll } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
+
+export const QUEUE_FILTERS = ["all", "mine", "unassigned", "overdue"] as const;
+export type QueueFilter = typeof QUEUE_FILTERS[number];
+
+/** Entries of a page. */
+export const QUEUE_PAGE = 20;
+
+const WAITING = ["submitted", "in_review"] as const satisfies readonly ApplicationState[];
+
+export interface Queue {
+  /** The first to be due comes first. */
+  rows: ListedApplication[];
+  counts: Record<QueueFilter, number>;
+  /** From 1. */
+  page: number;
+  pages: number;
+}
+
+interface Asked {
+  filter: QueueFilter;
+  /** Of the expert who looks. */
+  staffId: string;
+  page?: number;
+  now: number;
+}
+
+export async function readQueue(store: Store, asked: Asked): Promise<Queue> {
+  const lists = await Promise.all(
+    WAITING.map((state) =>
+      Array.fromAsync(listAll(store, listedApplicationRecord.all(...listed("all"), state)))
+    ),
+  );
+  return queueOf(lists.flat().map(({ value }) => value), asked);
+}
+
+export function queueOf(waiting: readonly ListedApplication[], asked: Asked): Queue {
+  const { filter, staffId, page = 1, now } = asked;
+  const filters: Record<QueueFilter, (row: ListedApplication) => boolean> = {
+    all: () => true,
+    mine: ({ expert }) => expert === staffId,
+    unassigned: ({ expert }) => expert === undefined,
+    overdue: (row) => isOverdue(row, now),
+  };
+  const counts = Object.fromEntries(
+    QUEUE_FILTERS.map((name) => [name, waiting.filter(filters[name]).length]),
+  ) as Queue["counts"];
+  const found = waiting.filter(filters[filter]).toSorted((a, b) => dueAt(a) - dueAt(b));
+  const pages = Math.max(1, Math.ceil(found.length / QUEUE_PAGE));
+  const shown = Math.min(Math.max(1, page), pages);
+  return {
+    rows: found.slice((shown - 1) * QUEUE_PAGE, shown * QUEUE_PAGE),
+    counts,
+    page: shown,
+    pages,
+  };
+}
+
+/** One from before there was a promised time is due at once. */
+function dueAt(row: ListedApplication): number {
+  const clock = promisedClock(row);
+  return clock?.is === "running" ? clock.endsAt : 0;
+}
