@@ -31,7 +31,7 @@ import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatche
 import { CHANGE } from "../../domain/profile/change_message.ts";
 import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
 import { createPushSenders } from "../../domain/push/send.ts";
-import { createDeskNewsSenders } from "../../domain/staff/tell_desk.ts";
+import { createDeskNewsSenders } from "../../domain/staff/members/tell_desk.ts";
 import { createSupportSender, SUPPORT_ANSWERED } from "../../domain/support/answer.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { createChangeSender } from "../federation/change_sender.ts";

@@ -2,7 +2,7 @@
 import type { ApplicationContent } from "../application/content.ts";
 import { applicationRecord } from "../application/application.ts";
 import type { Write } from "../platform/commit.ts";
-import { tellDesk } from "../staff/tell_desk.ts";
+import { tellDesk } from "../staff/members/tell_desk.ts";
 import {
   type ActFound,
   actOn,

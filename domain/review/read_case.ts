@@ -8,7 +8,8 @@ import {
 } from "../application/application.ts";
 import { listAll, read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { type Staff, staffRecord } from "../staff/staff.ts";
+import { listMembers } from "../staff/members/list_members.ts";
+import type { Staff } from "../staff/staff.ts";
 import { type Remark, remarksOf } from "./remark.ts";
 import { NO_REVIEW, type Review, reviewRecord } from "./review.ts";
 
@@ -43,7 +44,7 @@ export async function readCase(store: Store, applicationId: string): Promise<Cas
   if (!submitted) return null;
   const [liveRounds, members, remarks, found] = await Promise.all([
     live === undefined ? [] : roundsOf(store, applicationId, live),
-    membersOf(store, application.agencyId),
+    listMembers(store, application.agencyId),
     remarksOf(store, applicationId),
     read(store, {
       agency: agencyRecord(application.agencyId),
@@ -71,9 +72,4 @@ export async function roundsOf(
   const rows = listAll(store, applicationRevisionRecord.all(applicationId, revision));
   const found = await Array.fromAsync(rows);
   return found.map(({ key, value }) => ({ ...value, revision, round: Number(key.at(-1)) }));
-}
-
-async function membersOf(store: Store, agencyId: string): Promise<Staff[]> {
-  const all = await Array.fromAsync(listAll(store, staffRecord.all()));
-  return all.map(({ value }) => value).filter((staff) => staff.agencyId === agencyId);
 }

@@ -12,7 +12,8 @@ import { giveBack, take } from "../../../domain/review/hold.ts";
 import { isSent, MAX_REMARKS, type RemarkKind } from "../../../domain/review/remark.ts";
 import { HOLD } from "../../../domain/review/review.ts";
 import { addRemark, settleRemark } from "../../../domain/review/say.ts";
-import { DESK_NEWS } from "../../../domain/staff/tell_desk.ts";
+import { DESK_NEWS } from "../../../domain/staff/members/tell_desk.ts";
+import { agencyMembersRecord } from "../../../domain/staff/members.ts";
 import { type Staff, staffRecord } from "../../../domain/staff/staff.ts";
 import { auditOf } from "../../support/audit.ts";
 import { inOutbox } from "../../support/outbox.ts";
@@ -112,7 +113,8 @@ worldTest("review: nobody reviews their own agency, or what they have a part in"
     epoch: 0,
     createdAt: START,
   };
-  await commitTo(world.store).set(staffRecord(worked.id), worked).commit();
+  await commitTo(world.store).set(staffRecord(worked.id), worked)
+    .set(agencyMembersRecord("agency-1"), { members: ["reza"], managers: [] }).commit();
   const own = [
     expert("a", { agencyId: "agency-1" }),
     // Who submitted it.

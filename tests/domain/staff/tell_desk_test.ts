@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { DeliveryFailed } from "../../../domain/notice/delivery.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { HOUR } from "../../../domain/platform/platform.ts";
+import { agencyMembersRecord } from "../../../domain/staff/members.ts";
 import { type Staff, staffRecord } from "../../../domain/staff/staff.ts";
-import { createDeskNewsSenders, tellDesk } from "../../../domain/staff/tell_desk.ts";
+import { createDeskNewsSenders, tellDesk } from "../../../domain/staff/members/tell_desk.ts";
 import { deliverDue } from "../../support/outbox.ts";
 import { START, type World, worldTest } from "../../support/sign_in_world.ts";
 
@@ -27,7 +28,8 @@ async function withStaff({ store }: World, ...all: Partial<Staff>[]): Promise<vo
     };
     write.set(staffRecord(staff.id), staff);
   }
-  await write.commit();
+  const members = all.map((_, i) => `staff-${i}`);
+  await write.set(agencyMembersRecord("agency-1"), { members, managers: [] }).commit();
 }
 
 async function tell({ store, deps }: World): Promise<void> {

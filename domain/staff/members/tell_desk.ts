@@ -3,18 +3,19 @@
  * One message for the agency is written in the commit of the fact; when it leaves, it becomes one for
  * each member, so that none is told twice because another could not be reached.
  */
-import { NOTICE_PAUSES } from "../notice/notice.ts";
-import type { SmsGateway } from "../notice/delivery.ts";
-import { isTaken } from "../notice/taken.ts";
-import { enqueue } from "../outbox/enqueue.ts";
-import { newMessageId } from "../outbox/message.ts";
-import type { Senders } from "../outbox/sender.ts";
-import type { Write } from "../platform/commit.ts";
-import type { Clock, Random } from "../platform/platform.ts";
-import { listAll, read } from "../platform/read.ts";
-import type { Store } from "../platform/store.ts";
-import type { Role } from "./role.ts";
-import { isActive, type Staff, staffRecord } from "./staff.ts";
+import { NOTICE_PAUSES } from "../../notice/notice.ts";
+import type { SmsGateway } from "../../notice/delivery.ts";
+import { isTaken } from "../../notice/taken.ts";
+import { enqueue } from "../../outbox/enqueue.ts";
+import { newMessageId } from "../../outbox/message.ts";
+import type { Senders } from "../../outbox/sender.ts";
+import type { Write } from "../../platform/commit.ts";
+import type { Clock, Random } from "../../platform/platform.ts";
+import { read } from "../../platform/read.ts";
+import type { Store } from "../../platform/store.ts";
+import { listMembers } from "./list_members.ts";
+import type { Role } from "../role.ts";
+import { isActive, type Staff, staffRecord } from "../staff.ts";
 
 export const DESK_NEWS = "desk_news";
 export const DESK_NEWS_TO_MEMBER = "desk_news_to_member";
@@ -89,9 +90,8 @@ export function createDeskNewsSenders(
 }
 
 async function whoIsTold(store: Store, { agencyId, roles }: DeskNews): Promise<Staff[]> {
-  const all = await Array.fromAsync(listAll(store, staffRecord.all()));
-  return all.map(({ value }) => value).filter((staff) =>
-    staff.agencyId === agencyId && isActive(staff) &&
-    staff.roles.some((role) => roles.includes(role))
+  const members = await listMembers(store, agencyId);
+  return members.filter((staff) =>
+    isActive(staff) && staff.roles.some((role) => roles.includes(role))
   );
 }
