@@ -1,5 +1,5 @@
 /**
- * The promised time: experts decide within it. It begins anew with each revision, and stands still
+ * The promised time: experts decide within it. It begins again with each revision, and stands still
  * while the agency has the ball (docs/decisions/0334).
  */
 import { type LimitClock, limitClock, type Passage, passageFrom } from "../platform/passage.ts";

@@ -19,7 +19,7 @@ const through = (...moves: [day: number, state: Application["state"]][]): Clocke
     return { ...next, clock: clockAfter(former, next) };
   }, null)!;
 
-Deno.test("promised time: it runs from the submission, whoever has taken it", () => {
+Deno.test("promised time: it runs from the submission, and goes on when it is taken or given back", () => {
   const endsAt = START + 3 * DAY + PROMISED_TIME;
   const submitted = through([0, "draft"], [3, "submitted"]);
   assert.deepEqual(promisedClock(submitted), { is: "running", endsAt });

@@ -210,6 +210,7 @@ worldTest("review: an approval needs the whole checklist, a rejection a reason",
   const long = "آ".repeat(1001);
   assert.equal(await decide(world, NAHID, { ...APPROVE, text: long }), "reason_long");
   assert.equal((await applicationOf(world)).state, "in_review");
+  world.clock.time++;
   assert.equal(
     await decide(world, NAHID, { verdict: "reject", checked: [], text: "نامه جعلی است" }),
     "done",
