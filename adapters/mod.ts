@@ -99,8 +99,6 @@ export interface AdaptersOptions {
 
 export interface Adapters {
   ports: Ports;
-  /** Origin of the desk. */
-  desk: string;
   observed: Observation;
   agencies: ServiceUpstreams;
   logoutReceivers: LogoutReceivers;
@@ -123,7 +121,6 @@ export interface Adapters {
 /** Opens the store, which must be this secret's; no other connection is made before first use. */
 export async function createAdapters(options: AdaptersOptions): Promise<Adapters> {
   const { configuration, secret, clock, messages, window, sandbox } = options;
-  const desk = deskOrigin(options.baseUrl);
   const observed = createObservation(configuration, options);
   const { writeProbe, ...opened } = await openOwnStore(options, observed);
   observed.followProbe?.(writeProbe);
@@ -201,7 +198,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     passwords: createPasswordHasher(random),
     isCommonPassword: createCommonPasswords(),
     totp: createTotp(),
-    deskPasskeys: createPasskeyVerifier(desk),
+    deskPasskeys: createPasskeyVerifier(deskOrigin(options.baseUrl)),
     strain: createSystemStrain({ store, clock, newShard }),
     newShard,
     qrPainter: createQrcodePainter(),
@@ -238,7 +235,6 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   });
   return {
     ports,
-    desk,
     observed,
     agencies,
     logoutReceivers,

@@ -41,7 +41,7 @@ import { createLogoutSender } from "../federation/logout_sender.ts";
 import type { Adapters } from "../mod.ts";
 
 export function createOutbox(
-  { ports, desk, observed, outboxLeases: leases, ...adapters }: Adapters,
+  { ports, observed, outboxLeases: leases, ...adapters }: Adapters,
   catalogue: Catalogue,
   /** Origin of the desk. */
   desk: string,
