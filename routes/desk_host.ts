@@ -19,6 +19,7 @@ import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts
 import { mountConsole } from "./console/mod.ts";
 import { FILE_PATIENCE } from "./desk/file_form.ts";
 import { mountDeskHome } from "./desk/home.ts";
+import { mountReview } from "./review/mod.ts";
 import { mountStaff } from "./staff/mod.ts";
 import { mountSupportDesk } from "./support/mod.ts";
 
@@ -55,4 +56,5 @@ export function mountFeatures(desk: DeskGroups): void {
   mountConsole(desk);
   mountApplications(desk);
   mountBus(desk);
+  mountReview(desk);
 }

@@ -18,6 +18,7 @@ import { deletionPages } from "./deletion/mod.ts";
 import { profilePages } from "./profile/mod.ts";
 import { pushPages } from "./push/mod.ts";
 import { qrPages } from "./qr/mod.ts";
+import { reviewPages } from "./review/mod.ts";
 import { signInPages } from "./sign_in/mod.ts";
 import { sitePages } from "./site/mod.ts";
 import { staffPages } from "./staff/mod.ts";
@@ -41,6 +42,7 @@ export const pages = {
   ...federationPages,
   ...helpPages,
   ...supportPages,
+  ...reviewPages,
   ...staffPages,
   ...deskPages,
   ...consolePages,

@@ -36,6 +36,19 @@ export type ActRefusal =
   /** Somebody else has it, or nobody. */
   | "not_held";
 
+/** Why an act is not done. The others are explained at their acts. */
+export type DeedRefusal =
+  | ActRefusal
+  | "held"
+  | "approved_once"
+  | "full"
+  | "unanswered"
+  | "nothing_blocks"
+  | "blocked"
+  | "unchecked"
+  | "reason_missing"
+  | "reason_long";
+
 export interface Deed {
   /** Absent: it is nothing for the history, such as a tick. */
   kind?: ActKind;
@@ -53,22 +66,22 @@ export interface ActFound<More> {
   now: number;
 }
 
-export interface ActAsked<More, Refused extends string> {
+export interface ActAsked<More> {
   /** A record that the act needs beside. */
   more: Ref<More>;
   /** Who takes it does not have it yet. */
   isTaking?: true;
   /** What is done, or why not. Other writes belong to the same commit. */
-  decide(found: ActFound<Found<More>>, write: Write): Deed | Refused;
+  decide(found: ActFound<Found<More>>, write: Write): Deed | DeedRefusal;
 }
 
-export async function actOn<More, Refused extends string>(
+export async function actOn<More>(
   { store, clock, random, audit }: ReviewPorts,
   { staff, network }: Expert,
   { application: { id }, submitted, members, asked }: Seen & {
-    asked: ActAsked<More, Refused>;
+    asked: ActAsked<More>;
   },
-): Promise<{ outcome: "done" | ActRefusal | Refused; application?: Application }> {
+): Promise<{ outcome: "done" | DeedRefusal; application?: Application }> {
   const { revision, round } = submitted;
   const wanted = {
     application: applicationRecord(id),

@@ -9,6 +9,10 @@ import {
   moveApplication,
   submitApplication,
 } from "../../domain/application/write/submit.ts";
+import { roundsOf } from "../../domain/review/read_case.ts";
+import { isSent, remarksOf } from "../../domain/review/remark.ts";
+import { approveUnreviewed } from "../../domain/review/unreviewed.ts";
+import type { Application } from "../../domain/application/application.ts";
 import { localText } from "../../domain/services/service.ts";
 import { listAll } from "../../domain/platform/read.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -63,7 +67,17 @@ async function page(
       begin: mayChange && mayMove(state, { to: "draft", by: "agency" }),
     },
     refused,
+    remarks: await sentRemarks(visit, application),
   }, { status });
+}
+
+/** What experts have sent, of all rounds. */
+async function sentRemarks({ ports: { store } }: Visit, application: Application) {
+  const remarks = await remarksOf(store, application.id);
+  if (remarks.length === 0) return 0;
+  const rounds = await roundsOf(store, application.id, application.revision);
+  const last = rounds.at(-1)?.round ?? 0;
+  return remarks.filter((remark) => isSent(remark, application, last)).length;
 }
 
 async function act(visit: Visit, asked: Asked): Promise<Response> {
@@ -90,7 +104,10 @@ async function submit(visit: Visit, asked: Asked): Promise<Response> {
   const { member, id } = asked;
   const agency = await agencyOf(visit.ports, member.agencyId);
   const { outcome } = await submitApplication(visit.ports, { member, agency, id });
-  if (outcome === "submitted") return await visit.goTo(boardOf(id));
+  if (outcome === "submitted") {
+    await approveUnreviewed(visit.ports, id);
+    return await visit.goTo(boardOf(id));
+  }
   if (outcome === "gaps") return await page(visit, asked, { refused: true, status: 422 });
   return await told(visit, asked);
 }

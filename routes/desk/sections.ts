@@ -25,6 +25,12 @@ export const SECTIONS: readonly DeskSection[] = [
     roles: AGENCY_ROLES,
     count: ({ store }, { staff: { agencyId = "" } }) => countTurn(store, { agencyId }, "agency"),
   },
+  {
+    path: "/review",
+    name: "review",
+    roles: ["expert"],
+    count: ({ store }) => countTurn(store, "all", "expert"),
+  },
   { path: "/members", name: "members", roles: ["manager"] },
   { path: "/help", name: "help", roles: AGENCY_ROLES },
   { path: "/support", name: "support", roles: ["support", "operator"] },

@@ -268,13 +268,14 @@ const PORTAL = [
   "desk",
   "application",
   "bus",
+  "review",
 ];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),
 );
 
-/** Of the desk, with some thirty fields, each with its label. */
-const LONG_FORMS: PageName[] = ["applicationDetails"];
+/** Of the desk, with some thirty fields, each with its label, or a whole application with its remarks. */
+const LONG_FORMS: PageName[] = ["applicationDetails", "reviewCase"];
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */
 const LISTS: PageName[] = ["letters"];

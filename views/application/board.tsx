@@ -1,4 +1,3 @@
-import type { Child } from "hono/jsx";
 import type { Application } from "../../domain/application/application.ts";
 import type { Step } from "../../domain/application/draft.ts";
 import type { ContentField } from "../../domain/application/fields_of.ts";
@@ -31,13 +30,13 @@ export interface ApplicationBoardProps {
   may: { edit: boolean; withdraw: boolean; delete: boolean; begin: boolean };
   /** «ارسال برای کارشناسی» was refused. */
   refused?: boolean;
-  /** Remarks of the review, with their answers. */
-  remarks?: Child;
+  /** How many remarks experts have sent. */
+  remarks: number;
 }
 
 /** «پیشخوان»: what the application is, every notice, and the steps as a list of tasks. */
 export function applicationBoardPage(page: Page, props: ApplicationBoardProps): View {
-  const { context, format, texts: { applications } } = page;
+  const { context, format, texts: { applications, review: reviewTexts } } = page;
   const { application, begun, gaps, may, notices } = props;
   const texts = applications.board;
   const { id, state, serviceId, revision, changedAt } = application;
@@ -70,7 +69,12 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
         {notices.length === 0
           ? <p>{texts.noNotices}</p>
           : <ul>{notices.map((act) => <ActLine page={page} act={act} />)}</ul>}
-        {props.remarks}
+        {props.remarks > 0 && (
+          <p>
+            <a href={`${pathOf(id)}/remarks`}>{reviewTexts.own.link}</a>{" "}
+            <span class="badge">{format.digits(props.remarks)}</span>
+          </p>
+        )}
         {may.edit ? <Tasks page={page} {...props} /> : <p>{texts.closed}</p>}
         <ContentFields page={page} fields={props.fields} />
         {may.edit && <Submission page={page} id={id} gaps={gaps} links={links} />}

@@ -2,6 +2,7 @@
 import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
 import { applicationStates, applicationWordings } from "./desk/application.ts";
+import { reviewStates, reviewWordings } from "./desk/review.ts";
 import { assuranceStates } from "./assurance.ts";
 import { busStates, busWordings } from "./desk/bus.ts";
 import { companyStates } from "./company.ts";
@@ -57,6 +58,7 @@ const FEATURES = {
   console: consoleStates,
   application: applicationStates,
   bus: busStates,
+  review: reviewStates,
 };
 
 /** Further states, whose words alone are checked. */
@@ -75,6 +77,7 @@ const WORDINGS = {
   console: consoleWordings,
   application: applicationWordings,
   bus: busWordings,
+  review: reviewWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {

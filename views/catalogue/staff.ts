@@ -195,6 +195,7 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
       ...HOME,
       roles: ["expert", "support", "operator", "reader", "key_holder"],
       sections: ([
+        "review",
         "help",
         "support",
         "people",

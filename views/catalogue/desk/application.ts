@@ -96,6 +96,7 @@ const BOARD = {
   gaps: GAPS,
   notices: [],
   fields: [],
+  remarks: 0,
   may: { edit: true, withdraw: false, delete: true, begin: false },
 };
 
@@ -183,6 +184,7 @@ export const applicationStates: All = {
       application: { ...APPLICATION, state: "submitted" },
       gaps: [],
       notices: [RETURNED],
+      remarks: 2,
       fields: FIELDS,
       may: { edit: false, withdraw: true, delete: false, begin: false },
     },

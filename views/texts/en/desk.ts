@@ -27,6 +27,10 @@ export default {
       proposals: { title: "Proposals", about: "What needs two operators" },
       windowStaff: { title: "Staff of the window", about: "Experts, support and operators" },
       banners: { title: "Banners", about: "A text at the head of every page" },
+      review: {
+        title: "Review of applications",
+        about: "What agencies ask for: remarks, checklist, decision",
+      },
       members: {
         title: "Members",
         about: "Your colleagues at this desk: invitations, roles, suspension, handing over",

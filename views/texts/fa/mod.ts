@@ -23,6 +23,7 @@ import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
 import site from "./site.ts";
 import staff from "./staff.ts";
+import review from "./review.ts";
 import support from "./support.ts";
 
 export default {
@@ -50,6 +51,7 @@ export default {
   ...notice,
   ...members,
   ...messages,
+  ...review,
   ...support,
   ...staff,
 } satisfies Texts;

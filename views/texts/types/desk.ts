@@ -3,6 +3,7 @@
 /** A category of work: what the home and the menu show. */
 export type SectionName =
   | "applications"
+  | "review"
   | "members"
   | "help"
   | "support"

@@ -29,6 +29,7 @@ import type { RecoveryTexts } from "./recovery.ts";
 import type { SignInTexts } from "./sign_in.ts";
 import type { SiteTexts } from "./site.ts";
 import type { StaffTexts } from "./staff.ts";
+import type { ReviewTexts } from "./review.ts";
 import type { SupportTexts } from "./support.ts";
 
 export interface Texts
@@ -57,6 +58,7 @@ export interface Texts
     MessagesTexts,
     StaffTexts,
     RecoveryTexts,
+    ReviewTexts,
     SupportTexts {
   language: {
     /** BCP 47. */

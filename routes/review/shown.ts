@@ -1,0 +1,24 @@
+/** Remarks as pages show them. */
+import type { Case } from "../../domain/review/read_case.ts";
+import { differences } from "../../domain/review/difference.ts";
+import { type Remark, stateOfRemark } from "../../domain/review/remark.ts";
+
+/** All fields that a remark may be about: those of now, of what is live, of the round before. */
+export function fieldsOfCase(
+  { submitted, former, live }: Pick<Case, "submitted" | "former" | "live">,
+) {
+  const all = [former, live].flatMap((before) =>
+    differences(before?.content ?? null, submitted.content)
+  );
+  return [...new Map(all.map(({ path, label }) => [path, { path, label }])).values()];
+}
+
+export const shownRemarks = (
+  remarks: readonly Remark[],
+  fields: ReturnType<typeof fieldsOfCase>,
+) =>
+  remarks.map((remark) => ({
+    ...remark,
+    state: stateOfRemark(remark),
+    label: fields.find(({ path }) => path === remark.field)?.label,
+  }));

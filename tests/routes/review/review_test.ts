@@ -1,0 +1,114 @@
+/** Experts and agencies at the desk: from the queue to two approvals, and what is refused. */
+import assert from "node:assert/strict";
+import { CHECKS } from "../../../domain/review/checklist.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
+import { APPLICATION, applicationOf, caseOf, submit } from "../../domain/review/sample.ts";
+import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
+
+const CASE = `/review/${APPLICATION.id}`;
+const SEEN = { seen: "1.1" };
+const CHECKED = Object.fromEntries(CHECKS.map((check) => [`check_${check}`, "1"]));
+const APPROVE = { ...SEEN, ...CHECKED, message: "", action: "approve" };
+
+const expert = (world: DeskWorld, id: string, mobile: string) =>
+  world.signIn(member(id, ["expert"], { agencyId: undefined, mobile }));
+
+const propsOf = (world: DeskWorld) => world.shown.at(-1)!.props;
+
+deskTest("review: an application through two experts", async (world) => {
+  const { send } = world;
+  await submit(world);
+  const nahid = await expert(world, "nahid", "09120000001");
+  const omid = await expert(world, "omid", "09120000002");
+  await send("/review?filter=unassigned", { cookies: nahid });
+  assert.equal(propsOf(world).rows[0].id, APPLICATION.id);
+
+  await send(CASE, { cookies: nahid });
+  assert.deepEqual([propsOf(world).mayTake, propsOf(world).isMine], [true, false]);
+  const take = { ...SEEN, action: "take" };
+  assert.equal((await send(`${CASE}/hold`, { form: take, cookies: nahid })).status, 303);
+  assert.equal((await send(`${CASE}/hold`, { form: take, cookies: omid })).status, 409);
+  assert.equal(propsOf(world).failed, "held");
+
+  const form = { ...SEEN, field: "level", kind: "blocking", text: "<script>چرا؟" };
+  const faulty = { ...form, kind: "", text: "نوشته" };
+  assert.equal((await send(`${CASE}/remarks`, { form: faulty, cookies: nahid })).status, 422);
+  assert.equal(propsOf(world).typed.text, "نوشته");
+  assert.equal((await send(`${CASE}/remarks`, { form, cookies: nahid })).status, 303);
+  const approved = await send(`${CASE}/decision`, { form: APPROVE, cookies: nahid });
+  assert.equal(approved.status, 422);
+  assert.deepEqual([propsOf(world).failed, propsOf(world).checked], ["blocked", [...CHECKS]]);
+  const { remarks: [{ id }] } = await caseOf(world);
+  assert.equal((await send(`${CASE}/remarks/${id}`, { form: SEEN, cookies: nahid })).status, 303);
+
+  assert.equal((await send(`${CASE}/decision`, { form: APPROVE, cookies: nahid })).status, 303);
+  assert.equal((await applicationOf(world)).state, "in_review");
+  // The same expert gives no second approval.
+  assert.equal((await send(`${CASE}/decision`, { form: APPROVE, cookies: nahid })).status, 409);
+  assert.equal((await send(`${CASE}/hold`, { form: take, cookies: nahid })).status, 409);
+  assert.equal(propsOf(world).failed, "approved_once");
+  assert.equal((await send(`${CASE}/hold`, { form: take, cookies: omid })).status, 303);
+  assert.equal((await send(`${CASE}/decision`, { form: APPROVE, cookies: omid })).status, 303);
+  assert.equal((await applicationOf(world)).state, "approved");
+});
+
+deskTest(
+  "review: an approval asks for the second factor again, other acts do not",
+  async (world) => {
+    await submit(world);
+    const cookies = await expert(world, "nahid", "09120000001");
+    world.clock.time += 6 * MINUTE;
+    await world.send(`${CASE}/hold`, { form: { ...SEEN, action: "take" }, cookies });
+    const asked = await world.send(`${CASE}/decision`, { form: APPROVE, cookies });
+    assert.deepEqual([asked.status, world.shown.at(-1)!.page], [403, "staffProof"]);
+    assert.deepEqual((await caseOf(world)).review.approvals, []);
+    const save = { ...APPROVE, action: "save" };
+    assert.equal((await world.send(`${CASE}/decision`, { form: save, cookies })).status, 303);
+  },
+);
+
+deskTest(
+  "review: what was not seen is not decided on, and nobody's own is taken",
+  async (world) => {
+    await submit(world);
+    const cookies = await expert(world, "nahid", "09120000001");
+    const old = { seen: "1.0", action: "take" };
+    assert.equal((await world.send(`${CASE}/hold`, { form: old, cookies })).status, 409);
+    const own = await world.signIn(member("reza.karimi", ["expert"]));
+    const form = { ...SEEN, action: "take" };
+    assert.equal((await world.send(`${CASE}/hold`, { form, cookies: own })).status, 409);
+    assert.equal(propsOf(world).failed, "own");
+    assert.equal((await world.send("/review/unknown", { cookies })).status, 404);
+  },
+);
+
+deskTest(
+  "review: the agency answers what was sent to it, and no other agency sees it",
+  async (world) => {
+    const { send } = world;
+    await submit(world);
+    const nahid = await expert(world, "nahid", "09120000001");
+    const editor = await world.signIn(member("reza.karimi", ["editor"]));
+    const other = await world.signIn(member("sara.amini", ["editor"], { agencyId: "agency-2" }));
+    await send(`${CASE}/hold`, { form: { ...SEEN, action: "take" }, cookies: nahid });
+    const remark = { ...SEEN, field: "level", kind: "blocking", text: "چرا؟" };
+    await send(`${CASE}/remarks`, { form: remark, cookies: nahid });
+    const { remarks: [{ id }] } = await caseOf(world);
+    const path = `/applications/${APPLICATION.id}/remarks`;
+    await send(path, { cookies: editor });
+    assert.deepEqual(propsOf(world).remarks, []);
+    const form = { remark: id, [`text-${id}`]: "اصلاح شد" };
+    assert.equal((await send(path, { form, cookies: editor })).status, 404);
+
+    const back = { ...SEEN, action: "return", message: "" };
+    assert.equal((await send(`${CASE}/decision`, { form: back, cookies: nahid })).status, 303);
+    await send(path, { cookies: editor });
+    assert.deepEqual([propsOf(world).remarks.length, propsOf(world).mayAnswer], [1, true]);
+    assert.equal((await send(path, { cookies: other })).status, 404);
+    assert.equal((await send(path, { form, cookies: other })).status, 404);
+    const empty = { ...form, [`text-${id}`]: " " };
+    assert.equal((await send(path, { form: empty, cookies: editor })).status, 422);
+    assert.equal((await send(path, { form, cookies: editor })).status, 303);
+    assert.equal((await caseOf(world)).remarks[0].answer?.text, "اصلاح شد");
+  },
+);

@@ -1,0 +1,125 @@
+import type { Application } from "../../domain/application/application.ts";
+import type { Check, Finding } from "../../domain/review/checklist.ts";
+import type { FieldDifference } from "../../domain/review/difference.ts";
+import type { TwoReason } from "../../domain/review/needs.ts";
+import type { Approval } from "../../domain/review/review.ts";
+import type { LimitClock } from "../../domain/platform/passage.ts";
+import type { LocalText } from "../../domain/services/service.ts";
+import { Facts } from "../components/facts.tsx";
+import { Latin, Local, PersonName } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { TrackingNumber } from "../components/reference.tsx";
+import type { ReviewTexts } from "../texts/types/review.ts";
+import { type Against, Differences } from "./differences.tsx";
+import { RemarkForm, type RemarkFormProps, SeenHere, Verdict } from "./forms.tsx";
+import { Promised } from "./queue.tsx";
+import { RemarkList, type ShownRemark } from "./remark_list.tsx";
+
+export interface ReviewCaseProps extends RemarkFormProps {
+  application: Application;
+  agency: LocalText;
+  revision: number;
+  round: number;
+  promised: LimitClock | null;
+  /** The expert who looks has it. */
+  isMine: boolean;
+  mayTake: boolean;
+  approvals: readonly Approval[];
+  two: readonly TwoReason[];
+  against: Against;
+  /** What it can be compared with. */
+  comparable: readonly Against[];
+  differences: readonly FieldDifference[];
+  remarks: readonly ShownRemark[];
+  findings: readonly Finding[];
+  checks: readonly Check[];
+  checked: readonly Check[];
+  /** Message or reason, as it was typed. */
+  message: string;
+  failed?: keyof ReviewTexts["review"]["failed"];
+}
+
+/** One application as an expert sees it. */
+export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
+  const { texts: { review: texts, applications } } = page;
+  const { application: { id, number, state, serviceId }, isMine, failed } = props;
+  return {
+    heading: `${texts.heading}: ${page.format.digits(number)}`,
+    alarm: failed && { title: texts.failed[failed] },
+    content: (
+      <>
+        <Facts
+          facts={[
+            [applications.board.number, <TrackingNumber page={page} number={number} />],
+            [texts.facts.agency, <Local page={page} text={props.agency} />],
+            [applications.board.service, serviceId && <Latin>{serviceId}</Latin>],
+            [applications.board.state, <span class="badge">{applications.states[state]}</span>],
+            [texts.facts.round, page.format.digits(props.round)],
+            [
+              texts.facts.promised,
+              props.promised && <Promised page={page} clock={props.promised} />,
+            ],
+            [
+              texts.facts.approvals,
+              props.approvals.length > 0 &&
+              props.approvals.map(({ staff }) => <PersonName>{staff.name}</PersonName>),
+            ],
+            [
+              texts.facts.two,
+              props.two.length > 0 && props.two.map((reason) => <>{texts.two[reason]}{" "}</>),
+            ],
+          ]}
+        />
+        <Hold page={page} {...props} />
+        <Differences page={page} path={`/review/${id}`} {...props} />
+        <h2>{texts.remarks}</h2>
+        <RemarkList
+          page={page}
+          remarks={props.remarks}
+          act={(remark) => isMine && <Settle page={page} props={props} remark={remark} />}
+        />
+        {isMine && <RemarkForm page={page} to={`/review/${id}/remarks`} {...props} />}
+        <h2>{texts.findings}</h2>
+        {props.findings.length === 0
+          ? <p>{texts.noFindings}</p>
+          : <ul>{props.findings.map((finding) => <li>{texts.finding[finding]}</li>)}</ul>}
+        {isMine && <Verdict page={page} to={`/review/${id}/decision`} {...props} />}
+        <a href="/review">{texts.queue}</a>
+      </>
+    ),
+  };
+}
+
+function Hold({ page, ...props }: { page: Page } & ReviewCaseProps) {
+  const { texts: { review: texts } } = page;
+  if (!props.isMine && !props.mayTake) return null;
+  return (
+    <Form page={page} to={`/review/${props.application.id}/hold`}>
+      <SeenHere {...props} />
+      {props.isMine
+        ? <button type="submit" name="action" value="give_back">{texts.giveBack}</button>
+        : <button type="submit" name="action" value="take" class="main">{texts.take}</button>}
+    </Form>
+  );
+}
+
+function Settle(
+  { page, props, remark }: {
+    page: Page;
+    props: ReviewCaseProps;
+    remark: ShownRemark;
+  },
+) {
+  const { texts: { review: texts } } = page;
+  const { application: { id }, revision, round } = props;
+  if (remark.state === "settled" || remark.revision !== revision) return null;
+  const isNew = remark.round === round;
+  if (!isNew && remark.state === "open") return null;
+  return (
+    <Form page={page} to={`/review/${id}/remarks/${remark.id}`}>
+      <SeenHere {...props} />
+      <button type="submit">{isNew ? texts.takeBack : texts.settle}</button>
+    </Form>
+  );
+}

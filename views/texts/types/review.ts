@@ -1,0 +1,78 @@
+/** The experts' side of applications, and the remarks that the agency answers. */
+import type { Check, Finding } from "../../../domain/review/checklist.ts";
+import type { VerdictRefusal } from "../../../domain/review/decide.ts";
+import type { TwoReason } from "../../../domain/review/needs.ts";
+import type { QueueFilter } from "../../../domain/review/queue.ts";
+import type { RemarkKind, RemarkState } from "../../../domain/review/remark.ts";
+
+export interface ReviewTexts {
+  review: {
+    heading: string;
+    empty: string;
+    filter: string;
+    /** {count} */
+    filters: Record<QueueFilter, string>;
+    /** {when} */
+    due: string;
+    overdue: string;
+    /** {days} */
+    paused: string;
+    unassigned: string;
+    mine: string;
+    taken: string;
+    facts: Record<"agency" | "round" | "promised" | "approvals" | "two", string>;
+    two: Record<TwoReason, string>;
+    take: string;
+    giveBack: string;
+    compare: string;
+    against: Record<"live" | "former" | "all", string>;
+    nothingMoved: string;
+    before: string;
+    after: string;
+    nothing: string;
+    remarks: string;
+    noRemarks: string;
+    whole: string;
+    kinds: Record<RemarkKind, string>;
+    states: Record<RemarkState, string>;
+    answer: string;
+    settle: string;
+    takeBack: string;
+    newRemark: string;
+    field: string;
+    kind: string;
+    text: string;
+    add: string;
+    findings: string;
+    noFindings: string;
+    finding: Record<Finding, string>;
+    checklist: string;
+    checks: Record<Check, string>;
+    message: string;
+    save: string;
+    approve: string;
+    return: string;
+    reject: string;
+    failed: Record<
+      | VerdictRefusal
+      | "own"
+      | "moved"
+      | "not_held"
+      | "held"
+      | "approved_once"
+      | "full"
+      | "unanswered"
+      | "faulty",
+      string
+    >;
+    queue: string;
+    own: {
+      heading: string;
+      lead: string;
+      link: string;
+      submit: string;
+      back: string;
+      faulty: string;
+    };
+  };
+}
