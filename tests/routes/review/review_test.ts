@@ -68,7 +68,7 @@ deskTest(
 );
 
 deskTest(
-  "review: what was not seen is not decided on, and nobody's own is taken",
+  "review: what was not seen is not decided on, and one of their own agency is not taken",
   async (world) => {
     await submit(world);
     const cookies = await expert(world, "nahid", "09120000001");
