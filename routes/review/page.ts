@@ -11,7 +11,7 @@ import { localText } from "../../domain/services/service.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
-import { fieldsOfCase, shownRemarks } from "./shown.ts";
+import { fieldsOfCase, filesOf, shownRemarks } from "./shown.ts";
 
 type Shown = PageProps<"reviewCase">;
 export type Failed = NonNullable<Shown["failed"]>;
@@ -61,6 +61,7 @@ export async function casePage(
     comparable,
     differences: against === "all" ? all : all.filter(isMoved),
     fields,
+    files: filesOf(found),
     remarks: shownRemarks(found.remarks, fields),
     findings: findingsIn(submitted.content, now),
     checks: checklistFor(submitted.content),

@@ -22,3 +22,13 @@ export const shownRemarks = (
     state: stateOfRemark(remark),
     label: fields.find(({ path }) => path === remark.field)?.label,
   }));
+
+/** Of this round and the ones that it is compared with. */
+export const filesOf = (
+  { submitted, former, live }: Pick<Case, "submitted" | "former" | "live">,
+) => {
+  const all = [submitted, former, live].flatMap((one) =>
+    one ? [...one.content.details.files, one.content.letter.file] : []
+  );
+  return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
+};

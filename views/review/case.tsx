@@ -31,6 +31,7 @@ export interface ReviewCaseProps extends RemarkFormProps {
   /** What it can be compared with. */
   comparable: readonly Against[];
   differences: readonly FieldDifference[];
+  files: readonly { id: string; name: string }[];
   remarks: readonly ShownRemark[];
   findings: readonly Finding[];
   checks: readonly Check[];
@@ -73,6 +74,16 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
         />
         <Hold page={page} {...props} />
         <Differences page={page} path={`/review/${id}`} {...props} />
+        <h2>{applications.fields.files}</h2>
+        <ul>
+          {props.files.map((file) => (
+            <li>
+              <a href={`/review/${id}/files/${file.id}`}>
+                <bdi>{file.name}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
         <h2>{texts.remarks}</h2>
         <RemarkList
           page={page}

@@ -61,6 +61,7 @@ const RIGHTS: Record<string, string> = {
   "POST /review/:id/remarks": "expert",
   "POST /review/:id/remarks/:remark": "expert",
   "POST /review/:id/decision": "expert",
+  "GET /review/:id/files/:file": "expert",
   "GET /applications/:id/remarks": "manager editor reader key_holder",
   "POST /applications/:id/remarks": "manager editor",
   "GET /applications": "manager editor reader key_holder",

@@ -79,6 +79,9 @@ deskTest(
     assert.equal((await world.send(`${CASE}/hold`, { form, cookies: own })).status, 409);
     assert.equal(propsOf(world).failed, "own");
     assert.equal((await world.send("/review/unknown", { cookies })).status, 404);
+    const file = async (id: string) =>
+      (await world.send(`${CASE}/files/${id}`, { cookies })).status;
+    assert.equal(await file("of-another-application"), 404);
   },
 );
 

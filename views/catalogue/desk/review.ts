@@ -112,6 +112,7 @@ const CASE: ReviewCaseProps = {
     { path: "requests", step: "details", label: "requests", after: "20" },
   ],
   fields: [{ path: "title_fa", label: "title_fa" }, { path: "level", label: "level" }],
+  files: [{ id: "file-1", name: "نامه.pdf" }],
   remarks: REMARKS,
   findings: FINDINGS,
   checks: CHECKS,
