@@ -20,6 +20,7 @@ import { mountConsole } from "./console/mod.ts";
 import { FILE_PATIENCE } from "./desk/file_form.ts";
 import { mountDeskHome } from "./desk/home.ts";
 import { mountReview } from "./review/mod.ts";
+import { mountPublication } from "./publication/mod.ts";
 import { mountStaff } from "./staff/mod.ts";
 import { mountSupportDesk } from "./support/mod.ts";
 
@@ -51,6 +52,7 @@ export function createDesk(given: WindowPorts): Hono<WindowEnv> {
 
 export function mountFeatures(desk: DeskGroups): void {
   mountStaff(desk);
+  mountPublication(desk);
   mountDeskHome(desk);
   mountSupportDesk(desk);
   mountConsole(desk);

@@ -16,6 +16,7 @@ import { passkeyPages } from "./passkey/mod.ts";
 import { portalPages } from "./portal/mod.ts";
 import { deletionPages } from "./deletion/mod.ts";
 import { profilePages } from "./profile/mod.ts";
+import { publicationPages } from "./publication/mod.ts";
 import { pushPages } from "./push/mod.ts";
 import { qrPages } from "./qr/mod.ts";
 import { reviewPages } from "./review/mod.ts";
@@ -36,6 +37,7 @@ export const pages = {
   ...directoryPages,
   ...profilePages,
   ...deletionPages,
+  ...publicationPages,
   ...pushPages,
   ...messagesPages,
   ...dossierPages,

@@ -31,6 +31,11 @@ export const SECTIONS: readonly DeskSection[] = [
     roles: ["expert"],
     count: ({ store }) => countTurn(store, "all", "expert"),
   },
+  {
+    path: "/services",
+    name: "services",
+    roles: ["manager", "editor", "reader", "key_holder", "operator"],
+  },
   { path: "/members", name: "members", roles: ["manager"] },
   { path: "/help", name: "help", roles: AGENCY_ROLES },
   { path: "/support", name: "support", roles: ["support", "operator"] },

@@ -269,6 +269,7 @@ const PORTAL = [
   "application",
   "bus",
   "review",
+  "publication",
 ];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),

@@ -17,6 +17,7 @@ import { messagesStates, messagesWordings } from "./messages.ts";
 import { passkeyStates, passkeyWordings } from "./passkey.ts";
 import { portalStates, portalWordings } from "./portal.ts";
 import { profileStates } from "./profile.ts";
+import { publicationStates, publicationWordings } from "./desk/publication.ts";
 import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./samples/sample.ts";
 import { signInStates } from "./sign_in.ts";
@@ -55,6 +56,7 @@ const FEATURES = {
   support: supportStates,
   staff: staffStates,
   desk: deskStates,
+  publication: publicationStates,
   console: consoleStates,
   application: applicationStates,
   bus: busStates,
@@ -74,6 +76,7 @@ const WORDINGS = {
   support: supportWordings,
   staff: staffWordings,
   desk: deskWordings,
+  publication: publicationWordings,
   console: consoleWordings,
   application: applicationWordings,
   bus: busWordings,
@@ -129,7 +132,7 @@ const CONTEXT: PageContext = {
   now: NOW,
 };
 
-const AT_DESK = new Set(["staff", "desk", "application"]);
+const AT_DESK = new Set(["staff", "desk", "application", "publication"]);
 
 /** The desk's pages of features that the window has too. */
 const DESK_PAGES = new Set<PageName>([

@@ -182,6 +182,7 @@ export const deskStates: States<typeof deskPages> = {
         { path: "/members", name: "members" },
         { path: "/connections", name: "connections" },
         { path: "/bus", name: "bus" },
+        { path: "/services", name: "services" },
       ],
       agency: { text: "کتابخانهٔ ملی", language: "fa" },
     },

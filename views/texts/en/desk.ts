@@ -31,6 +31,10 @@ export default {
         title: "Review of applications",
         about: "What agencies ask for: remarks, checklist, decision",
       },
+      services: {
+        title: "Services",
+        about: "Published services: state, keys, deliveries, failures",
+      },
       members: {
         title: "Members",
         about: "Your colleagues at this desk: invitations, roles, suspension, handing over",

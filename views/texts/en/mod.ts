@@ -18,6 +18,7 @@ import portal from "./portal.ts";
 import deletion from "./deletion.ts";
 import profile from "./profile.ts";
 import recovery from "./recovery.ts";
+import publication from "./publication.ts";
 import push from "./push.ts";
 import qr from "./qr.ts";
 import signIn from "./sign_in.ts";
@@ -30,6 +31,7 @@ export default {
   language: { tag: "en", name: "English", direction: "ltr", locale: "en-GB", digits: "latin" },
   ...site,
   ...signIn,
+  ...publication,
   ...push,
   ...recovery,
   ...qr,

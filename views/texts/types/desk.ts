@@ -6,6 +6,7 @@ export type SectionName =
   | "review"
   | "members"
   | "help"
+  | "services"
   | "support"
   | "audit"
   | "outbox"

@@ -23,6 +23,7 @@ import type { PasskeyTexts } from "./passkey.ts";
 import type { PortalTexts } from "./portal.ts";
 import type { DeletionTexts } from "./deletion.ts";
 import type { ProfileTexts } from "./profile.ts";
+import type { PublicationTexts } from "./publication.ts";
 import type { PushTexts } from "./push.ts";
 import type { QrTexts } from "./qr.ts";
 import type { RecoveryTexts } from "./recovery.ts";
@@ -36,6 +37,7 @@ export interface Texts
   extends
     SiteTexts,
     SignInTexts,
+    PublicationTexts,
     PushTexts,
     QrTexts,
     ApplicationTexts,

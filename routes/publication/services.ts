@@ -1,0 +1,100 @@
+import { mostWithin, withoutFew } from "../../domain/publication/shown_counts.ts";
+import {
+  type DeskService,
+  findService,
+  listServices,
+  readReport,
+  type Viewer,
+} from "../../domain/publication/read_service.ts";
+import { FUNNEL, type Traffic } from "../../domain/publication/traffic.ts";
+import { localText } from "../../domain/services/service.ts";
+import { recordUnknown } from "../../domain/staff/members/by_manager.ts";
+import type { Role } from "../../domain/staff/role.ts";
+import type { SignedInStaff } from "../../domain/staff/session.ts";
+import type { PageProps, PageStatus } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+
+type Props = PageProps<"deskService">;
+
+/** Operators see every service, members of an agency its own. */
+export const viewerOf = ({ staff: { roles, agencyId } }: SignedInStaff): Viewer =>
+  roles.includes("operator") ? undefined : agencyId ?? "none";
+
+export async function list(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const { ports, language } = visit;
+  return await visit.page("deskServices", {
+    services: listServices(ports, viewerOf(live)).map(({ id, title, desk }) => ({
+      id,
+      title: localText(title, language),
+      state: desk?.closed ?? ("open" as const),
+      isWatched: desk?.published?.watchUntil !== undefined,
+    })),
+  });
+}
+
+/** `null`: there is none for this member, which is recorded. */
+export async function serviceFor(
+  visit: Visit,
+  live: SignedInStaff,
+): Promise<DeskService | null> {
+  const found = await findService(visit.ports, visit.param("id"), viewerOf(live));
+  if (!found) await recordUnknown(visit.ports, live);
+  return found;
+}
+
+export async function show(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const found = await serviceFor(visit, live);
+  return found ? await servicePage(visit, live, found) : await visit.problem("not_found");
+}
+
+/** The page as it is now, with what did not succeed. */
+export async function servicePage(
+  visit: Visit,
+  { staff: { roles } }: SignedInStaff,
+  found: DeskService,
+  more: Pick<Props, "failure"> = {},
+  status: PageStatus = 200,
+): Promise<Response> {
+  const { ports, language } = visit;
+  const { service, standing, published } = found;
+  const { result, deliveries, hour, day } = await readReport(ports, found);
+  return await visit.page("deskService", {
+    id: service.id,
+    title: localText(service.title, language),
+    address: ports.hosts.addressOf(service),
+    state: standing?.state ?? "open",
+    published: published && {
+      revision: published.revision,
+      at: published.publishedAt,
+      watchUntil: published.watchUntil,
+    },
+    result: result
+      ? { failure: result.failure, probe: result.probe?.finding, gate: result.gate?.finding }
+      : undefined,
+    hour: shownTraffic(hour),
+    day: shownTraffic(day),
+    deliveries,
+    may: mayDo(roles),
+    ...more,
+  }, { status });
+}
+
+const mayDo = (roles: readonly Role[]): Props["may"] => ({
+  standing: roles.includes("manager") || roles.includes("operator"),
+  deliveries: roles.includes("key_holder") || roles.includes("operator"),
+});
+
+function shownTraffic({ funnel, refused, answers, failures, took }: Traffic): Props["hour"] {
+  const shown = FUNNEL.map((step) => [
+    step,
+    step === "arrived" ? funnel[step] : withoutFew(funnel[step]),
+  ]);
+  const reasons = Object.entries(refused).map(([reason, count]) => [reason, withoutFew(count)]);
+  return {
+    funnel: Object.fromEntries(shown),
+    refused: Object.fromEntries(reasons),
+    answers,
+    failures,
+    within: mostWithin(took),
+  };
+}

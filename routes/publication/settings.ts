@@ -1,0 +1,88 @@
+import {
+  addKey,
+  type Alter,
+  changeSettings,
+  endKey,
+  setScopes,
+  setWebhook,
+} from "../../domain/publication/settings.ts";
+import { readKeys } from "../../domain/api/keys.ts";
+import type { DeskService } from "../../domain/publication/read_service.ts";
+import { localText } from "../../domain/services/service.ts";
+import type { SignedInStaff } from "../../domain/staff/session.ts";
+import { type Scope, SCOPES } from "../api/secured.ts";
+import type { PageProps, PageStatus } from "../site/page.ts";
+import type { Visit } from "../site/visit.ts";
+import { serviceFor, viewerOf } from "./services.ts";
+
+type Props = PageProps<"deskServiceSettings">;
+type Field = NonNullable<Props["error"]>["field"];
+
+export async function settings(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const found = await serviceFor(visit, live);
+  // What stands in the file is changed there.
+  return found?.published ? await page(visit, live, found) : await visit.problem("not_found");
+}
+
+async function page(
+  visit: Visit,
+  { staff: { roles } }: SignedInStaff,
+  { service }: DeskService,
+  more: Pick<Props, "error" | "typed"> = {},
+  status: PageStatus = 200,
+): Promise<Response> {
+  const { openid } = service;
+  return await visit.page("deskServiceSettings", {
+    id: service.id,
+    title: localText(service.title, visit.language),
+    settings: {
+      keys: await readKeys(visit.ports.store, service),
+      webhook: service.webhook,
+      scopes: KNOWN.filter((scope) => openid?.scopes.includes(scope)),
+      knownScopes: KNOWN,
+      redirectUris: openid?.redirect_uris ?? [],
+    },
+    may: { settings: roles.includes("key_holder"), scopes: roles.includes("operator") },
+    ...more,
+  }, { status });
+}
+
+export async function changeKeys(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const { action, jwk, kid } = await visit.form(["action", "jwk", "kid"]);
+  if (action !== "add" && action !== "end") return await visit.problem("bad_request");
+  const alter = action === "add" ? addKey(jwk) : endKey(kid);
+  // A private part is not shown again, not even to the person who typed it.
+  const isPrivate = /"(?:d|k)"/.test(jwk);
+  return await change(visit, live, { alter, field: "jwk", typed: isPrivate ? {} : { jwk } });
+}
+
+export async function changeWebhook(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const webhook = (await visit.form(["webhook"])).webhook.trim();
+  const alter = setWebhook(webhook);
+  return await change(visit, live, { alter, field: "webhook", typed: { webhook } });
+}
+
+const KNOWN = Object.keys(SCOPES) as Scope[];
+
+export async function changeScopes(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const typed = await visit.form(KNOWN.map((scope) => `scope_${scope}` as const));
+  const scopes = KNOWN.filter((scope) => typed[`scope_${scope}`] !== "");
+  return await change(visit, live, { alter: setScopes(scopes, KNOWN), field: "scopes" });
+}
+
+async function change(
+  visit: Visit,
+  live: SignedInStaff,
+  { alter, field, typed }: { alter: Alter; field: Field; typed?: Props["typed"] },
+): Promise<Response> {
+  const found = await serviceFor(visit, live);
+  if (!found) return await visit.problem("not_found");
+  const { staff: { id, name } } = live;
+  const { service: { id: service } } = found;
+  const asked = { service, staff: { id, name }, agencyId: viewerOf(live) };
+  const outcome = await changeSettings(visit.ports, asked, alter);
+  if (outcome === "changed") return visit.leave(`/services/${service}/settings`);
+  if (outcome === "unknown") return await visit.problem("not_found");
+  const error = { field, code: outcome.refused };
+  return await page(visit, live, found, { error, typed }, 422);
+}

@@ -1,0 +1,145 @@
+/** `/services` of the desk: what each sees and changes, and what is not theirs. */
+import assert from "node:assert/strict";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { read } from "../../../domain/platform/read.ts";
+import { publishedServiceRecord, standingRecord } from "../../../domain/publication/published.ts";
+import { trafficRecord } from "../../../domain/publication/traffic.ts";
+import { HOUR } from "../../../domain/platform/platform.ts";
+import type { Role } from "../../../domain/staff/role.ts";
+import { published } from "../../domain/publication/samples.ts";
+import { auditOf } from "../../support/audit.ts";
+import { START } from "../../support/sign_in_world.ts";
+import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
+
+const KEY = JSON.stringify({ kty: "EC", crv: "P-256", kid: "one" });
+
+async function signedIn(world: DeskWorld, role: Role, agencyId: string | undefined = "agency-1") {
+  const write = commitTo(world.store);
+  write.set(publishedServiceRecord("library"), published());
+  await write.commit();
+  const isOfWindow = role === "operator";
+  const staff = member(`a-${role.replace("_", "-")}`, [role], {
+    agencyId: isOfWindow ? undefined : agencyId,
+  });
+  const cookies = await world.signIn(staff);
+  return (path: string, form?: Record<string, string>) => world.send(path, { form, cookies });
+}
+
+const propsOf = ({ shown }: DeskWorld) => shown.at(-1)!.props;
+const stored = async ({ store }: DeskWorld) =>
+  (await read(store, publishedServiceRecord("library"))).value!;
+
+deskTest(
+  "services: a reader sees how their service stands and fares, and changes nothing",
+  async (world) => {
+    const hour = Math.floor(START / HOUR);
+    await commitTo(world.store).set(trafficRecord("library", hour, "worker"), {
+      ...{ answers: 20, failures: 1, took: [19, 1, 0, 0, 0] },
+      funnel: { started: 3, code: 9, identity: 0, arrived: 2 },
+      refused: { legal_only: 1 },
+    }).commit();
+    const send = await signedIn(world, "reader");
+    assert.equal((await send("/services/library")).status, 200);
+    const { hour: shown, may, state, published: { revision } } = propsOf(world);
+    assert.deepEqual([state, revision], ["open", 1]);
+    assert.deepEqual(shown.funnel, { started: null, code: 9, identity: 0, arrived: 2 });
+    assert.deepEqual(shown.refused, { legal_only: null });
+    assert.deepEqual(shown.within, 100);
+    assert.deepEqual(Object.values(may), [false, false]);
+  },
+);
+
+deskTest(
+  "services: another agency's service is unknown to every path, and it is recorded",
+  async (world) => {
+    for (const role of ["reader", "manager", "key_holder"] as const) {
+      const send = await signedIn(world, role, "agency-2");
+      assert.equal((await send("/services/library")).status, 404);
+      const forms = {
+        manager: { "/standing": { change: "suspend" } },
+        key_holder: {
+          "/keys": { action: "add", jwk: KEY },
+          "/webhook": { webhook: "/told" },
+          "/deliveries": { delivery: "webhook", action: "replay" },
+        },
+        reader: {},
+      }[role] as Record<string, Record<string, string>>;
+      for (const [path, form] of Object.entries(forms)) {
+        assert.equal((await send(`/services/library${path}`, form)).status, 404, path);
+      }
+    }
+    assert.equal((await read(world.store, standingRecord("library"))).value, null);
+    assert.deepEqual(await stored(world), published());
+    assert.ok((await auditOf(world, "staff.unknown")).length > 0);
+  },
+);
+
+deskTest("services: a manager suspends with a reason, and brings back", async (world) => {
+  const send = await signedIn(world, "manager");
+  const act = (change: string) => send("/services/library/standing", { change, reason: "check" });
+  assert.equal((await act("suspend")).status, 303);
+  assert.equal((await read(world.store, standingRecord("library"))).value?.state, "suspended");
+  assert.equal((await act("suspend")).status, 422);
+  assert.equal(propsOf(world).failure, "moved");
+  assert.equal((await act("resume")).status, 303);
+  assert.equal((await act("delete")).status, 400);
+});
+
+deskTest("services: a key holder adds and ends keys, and sets the webhook", async (world) => {
+  const send = await signedIn(world, "key_holder");
+  assert.equal((await send("/services/library/keys", { action: "add", jwk: KEY })).status, 303);
+  assert.deepEqual((await stored(world)).settings?.keys?.map(({ kid }) => kid), ["one"]);
+  const faulty = await send("/services/library/keys", { action: "add", jwk: "{" });
+  assert.equal(faulty.status, 422);
+  assert.deepEqual(propsOf(world).error, { field: "jwk", code: "key_malformed" });
+  assert.equal(propsOf(world).typed.jwk, "{");
+  await send("/services/library/keys", { action: "end", kid: "one" });
+  assert.deepEqual((await stored(world)).settings?.keys, []);
+  await send("/services/library/webhook", { webhook: " /told " });
+  assert.equal((await stored(world)).settings?.webhook, "/told");
+  const unsafe = { webhook: "http://169.254.169.254/" };
+  assert.equal((await send("/services/library/webhook", unsafe)).status, 422);
+  assert.equal(propsOf(world).typed.webhook, unsafe.webhook);
+});
+
+deskTest("services: a private key is refused, and not shown again", async (world) => {
+  const send = await signedIn(world, "key_holder");
+  const jwk = JSON.stringify({ kty: "EC", kid: "x", d: "c2VjcmV0" });
+  assert.equal((await send("/services/library/keys", { action: "add", jwk })).status, 422);
+  assert.deepEqual(propsOf(world).typed, {});
+});
+
+deskTest("services: no form adds what it has no field for", async (world) => {
+  const send = await signedIn(world, "key_holder");
+  const more = { agencyId: "agency-2", level: "1", scopes: "letters.write", upstream: "http://a" };
+  await send("/services/library/webhook", { webhook: "/told", ...more });
+  assert.deepEqual(await stored(world), { ...published(), settings: { webhook: "/told" } });
+});
+
+deskTest(
+  "services: an operator sees all services, gives scopes, and suspends those of the file",
+  async (world) => {
+    const send = await signedIn(world, "operator");
+    await send("/services/library/scopes", { "scope_letters.write": "1", "scope_all": "1" });
+    assert.deepEqual((await stored(world)).settings?.scopes, ["letters.write"]);
+    assert.equal((await send("/services/insurance")).status, 200);
+    assert.equal(propsOf(world).published, undefined);
+    await send("/services/insurance/standing", { change: "suspend" });
+    assert.equal((await read(world.store, standingRecord("insurance"))).value?.by, "operator");
+    await send("/services");
+    assert.deepEqual(propsOf(world).services.map(({ id }: { id: string }) => id), ["insurance"]);
+  },
+);
+
+deskTest(
+  "services: deliveries are sent again for this service's receivers alone",
+  async (world) => {
+    const send = await signedIn(world, "key_holder");
+    const deliver = (delivery: string, action: string) =>
+      send("/services/library/deliveries", { delivery, action });
+    assert.equal((await deliver("webhook", "replay")).status, 303);
+    assert.equal((await deliver("webhook", "resume")).status, 303);
+    assert.equal((await deliver("webhook:insurance", "replay")).status, 400);
+    assert.equal((await deliver("webhook", "purge")).status, 400);
+  },
+);

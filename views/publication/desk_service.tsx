@@ -1,0 +1,79 @@
+import type { Finding } from "../../domain/publication/probe.ts";
+import type { PublishFailure } from "../../domain/publication/result.ts";
+import type { LocalText } from "../../domain/services/service.ts";
+import { failureAlarm } from "../components/alarm.tsx";
+import { Facts } from "../components/facts.tsx";
+import { Latin } from "../components/foreign.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+import { Deliveries, type ShownDelivery } from "./deliveries.tsx";
+import type { ServiceState } from "./desk_services.tsx";
+import { StandingForm } from "./standing_form.tsx";
+import { type ShownTraffic, TrafficTable } from "./traffic_table.tsx";
+
+export interface DeskServiceProps {
+  id: string;
+  title: LocalText;
+  /** Where people find it. */
+  address: string;
+  state: ServiceState;
+  /** Absent for the services of the file. */
+  published?: { revision: number; at: number; watchUntil?: number };
+  result?: { failure?: PublishFailure; probe?: Finding; gate?: Finding };
+  /** This hour, and a day. */
+  hour: ShownTraffic;
+  day: ShownTraffic;
+  deliveries: readonly ShownDelivery[];
+  /** What this member may do here. */
+  may: { standing: boolean; deliveries: boolean };
+  failure?: "moved" | "by_operator";
+}
+
+/** One service: how it stands and fares, and what its agency changes at once. */
+export function deskServicePage(page: Page, props: DeskServiceProps): View {
+  const { deskServices, deskServiceSettings, deskService: texts } = page.texts;
+  const { published, failure } = props;
+  return {
+    heading: props.title.text,
+    wide: true,
+    alarm: failure && failureAlarm(texts.failures[failure]),
+    content: (
+      <>
+        <State page={page} props={props} />
+        <p>
+          {published
+            ? <a href={`/services/${props.id}/settings`}>{deskServiceSettings.heading}</a>
+            : fill(texts.ofFile, { file: <Latin>services.json</Latin> })}
+        </p>
+        <h2>{texts.traffic}</h2>
+        <TrafficTable page={page} hour={props.hour} day={props.day} />
+        <Deliveries page={page} id={props.id} deliveries={props.deliveries} may={props.may} />
+        {props.may.standing && <StandingForm page={page} id={props.id} state={props.state} />}
+        <a href="/services">{deskServices.heading}</a>
+      </>
+    ),
+  };
+}
+
+function State({ page, props }: { page: Page; props: DeskServiceProps }) {
+  const { format, context: { now }, texts: { deskServices, deskService: texts } } = page;
+  const { published, result } = props;
+  const until = published?.watchUntil;
+  return (
+    <Facts
+      facts={[
+        [texts.address, <Latin>{props.address}</Latin>],
+        [texts.state, deskServices.states[props.state]],
+        [texts.revision, published && format.digits(published.revision)],
+        [texts.publishedAt, published && format.when(published.at, now)],
+        [
+          texts.watch,
+          until !== undefined && fill(texts.watchUntil, { when: format.when(until, now) }),
+        ],
+        [texts.probe, result?.probe && texts.findings[result.probe]],
+        [texts.gate, result?.gate && texts.findings[result.gate]],
+        [texts.failed, result?.failure && texts.publishFailures[result.failure]],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,203 @@
+import type { KeyStanding } from "../../domain/api/keys.ts";
+import type { SettingsRefusal } from "../../domain/publication/settings.ts";
+import type { Child } from "hono/jsx";
+import type { LocalText } from "../../domain/services/service.ts";
+import { fieldAlarm } from "../components/alarm.tsx";
+import { Facts } from "../components/facts.tsx";
+import { Description, descriptionOf, Field, typedIn } from "../components/field.tsx";
+import { Latin, Local } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
+import type { ApiScope } from "../texts/types/publication.ts";
+
+export interface ShownSettings {
+  keys: readonly KeyStanding[];
+  webhook?: string;
+  scopes: readonly ApiScope[];
+  /** All that there are, for those who may give them. */
+  knownScopes: readonly ApiScope[];
+  redirectUris: readonly string[];
+}
+
+export interface SettingsError {
+  field: "jwk" | "webhook" | "scopes";
+  code: SettingsRefusal;
+}
+
+export interface DeskServiceSettingsProps {
+  id: string;
+  title: LocalText;
+  settings: ShownSettings;
+  /** What this member may change. */
+  may: { settings: boolean; scopes: boolean };
+  error?: SettingsError;
+  /** As it was typed. */
+  typed?: { jwk?: string; webhook?: string };
+}
+
+type Props = DeskServiceSettingsProps & { page: Page };
+
+/** Keys, webhook and scopes: at once, whichever revision answers. */
+export function deskServiceSettingsPage(page: Page, props: DeskServiceSettingsProps): View {
+  const { deskServiceSettings: texts, window } = page.texts;
+  const { error, title, id } = props;
+  return {
+    heading: texts.heading,
+    wide: true,
+    alarm: fieldAlarm(window.correct, error ? { [error.field]: errorOf(page, error) } : {}),
+    content: (
+      <>
+        <p>
+          <Local page={page} text={title} />
+        </p>
+        <p>{texts.lead}</p>
+        <Settings page={page} {...props} />
+        <a href={`/services/${id}`}>{texts.back}</a>
+      </>
+    ),
+  };
+}
+
+/** Words of the standards, which are the same in every language. */
+const TERMS = Object.fromEntries(
+  ["JWK", "kid", "exp", "https"].map((term) => [term, <Latin>{term}</Latin>]),
+);
+
+const errorOf = ({ texts }: Page, { code }: SettingsError): Child => (
+  <>{fill(texts.deskServiceSettings.errors[code], TERMS)}</>
+);
+
+function Settings(props: Props) {
+  const { page, settings, may } = props;
+  const { deskServiceSettings: texts } = page.texts;
+  const scopes = settings.scopes.map((scope) => texts.scopeNames[scope]);
+  return (
+    <>
+      {settings.keys.length > 0
+        ? <ul>{settings.keys.map((key) => <Key {...props} of={key} />)}</ul>
+        : <p>{texts.noKeys}</p>}
+      <Facts
+        facts={[
+          [texts.webhook, settings.webhook && <Latin>{settings.webhook}</Latin>],
+          [texts.scopes, scopes.length > 0 && page.format.enumerate(scopes, "conjunction")],
+          [
+            texts.redirects,
+            settings.redirectUris.length > 0 && <Several all={settings.redirectUris} />,
+          ],
+        ]}
+      />
+      {may.settings && <AddKey {...props} />}
+      {may.settings && <Webhook {...props} />}
+      {may.scopes && <Scopes {...props} />}
+    </>
+  );
+}
+
+const Several = ({ all }: { all: readonly string[] }) => (
+  <>
+    {all.map((one) => (
+      <div>
+        <Latin>{one}</Latin>
+      </div>
+    ))}
+  </>
+);
+
+function Key({ page, id, may, of: { kid, endsAt, usedAt } }: Props & { of: KeyStanding }) {
+  const { format, context, texts: { deskServiceSettings: texts } } = page;
+  const when = (at: number) => format.when(at, context.now);
+  return (
+    <li>
+      <Latin>{kid}</Latin>{" "}
+      <span class="hint">
+        {endsAt === undefined ? texts.keyEndless : fill(texts.keyEnds, { when: when(endsAt) })}{" "}
+        {usedAt === undefined ? texts.keyUnused : fill(texts.keyUsed, { when: when(usedAt) })}
+      </span>
+      {may.settings && (
+        <Form page={page} to={`/services/${id}/keys`}>
+          <input type="hidden" name="kid" value={kid} />
+          <button type="submit" name="action" value="end">
+            {texts.endKey} <Latin>{kid}</Latin>
+          </button>
+        </Form>
+      )}
+    </li>
+  );
+}
+
+function AddKey({ page, id, error, typed }: Props) {
+  const { deskServiceSettings: texts } = page.texts;
+  const described = {
+    id: "jwk",
+    hint: fill(texts.keyHint, TERMS),
+    error: error?.field === "jwk" ? errorOf(page, error) : undefined,
+  };
+  return (
+    <Form page={page} to={`/services/${id}/keys`}>
+      <div class="field">
+        <label for="jwk">{texts.newKey}</label> <Description page={page} {...described} />
+        <textarea
+          id="jwk"
+          name="jwk"
+          class="lines"
+          rows={4}
+          maxlength={4000}
+          dir="ltr"
+          autocomplete="off"
+          aria-invalid={described.error ? "true" : undefined}
+          aria-describedby={descriptionOf(described)}
+        >
+          {typedIn(page, "jwk") ?? typed?.jwk ?? ""}
+        </textarea>
+      </div>
+      <button type="submit" name="action" value="add">{texts.addKey}</button>
+    </Form>
+  );
+}
+
+function Webhook({ page, id, settings, error, typed }: Props) {
+  const { deskServiceSettings: texts } = page.texts;
+  return (
+    <Form page={page} to={`/services/${id}/webhook`}>
+      <Field
+        page={page}
+        name="webhook"
+        label={texts.webhook}
+        hint={fill(texts.webhookHint, TERMS)}
+        error={error?.field === "webhook" ? errorOf(page, error) : undefined}
+        value={typed?.webhook ?? settings.webhook ?? ""}
+        autocomplete="off"
+        inputmode="text"
+      />
+      <button type="submit">{texts.saveWebhook}</button>
+    </Form>
+  );
+}
+
+function Scopes({ page, id, settings }: Props) {
+  const { deskServiceSettings: texts } = page.texts;
+  return (
+    <Form page={page} to={`/services/${id}/scopes`}>
+      <fieldset class="field choice">
+        <legend>{texts.scopes}</legend>
+        {settings.knownScopes.map((scope, i) => (
+          <>
+            <label>
+              <input
+                type="checkbox"
+                id={i === 0 ? "scopes" : undefined}
+                name={`scope_${scope}`}
+                value="1"
+                checked={settings.scopes.includes(scope)}
+              />{" "}
+              {texts.scopeNames[scope]}
+            </label>
+            {" "}
+          </>
+        ))}
+      </fieldset>
+      <button type="submit">{texts.saveScopes}</button>
+    </Form>
+  );
+}

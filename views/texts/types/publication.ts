@@ -1,0 +1,101 @@
+/** Services at the desk: the list, and one of them. */
+import type { AccessRefusal } from "../../../domain/access/refusal.ts";
+import type { Finding } from "../../../domain/publication/probe.ts";
+import type { Delivery } from "../../../domain/publication/read_service.ts";
+import type { PublishFailure } from "../../../domain/publication/result.ts";
+import type { SettingsRefusal } from "../../../domain/publication/settings.ts";
+import type { FunnelStep } from "../../../domain/publication/traffic.ts";
+import type { Explained } from "./common.ts";
+
+export interface PublicationTexts {
+  deskServices: {
+    heading: string;
+    lead: string;
+    none: string;
+    states: Record<"open" | "suspended" | "retired", string>;
+    watched: string;
+  };
+  deskService: {
+    address: string;
+    state: string;
+    revision: string;
+    publishedAt: string;
+    watch: string;
+    /** {when} */
+    watchUntil: string;
+    probe: string;
+    gate: string;
+    findings: Record<Finding, string>;
+    failed: string;
+    publishFailures: Record<PublishFailure, string>;
+    /** {file} */
+    ofFile: string;
+    traffic: string;
+    hour: string;
+    day: string;
+    few: string;
+    funnel: Record<FunnelStep, string>;
+    refused: Record<AccessRefusal, string>;
+    answers: string;
+    failuresRow: string;
+    within: string;
+    /** {seconds} */
+    seconds: string;
+    noAnswers: string;
+    what: string;
+    /** {seconds} */
+    moreSeconds: string;
+    deliveries: string;
+    deliveryNames: Record<Delivery, string>;
+    takesAll: string;
+    /** {count} {when} */
+    waits: string;
+    /** {count} of attempts */
+    fates: Record<"delivered" | "refused" | "given_up", string>;
+    resumeDelivery: string;
+    replay: string;
+    standing: string;
+    suspendLead: string;
+    retireLead: string;
+    reason: string;
+    reasonHint: string;
+    suspend: string;
+    resume: string;
+    retire: string;
+    failures: Record<"moved" | "by_operator", Explained>;
+  };
+  deskServiceSettings: {
+    heading: string;
+    lead: string;
+    back: string;
+    noKeys: string;
+    keyEndless: string;
+    /** {when} */
+    keyEnds: string;
+    keyUnused: string;
+    /** {when} */
+    keyUsed: string;
+    endKey: string;
+    newKey: string;
+    keyHint: string;
+    addKey: string;
+    webhook: string;
+    webhookHint: string;
+    saveWebhook: string;
+    scopes: string;
+    saveScopes: string;
+    redirects: string;
+    scopeNames: Record<ApiScope, string>;
+    /** {JWK}, {kid}, {https} */
+    errors: Record<SettingsRefusal, string>;
+  };
+}
+
+/** Of the agency API. */
+export type ApiScope =
+  | "letters.write"
+  | "letters.read"
+  | "attachments.write"
+  | "dossiers.write"
+  | "dossiers.read"
+  | "events.read";
