@@ -11,6 +11,7 @@ import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { DESK_ATTACKS } from "./cases/desk.ts";
 import { DESK_CONSOLE_ATTACKS } from "./cases/desk_console.ts";
+import { DESK_PUBLICATION_ATTACKS } from "./cases/desk_publication.ts";
 import { EVENT_TOKEN_ATTACKS } from "./cases/event_tokens.ts";
 import { FILE_ATTACKS } from "./cases/files.ts";
 import { FLOOD_ATTACKS } from "./cases/floods.ts";
@@ -83,6 +84,7 @@ export const ATTACKS: Attack[] = [
   ...LEAVING_ATTACKS,
   ...DESK_ATTACKS,
   ...DESK_CONSOLE_ATTACKS,
+  ...DESK_PUBLICATION_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */
