@@ -65,6 +65,7 @@ async function page(
         mayMove(state, { to: "withdrawn", by: "agency" }),
       delete: mayChange && isDeletable(application),
       begin: mayChange && mayMove(state, { to: "draft", by: "agency" }),
+      publish: mayChange && mayMove(state, { to: "publishing", by: "agency" }),
     },
     refused,
     remarks: await sentRemarks(visit, application),
@@ -91,7 +92,8 @@ async function act(visit: Visit, asked: Asked): Promise<Response> {
       return outcome === "done" ? await visit.goTo("/applications") : await told(visit, asked);
     }
     case "withdraw":
-    case "begin": {
+    case "begin":
+    case "publish": {
       const { outcome } = await moveApplication(visit.ports, { member, id }, action);
       return outcome === "moved" ? await visit.goTo(boardOf(id)) : await told(visit, asked);
     }

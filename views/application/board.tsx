@@ -27,7 +27,7 @@ export interface ApplicationBoardProps {
   /** What was submitted last, while nobody may edit it. */
   fields: readonly ContentField[];
   /** What the member may do. */
-  may: { edit: boolean; withdraw: boolean; delete: boolean; begin: boolean };
+  may: Record<"edit" | "withdraw" | "delete" | "begin" | "publish", boolean>;
   /** «ارسال برای کارشناسی» was refused. */
   refused?: boolean;
   /** How many remarks experts have sent. */
@@ -162,9 +162,12 @@ function Submission(
 
 function Moves({ page, id, may }: { page: Page; id: string } & Pick<ApplicationBoardProps, "may">) {
   const { texts: { applications: { board: texts } } } = page;
-  if (!may.begin && !may.withdraw && !may.delete) return null;
+  if (!may.begin && !may.publish && !may.withdraw && !may.delete) return null;
   return (
     <Form page={page} to={pathOf(id)}>
+      {may.publish && (
+        <button type="submit" name="action" value="publish">{texts.publishAgain}</button>
+      )}
       {may.begin && <button type="submit" name="action" value="begin">{texts.newRevision}</button>}
       {may.withdraw && (
         <button type="submit" name="action" value="withdraw">{texts.withdraw}</button>

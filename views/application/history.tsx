@@ -1,5 +1,6 @@
 import type { ContentField } from "../../domain/application/fields_of.ts";
 import type { Act, FieldChange } from "../../domain/application/history.ts";
+import type { PublishFailure } from "../../domain/publication/result.ts";
 import { Digits, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
@@ -47,12 +48,19 @@ export function ActLine({ page, act }: { page: Page; act: Act }) {
           network: <Digits>{act.network ?? "–"}</Digits>,
         })}
       </p>
-      {act.text && <p class="said" dir="auto">{act.text}</p>}
+      {act.text && <p class="said" dir="auto">{saidOf(page, act.text, act)}</p>}
       {act.changes && act.changes.length > 0 && (
         <ul>{act.changes.map((change) => <Change page={page} change={change} />)}</ul>
       )}
     </li>
   );
+}
+
+/** Publication says its reasons by a word of a closed set. */
+function saidOf({ texts }: Page, text: string, { by }: Act): string {
+  const { publishFailures } = texts.deskService;
+  const isReason = by === "program" && Object.hasOwn(publishFailures, text);
+  return isReason ? publishFailures[text as PublishFailure] : text;
 }
 
 function Change({ page, change: { field, before, after } }: { page: Page; change: FieldChange }) {

@@ -86,9 +86,13 @@ export async function latestRevision(
 const MOVES = {
   withdraw: { to: "withdrawn", kind: "withdrawn" },
   begin: { to: "draft", kind: "revision_begun" },
+  publish: { to: "publishing", kind: "publishing" },
 } as const satisfies Record<string, { to: ApplicationState; kind: ActKind }>;
 
-/** `begin`: the next revision of what is live, with the former one's words. */
+/**
+ * `begin`: the next revision of what is live, with the former one's words. `publish`: what was approved
+ * and could not be published is tried again as it is.
+ */
 export async function moveApplication(
   deps: ApplicationDeps,
   { member, id }: { member: Member; id: string },

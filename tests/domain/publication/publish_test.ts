@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { applicationRecord } from "../../../domain/application/application.ts";
 import { agencyRecord } from "../../../domain/agency/agency.ts";
+import { moveApplication } from "../../../domain/application/write/submit.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { LEASE } from "../../../domain/platform/lease.ts";
 import { publish, WATCH } from "../../../domain/publication/publish.ts";
@@ -177,4 +178,21 @@ Deno.test("publisher: an application that has vanished hinders no other", async 
   await commitTo(here.store).delete(applicationRecord(ID)).commit();
   await createPublisher(here.deps).look();
   assert.equal(await here.published(), null);
+});
+
+Deno.test("publish: what has failed is tried again as it is, by its agency alone", async () => {
+  await using here = await openPublication();
+  await here.approve();
+  here.server.answer = () => ({ status: 503, body: "" });
+  await publish(here.deps, ID);
+  here.server.answer = () => ({ status: 200, body: "" });
+  const again = (agencyId: string) => {
+    const member = { agencyId, staff: { id: "staff-1", name: "Sara" } };
+    return moveApplication(here.deps as never, { member: member as never, id: ID }, "publish");
+  };
+  assert.deepEqual(await again("agency-2"), { outcome: "unknown" });
+  assert.deepEqual(await again("agency-1"), { outcome: "moved" });
+  await createPublisher(here.deps).look();
+  assert.equal((await here.application()).state, "live");
+  assert.deepEqual(await again("agency-1"), { outcome: "closed" });
 });

@@ -97,7 +97,7 @@ const BOARD = {
   notices: [],
   fields: [],
   remarks: 0,
-  may: { edit: true, withdraw: false, delete: true, begin: false },
+  may: { edit: true, withdraw: false, delete: true, begin: false, publish: false },
 };
 
 const field = (
@@ -186,7 +186,7 @@ export const applicationStates: All = {
       notices: [RETURNED],
       remarks: 2,
       fields: FIELDS,
-      may: { edit: false, withdraw: true, delete: false, begin: false },
+      may: { edit: false, withdraw: true, delete: false, begin: false, publish: false },
     },
   },
   applicationHistory: { several: { id, number, acts: [RETURNED, ACT], ...PAGES } },
@@ -280,8 +280,8 @@ export const applicationWordings: Partial<All> = {
     ready: { ...BOARD, begun: STEPS, gaps: [] },
     live: {
       ...BOARD,
-      application: { ...APPLICATION, state: "live" },
-      may: { edit: false, withdraw: false, delete: false, begin: true },
+      application: { ...APPLICATION, state: "publish_failed" },
+      may: { edit: false, withdraw: false, delete: false, begin: true, publish: true },
     },
   },
   applicationHistory: {

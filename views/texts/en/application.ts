@@ -97,6 +97,7 @@ export default {
       delete: "Delete the draft",
       deleteHint: "You can bring it back for 30 days.",
       newRevision: "Change the live service in a new revision",
+      publishAgain: "Publish again as it is",
       closed: "In this state the application cannot be edited.",
       history: "History",
       back: "List of applications",

@@ -89,6 +89,7 @@ export interface ApplicationTexts {
       delete: string;
       deleteHint: string;
       newRevision: string;
+      publishAgain: string;
       /** Why nothing can be changed. */
       closed: string;
       history: string;
