@@ -166,7 +166,10 @@ function Moves({ page, id, may }: { page: Page; id: string } & Pick<ApplicationB
   return (
     <Form page={page} to={pathOf(id)}>
       {may.publish && (
-        <button type="submit" name="action" value="publish">{texts.publishAgain}</button>
+        <>
+          <button type="submit" name="action" value="publish">{texts.publishAgain}</button>
+          {" "}
+        </>
       )}
       {may.begin && <button type="submit" name="action" value="begin">{texts.newRevision}</button>}
       {may.withdraw && (
