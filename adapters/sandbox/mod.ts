@@ -174,6 +174,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     phones,
     captchas: createCaptchas(kv, clock),
     deskApps,
+    newcomer: agencies.origin,
     desk: serviceUrl(issuer, "desk"),
     now: clock.now,
     issuer,

@@ -19,6 +19,7 @@ import { createInsuranceApp } from "./insurance.tsx";
 import { createKeys } from "./keys.ts";
 import { createLobbyApp } from "./lobby.tsx";
 import { createLogoutTokenReader } from "./logout_token.ts";
+import { createNewcomer } from "./newcomer.tsx";
 import { createNotaryApp } from "./notary.tsx";
 import { createOffice } from "./office.tsx";
 import { createVehicleApp } from "./vehicle.tsx";
@@ -77,6 +78,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
     agencies.set(name, toNodeHandler(create(deps).fetch));
   }
   const office = createOffice(deps);
+  const newcomer = createNewcomer(deps);
   const lobbyApp = createLobbyApp(issuer);
   for (const { name, app, receivers } of options.sites) {
     agencies.set(name, toNodeHandler(app.fetch));
@@ -88,7 +90,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
   const isBroken = createBreakdown(options.faults);
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const host = request.headers.host ?? "";
-    const handler = agencies.get(nameOf(host)) ?? office(host) ?? lobby;
+    const handler = agencies.get(nameOf(host)) ?? office(host) ?? newcomer(host) ?? lobby;
     try {
       if (await isBroken(nameOf(host), request, response)) return;
       await handler(request, response);

@@ -29,8 +29,9 @@ export function createOffice(deps: AgencyDeps): (host: string) => NodeHandler | 
   };
 }
 
-function createOfficeApp(
-  { id, title, agency }: ReturnType<typeof officeServices>[number],
+/** A service that shows whom it knows. */
+export function createOfficeApp(
+  { id, title, agency }: Pick<ReturnType<typeof officeServices>[number], "id" | "title" | "agency">,
   deps: AgencyDeps,
 ) {
   const app = createAgencyApp({ id, name: agency, menu: [{ path: "/", title }] }, deps);

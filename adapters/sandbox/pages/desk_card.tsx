@@ -1,26 +1,47 @@
 import { DESK_PASSWORD, DESK_STAFF, type DeskStaff } from "../people/desk_staff.ts";
+import { HEALTH } from "../agencies/breakdown.ts";
+import { serviceUrl } from "../service_url.ts";
 import type { Fold, Group } from "./folds.tsx";
 import { Both } from "./frame.tsx";
+import type { HomePageProps } from "./home_page.tsx";
 
-/** The steps from an application to a service that citizens use. */
+/** The way from an application to a service that citizens use. */
 const STEPS = [
   {
-    fa: "با sample.manager وارد میز سازمان‌ها شوید و از «درخواست‌ها» درخواستی تازه بسازید.",
-    en: "Sign in to the desk as sample.manager and begin an application.",
+    fa: "بخواهید: با sample.manager وارد میز سازمان‌ها شوید و از «درخواست‌ها» درخواستی تازه بسازید.",
+    en: "Ask: sign in to the desk as sample.manager and begin an application.",
   },
   {
-    fa: "اتصال فعال سازمان نمونه را انتخاب کنید، گام‌ها را کامل کنید و درخواست را بفرستید.",
-    en: "Choose the active connection, complete the steps, and send it for review.",
+    fa: "اتصال فعال سازمان نمونه را انتخاب کنید، نامی تازه برای سرویس بگذارید، مثلاً my-library، " +
+      "و در مشخصات، نشانی سرور و مسیر سلامت زیر را بنویسید.",
+    en: "Choose the active connection, give the service a new name such as my-library, and type " +
+      "the server’s address and health path below into its details.",
   },
   {
-    fa: "با sample.expert، و اگر لازم بود با second.expert، درخواست را بررسی و تأیید کنید.",
-    en: "Review and approve it as sample.expert, and as second.expert where two are needed.",
+    fa: "یک متد، یک فرد فنی (رمز تأیید به گوشی او می‌رسد) و نامه را با یک فایل PDF بیفزایید و " +
+      "درخواست را بفرستید.",
+    en:
+      "Add a method, a technical contact (the code arrives on that phone) and the letter with a " +
+      "PDF file, and send it for review.",
+  },
+  {
+    fa: "بررسی کنید: با sample.expert وارد شوید، از «بررسی» درخواست را بردارید، فهرست بازبینی را " +
+      "کامل کنید و تأیید کنید؛ اگر تأیید دوم لازم بود، با second.expert هم همین کار را بکنید.",
+    en:
+      "Review: as sample.expert, take the application, tick the checklist and approve; where two " +
+      "approvals are needed, do the same as second.expert.",
+  },
+  {
+    fa: "چند ثانیه صبر کنید: دروازه سرور را می‌آزماید و خدمت بی‌راه‌اندازی دوباره منتشر می‌شود.",
+    en:
+      "Wait for some seconds: the gateway tries the server, and the service goes live without a " +
+      "restart.",
   },
 ];
 
 /** Who works at the desk, with the codes that their apps show. */
 export function deskGroup(
-  { desk, codes }: { desk: string; codes: ReadonlyMap<string, string> },
+  { issuer, desk, newcomer, codes }: Pick<HomePageProps, "issuer" | "desk" | "newcomer" | "codes">,
 ): Group {
   return {
     id: "desk",
@@ -33,7 +54,23 @@ export function deskGroup(
               <Both text={step} />
             </li>
           ))}
+          <li>
+            <Both
+              text={{
+                fa: "استفاده کنید: نشانی خدمت را باز کنید و مانند یکی از افراد نمونه وارد شوید.",
+                en: "Use it: open the service’s address and sign in as one of the sample people.",
+              }}
+            />
+            <bdi class="code">{serviceUrl(issuer, "my-library")}</bdi>
+          </li>
         </ol>
+        <p>
+          سرور نمونه برای هر خدمت تازه: <bdi class="code">{newcomer}</bdi>، مسیر سلامت:{" "}
+          <bdi class="code">{HEALTH}</bdi>
+          <small lang="en" dir="ltr">
+            A sample server for any new service, and its health path.
+          </small>
+        </p>
         <p class="links">
           <a class="button" href={desk}>میز سازمان‌ها</a>
         </p>

@@ -26,6 +26,8 @@ export interface HomePageProps {
   issuer: string;
   /** URL of the desk. */
   desk: string;
+  /** URL of the server of a service that is asked for. */
+  newcomer: string;
   agencies: Agency[];
   faults: Record<FaultTarget, Fault>;
   /** User name at the desk → code of the app. */
@@ -59,13 +61,13 @@ export function HomePage(props: HomePageProps) {
   );
 }
 
-function everything({ issuer, desk, agencies, faults, codes }: HomePageProps): Group[] {
+function everything({ issuer, desk, newcomer, agencies, faults, codes }: HomePageProps): Group[] {
   return [
     triesGroup({ issuer, agencies }),
     { id: "people", title: "افراد نمونه", folds: SAMPLES.map(personFold) },
     { id: "foreigners", title: "اتباع", folds: FOREIGN_SAMPLES.map(foreignerFold) },
     { id: "companies", title: "شرکت‌ها", folds: COMPANIES.map(companyFold) },
-    deskGroup({ desk, codes }),
+    deskGroup({ issuer, desk, newcomer, codes }),
     { id: "agencies", title: "سازمان‌ها", folds: agencies.map(agencyFold) },
     faultGroup(faults),
   ];

@@ -42,13 +42,14 @@ export interface OutsideAppDeps {
   captchas: Captchas;
   issuer: HomePageProps["issuer"];
   desk: HomePageProps["desk"];
+  newcomer: HomePageProps["newcomer"];
   agencies: HomePageProps["agencies"];
   deskApps: Pick<DeskApps, "secretOf">;
   now(): number;
 }
 
 export function createOutsideApp(deps: OutsideAppDeps): Hono {
-  const { faults, phones, captchas, issuer, agencies } = deps;
+  const { faults, phones, captchas, issuer, agencies, desk, newcomer } = deps;
   const app = new Hono();
   app.use(pageHeaders, smallBodies);
   app.route("/registries", deps.registryRoutes);
@@ -62,7 +63,9 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
     const look = lookOf(c.req.query());
     const codes = await deskCodes(deps);
     return c.html(
-      <HomePage {...{ issuer, desk: deps.desk, agencies, codes, faults: faults.all(), look }} />,
+      <HomePage
+        {...{ issuer, desk, newcomer, agencies, codes, faults: faults.all(), look }}
+      />,
     );
   });
   app.get("/participation", (c) => c.html(<ParticipationPage issuer={issuer} />));

@@ -6,4 +6,5 @@ export const OFFICE = {
     ar: "في البيئة التجريبية لا تُظهر هذه الخدمة سوى أنها تعرّفت عليك.",
     en: "In the sandbox, this service only shows that it knows who you are.",
   },
+  newcomer: { fa: "خدمت تازه", ar: "خدمة جديدة", en: "New service" },
 } satisfies AgencyTexts;
