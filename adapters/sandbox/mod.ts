@@ -5,6 +5,7 @@
 import { DIAL_CODE } from "../../domain/code/dial_code.ts";
 import { PUSH_HOSTS } from "../../domain/push/hosts.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
+import { HEALTH } from "./agencies/breakdown.ts";
 import { createAgencies } from "./agencies/mod.ts";
 import { BILLS } from "./agencies/texts/bills.ts";
 import { BANK_NAME, createBank } from "./bank/bank.tsx";
@@ -174,7 +175,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     phones,
     captchas: createCaptchas(kv, clock),
     deskApps,
-    newcomer: agencies.origin,
+    newcomer: {
+      server: agencies.origin,
+      health: HEALTH,
+      address: serviceUrl(issuer, "my-library"),
+    },
     desk: serviceUrl(issuer, "desk"),
     now: clock.now,
     issuer,

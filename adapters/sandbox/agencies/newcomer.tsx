@@ -1,6 +1,6 @@
 /**
- * The server of a service that does not exist yet: whoever asks for one at the desk gives this
- * server's address. It answers for whatever name `Host` has under the window's, and takes only
+ * The server of a service that does not exist yet: an agency that asks for one at the desk
+ * gives this server's address. It answers for whatever name `Host` has under the window's, and takes only
  * assertions that are for that name.
  */
 import { ECHO_PATH } from "../../../domain/publication/echo.ts";

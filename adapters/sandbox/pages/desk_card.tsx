@@ -1,9 +1,23 @@
 import { DESK_PASSWORD, DESK_STAFF, type DeskStaff } from "../people/desk_staff.ts";
-import { HEALTH } from "../agencies/breakdown.ts";
-import { serviceUrl } from "../service_url.ts";
 import type { Fold, Group } from "./folds.tsx";
 import { Both } from "./frame.tsx";
-import type { HomePageProps } from "./home_page.tsx";
+
+/** The server of a service that is asked for. */
+export interface Newcomer {
+  server: string;
+  /** Path that says whether it is up. */
+  health: string;
+  /** Where citizens will find the service of the steps. */
+  address: string;
+}
+
+interface DeskGroupProps {
+  /** URL of the desk. */
+  desk: string;
+  newcomer: Newcomer;
+  /** User name → code of the app. */
+  codes: ReadonlyMap<string, string>;
+}
 
 /** The way from an application to a service that citizens use. */
 const STEPS = [
@@ -12,8 +26,8 @@ const STEPS = [
     en: "Ask: sign in to the desk as sample.manager and begin an application.",
   },
   {
-    fa: "اتصال فعال سازمان نمونه را انتخاب کنید، نامی تازه برای سرویس بگذارید، مثلاً my-library، " +
-      "و در مشخصات، نشانی سرور و مسیر سلامت زیر را بنویسید.",
+    fa: "اتصال فعال سازمان نمونه را انتخاب کنید، نامی تازه برای خدمت بگذارید، مثلاً my-library، " +
+      "و در مشخصات، نشانی سرور و مسیر سلامت زیر را وارد کنید.",
     en: "Choose the active connection, give the service a new name such as my-library, and type " +
       "the server’s address and health path below into its details.",
   },
@@ -26,10 +40,9 @@ const STEPS = [
   },
   {
     fa: "بررسی کنید: با sample.expert وارد شوید، از «بررسی» درخواست را بردارید، فهرست بازبینی را " +
-      "کامل کنید و تأیید کنید؛ اگر تأیید دوم لازم بود، با second.expert هم همین کار را بکنید.",
-    en:
-      "Review: as sample.expert, take the application, tick the checklist and approve; where two " +
-      "approvals are needed, do the same as second.expert.",
+      "کامل کنید و تأیید کنید. خدمت تازه دو تأیید می‌خواهد: با second.expert هم همین کار را بکنید.",
+    en: "Review: as sample.expert, take the application, tick the checklist and approve. A new " +
+      "service needs two approvals: do the same as second.expert.",
   },
   {
     fa: "چند ثانیه صبر کنید: دروازه سرور را می‌آزماید و خدمت بی‌راه‌اندازی دوباره منتشر می‌شود.",
@@ -41,7 +54,7 @@ const STEPS = [
 
 /** Who works at the desk, with the codes that their apps show. */
 export function deskGroup(
-  { issuer, desk, newcomer, codes }: Pick<HomePageProps, "issuer" | "desk" | "newcomer" | "codes">,
+  { desk, newcomer, codes }: DeskGroupProps,
 ): Group {
   return {
     id: "desk",
@@ -61,12 +74,12 @@ export function deskGroup(
                 en: "Use it: open the service’s address and sign in as one of the sample people.",
               }}
             />
-            <bdi class="code">{serviceUrl(issuer, "my-library")}</bdi>
+            <bdi class="code">{newcomer.address}</bdi>
           </li>
         </ol>
         <p>
-          سرور نمونه برای هر خدمت تازه: <bdi class="code">{newcomer}</bdi>، مسیر سلامت:{" "}
-          <bdi class="code">{HEALTH}</bdi>
+          سرور نمونه برای هر خدمت تازه: <bdi class="code">{newcomer.server}</bdi>، مسیر سلامت:{" "}
+          <bdi class="code">{newcomer.health}</bdi>
           <small lang="en" dir="ltr">
             A sample server for any new service, and its health path.
           </small>

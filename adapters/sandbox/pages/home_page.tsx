@@ -8,7 +8,7 @@ import { faultGroup } from "./fault_forms.tsx";
 import { FirstTry } from "./first_try.tsx";
 import { type Fold, foundIn, type Group, GroupOfFolds } from "./folds.tsx";
 import { foreignerFold } from "./foreigner_card.tsx";
-import { deskGroup } from "./desk_card.tsx";
+import { deskGroup, type Newcomer } from "./desk_card.tsx";
 import { Both, Frame } from "./frame.tsx";
 import type { Look } from "./look.ts";
 import { personFold } from "./person_card.tsx";
@@ -26,8 +26,7 @@ export interface HomePageProps {
   issuer: string;
   /** URL of the desk. */
   desk: string;
-  /** URL of the server of a service that is asked for. */
-  newcomer: string;
+  newcomer: Newcomer;
   agencies: Agency[];
   faults: Record<FaultTarget, Fault>;
   /** User name at the desk → code of the app. */
@@ -67,7 +66,7 @@ function everything({ issuer, desk, newcomer, agencies, faults, codes }: HomePag
     { id: "people", title: "افراد نمونه", folds: SAMPLES.map(personFold) },
     { id: "foreigners", title: "اتباع", folds: FOREIGN_SAMPLES.map(foreignerFold) },
     { id: "companies", title: "شرکت‌ها", folds: COMPANIES.map(companyFold) },
-    deskGroup({ issuer, desk, newcomer, codes }),
+    deskGroup({ desk, newcomer, codes }),
     { id: "agencies", title: "سازمان‌ها", folds: agencies.map(agencyFold) },
     faultGroup(faults),
   ];
