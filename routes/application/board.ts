@@ -29,6 +29,7 @@ import {
   viewers,
   withOwn,
 } from "./access.ts";
+import { connectionTexts } from "./connection_text.ts";
 import { pageOf } from "./list.ts";
 
 export function mountBoard(desk: DeskGroups): void {
@@ -39,6 +40,15 @@ export function mountBoard(desk: DeskGroups): void {
 
 const readActs = async ({ ports: { store } }: Visit, id: string) =>
   (await Array.fromAsync(listAll(store, actRecord.all(id)))).map(({ value }) => value);
+
+/** Where citizens find what is live of it. */
+function addressOf(
+  { ports: { catalogue, hosts } }: Visit,
+  { live, serviceId = "" }: Asked["application"],
+): string | undefined {
+  const service = live === undefined ? undefined : catalogue.current().get(serviceId);
+  return service?.desk?.published && hosts.addressOf(service);
+}
 
 async function page(
   visit: Visit,
@@ -51,6 +61,7 @@ async function page(
   const isOpen = isEditable(state);
   const revision = isOpen ? null : await latestRevision(visit.ports.store, application);
   const { title } = application;
+  const textOf = await connectionTexts(visit.ports.store, application.agencyId);
   return await visit.page("applicationBoard", {
     application,
     title: title ? localText(title, visit.language) : undefined,
@@ -58,7 +69,13 @@ async function page(
     begun: draft.begun,
     gaps: isOpen ? await gapsOf(visit, asked) : [],
     notices: (await readActs(visit, id)).filter(({ by }) => by !== "agency"),
-    fields: revision ? fieldsOf(revision.content) : [],
+    fields: revision
+      ? fieldsOf(revision.content).map((field) => ({
+        ...field,
+        value: textOf(field.label, field.value),
+      }))
+      : [],
+    address: addressOf(visit, application),
     may: {
       edit: mayChange && isOpen,
       withdraw: mayChange && !isDeletable(application) &&

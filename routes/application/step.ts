@@ -12,6 +12,7 @@ import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
 import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
+import { connectionText } from "./connection_text.ts";
 import { forgetKept, openedForm, shownFor, type TypedForm, typedIn } from "./form.ts";
 import { type FileFault, takeSent, uploadPlaces } from "./upload.ts";
 
@@ -68,10 +69,10 @@ async function show(visit: Visit, asked: Asked, { step, form, fileFault, status 
   return await visit.page(page, props, { status });
 }
 
-const shownConnection = ({ id, number, form: { bus }, userNames }: BusConnection) => ({
-  id,
-  text: `${bus.toUpperCase()} ${number}`,
-  userNames,
+const shownConnection = (connection: BusConnection) => ({
+  id: connection.id,
+  text: connectionText(connection),
+  userNames: connection.userNames,
 });
 
 async function filesOf(visit: Visit, id: string, files: readonly AttachedFile[]) {

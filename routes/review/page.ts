@@ -1,4 +1,5 @@
 /** One application as an expert sees it. */
+import { connectionTexts } from "../application/connection_text.ts";
 import { agencyOf } from "../../domain/application/write/agency_of.ts";
 import { promisedClock } from "../../domain/application/clock.ts";
 import { checklistFor, findingsIn } from "../../domain/review/checklist.ts";
@@ -44,7 +45,12 @@ export async function casePage(
   ];
   const against = comparable.find((one) => one === visit.query("against")) ?? comparable[0];
   const before = { live, former, all: null }[against];
-  const all = differences(before?.content ?? null, submitted.content);
+  const textOf = await connectionTexts(ports.store, application.agencyId);
+  const all = differences(before?.content ?? null, submitted.content).map((one) => ({
+    ...one,
+    before: one.before && textOf(one.label, one.before),
+    after: one.after && textOf(one.label, one.after),
+  }));
   const fields = fieldsOfCase(found);
   const isOwnCase = isOwn(staff, application, { ...submitted, members: found.members });
   return await visit.page("reviewCase", {

@@ -19,6 +19,8 @@ import { STEPS } from "./steps.ts";
 export interface ApplicationBoardProps {
   application: Application;
   title?: LocalText;
+  /** URL of the live service, for citizens. */
+  address?: string;
   turn: ApplicationTurn;
   begun: readonly Step[];
   gaps: readonly Gap[];
@@ -55,7 +57,7 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
             ],
             [texts.state, <span class="badge">{applications.states[state]}</span>],
             [texts.turn, applications.turns[props.turn]],
-            [texts.service, serviceId && <Latin>{serviceId}</Latin>],
+            [texts.service, serviceId && <ServiceName id={serviceId} address={props.address} />],
             [texts.revision, format.digits(revision)],
             [texts.changed, format.past(changedAt, context.now)],
           ]}
@@ -86,6 +88,11 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
       </>
     ),
   };
+}
+
+function ServiceName({ id, address }: { id: string; address?: string }) {
+  const name = <Latin>{id}</Latin>;
+  return address === undefined ? name : <a href={address}>{name}</a>;
 }
 
 /** Where to go on. */

@@ -34,7 +34,8 @@ export function fieldText(
   page: Page,
   { label, value }: Pick<ContentField, "label" | "value">,
 ): string {
-  const { texts: { applications } } = page;
+  const { format, texts: { applications } } = page;
+  if (label === "letter_date") return format.date(Date.parse(value));
   if (label === "user_name" && value === "+new") return applications.newUser;
   return optionsOf(page, label)?.[value] ?? value;
 }

@@ -45,10 +45,14 @@ programTest(
     const citizen = world.browser();
     assert.equal((await citizen.get(address)).status, 421);
 
-    const id = await apply(world, await staff(world, EDITOR), "whole-way");
+    const editor = await staff(world, EDITOR);
+    const id = await apply(world, editor, "whole-way");
     for (const expert of EXPERTS) await approve(world, await staff(world, expert), id);
 
     await eventually(async () => assert.equal((await citizen.send(address)).status, 401));
+    const board = await editor.get(`${deskOf(world)}/applications/${id}`);
+    assert.ok(board.main.includes(`<a href="${address}">`));
+    assert.match(board.main, /GSB 1234567890123/);
     const page = await signIn(program, citizen, person, address);
     assert.equal(page.url.href, address);
     assert.match(
@@ -194,6 +198,8 @@ async function approve(
   const taken = await browser.submit(found, { action: "take" }, {
     to: `/review/${id}/hold`,
   });
+  assert.match(taken.main, /GSB 1234567890123/);
+  assert.match(taken.main, /۱۴۰۵\/۰?۵\/۰?۵|۵ مرداد ۱۴۰۵/);
   const checks = [...taken.text.matchAll(/name="(check_\w+)"/g)].map((
     [, name],
   ) => [name, "on"]);
