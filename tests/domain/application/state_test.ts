@@ -34,6 +34,7 @@ const ALLOWED = [
   "operator: suspended → retired",
   "program: approved → publishing",
   "program: live → publish_failed",
+  "program: live → suspended",
   "program: publishing → live",
   "program: publishing → publish_failed",
   "program: submitted → approved",
