@@ -39,7 +39,8 @@ const STEPS = [
       "PDF file, and send it for review.",
   },
   {
-    fa: "بررسی کنید: با sample.expert وارد شوید، از «بررسی» درخواست را بردارید، فهرست بازبینی را " +
+    fa:
+      "بررسی کنید: با sample.expert وارد شوید، از «کارشناسی درخواست‌ها» درخواست را بردارید، فهرست بازبینی را " +
       "کامل کنید و تأیید کنید. خدمت تازه دو تأیید می‌خواهد: با second.expert هم همین کار را بکنید.",
     en: "Review: as sample.expert, take the application, tick the checklist and approve. A new " +
       "service needs two approvals: do the same as second.expert.",
@@ -74,7 +75,9 @@ export function deskGroup(
                 en: "Use it: open the service’s address and sign in as one of the sample people.",
               }}
             />
-            <bdi class="code">{newcomer.address}</bdi>
+            <a href={newcomer.address}>
+              <bdi>{newcomer.address}</bdi>
+            </a>
           </li>
         </ol>
         <p>
