@@ -40,7 +40,7 @@ const STEPS = [
   },
   {
     fa:
-      "بررسی کنید: با sample.expert وارد شوید، از «کارشناسی درخواست‌ها» درخواست را بردارید، فهرست بازبینی را " +
+      "بررسی کنید: با sample.expert وارد شوید، از «کارشناسی درخواست‌ها» درخواست را بردارید، فهرست بررسی را " +
       "کامل کنید و تأیید کنید. خدمت تازه دو تأیید می‌خواهد: با second.expert هم همین کار را بکنید.",
     en: "Review: as sample.expert, take the application, tick the checklist and approve. A new " +
       "service needs two approvals: do the same as second.expert.",
