@@ -4,7 +4,7 @@
  */
 import { sourceName } from "../budget/source.ts";
 import type { RetryAt } from "../budget/uses.ts";
-import { transact } from "../platform/commit.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import { MINUTE, newToken, SECOND } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import { appendOnce } from "../platform/record_once.ts";
@@ -32,17 +32,38 @@ export const staffStepRecord = record<StaffStep, [digest: string]>("staff_step",
   expireIn: STEP_LIFETIME,
 });
 
-export type PasswordOutcome =
-  | { outcome: "right"; token: string }
+export type PasswordFailure =
   | { outcome: "refused" }
   /** `busy`: the password was not looked at, and nothing is counted. */
   | { outcome: "limited" | "busy"; retryAt: number };
 
+export type PasswordOutcome = { outcome: "right"; token: string } | PasswordFailure;
+
+interface TypedPassword {
+  userName: UserName;
+  password: string;
+  place: DeskPlace;
+}
+
 export async function enterPassword(
   deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "audit" | "passwords">,
-  { userName, password, place }: { userName: UserName; password: string; place: DeskPlace },
+  typed: TypedPassword,
 ): Promise<PasswordOutcome> {
-  const { store, clock, random, hash, passwords } = deps;
+  const token = newToken(deps.random);
+  return await judgePassword(deps, typed, ({ id, epoch }, write) => {
+    const step: StaffStep = { staffId: id, epoch, userName: typed.userName };
+    write.set(staffStepRecord(deps.hash.digest("staff_step", token)), step);
+    return { outcome: "right", token };
+  });
+}
+
+/** `succeed` writes what follows, in the commit that gives the guess back. */
+export async function judgePassword<R>(
+  deps: Pick<StaffPorts, "store" | "clock" | "hash" | "audit" | "passwords">,
+  { userName, password, place }: TypedPassword,
+  succeed: (staff: Staff, write: Write) => R,
+): Promise<R | PasswordFailure> {
+  const { store, clock, hash, passwords } = deps;
   const name = userNameDigest(hash, userName);
   const now = clock.now();
 
@@ -80,15 +101,12 @@ export async function enterPassword(
     else await appendOnce(deps, sourceName(place), refused);
     return { outcome: "refused" };
   }
-  const token = newToken(random);
-  const step: StaffStep = { staffId: staff.id, epoch: staff.epoch, userName };
-  await transact(store, { budget: staffBudgetRecord(name) }, ({ budget }, write) => {
+  return await transact(store, { budget: staffBudgetRecord(name) }, ({ budget }, write) => {
     const ledger = ledgerOf(budget, source, now);
     ledger.refundGuess();
-    write.set(budget, ledger.budget)
-      .set(staffStepRecord(hash.digest("staff_step", token)), step);
+    write.set(budget, ledger.budget);
+    return succeed(staff, write);
   });
-  return { outcome: "right", token };
 }
 
 interface Spent {
@@ -113,7 +131,7 @@ async function verify(
 async function limited(
   { store, audit, clock }: Pick<StaffPorts, "store" | "audit" | "clock">,
   { name, source, retryAt }: { name: string; source: string; retryAt: number },
-): Promise<PasswordOutcome> {
+): Promise<PasswordFailure> {
   const at = clock.now();
   await appendOnce({ store, audit }, source, { at, event: "staff.limited", detail: { name } });
   return { outcome: "limited", retryAt };

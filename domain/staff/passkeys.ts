@@ -14,7 +14,7 @@ import type { StaffPorts } from "./ports.ts";
 
 export type StaffPasskey = Pick<
   Passkey,
-  "id" | "credentialId" | "publicKey" | "counter" | "name" | "addedAt" | "lastUsedAt"
+  "id" | "credentialId" | "publicKey" | "counter" | "name" | "device" | "addedAt" | "lastUsedAt"
 >;
 
 /** A phone, a computer and a security key of each of two kinds. */

@@ -22,12 +22,13 @@ export const PROOF_LIFETIME = 5 * MINUTE;
 export const isProved = ({ createdAt, provedAt = createdAt }: StaffSession, now: number) =>
   now < provedAt + PROOF_LIFETIME;
 
-interface AskedInSession extends Asked {
+/** A member with the session in which they are asked. */
+export interface AskedInSession extends Asked {
   session: Found<StaffSession> & { value: StaffSession };
 }
 
 /** `null` if the session has ended. */
-const readSession =
+export const readOwnSession =
   ({ clock }: Pick<StaffPorts, "clock">, { digest, staff: { id } }: SignedInStaff) =>
   async (read: Read): Promise<AskedInSession | null> => {
     const { session, staff } = await read({
@@ -64,7 +65,7 @@ export async function proveAgain(
   typed: Omit<TypedFactor, "holder">,
 ): Promise<ProofOutcome> {
   const tried = { ...typed, holder: signedIn.digest };
-  return await tryFactor(deps, tried, readSession(deps, signedIn), {
+  return await tryFactor(deps, tried, readOwnSession(deps, signedIn), {
     event: "staff.proved",
     succeed(write, { session, staff }, right): ProofOutcome {
       write.set(staff, right.staff)
@@ -82,6 +83,6 @@ export const sendProof = (
   sendCode(
     deps,
     place,
-    readSession(deps, signedIn),
+    readOwnSession(deps, signedIn),
     (write, { session }, sms) => write.set(session, { ...session.value, sms }),
   );

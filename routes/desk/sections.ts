@@ -5,7 +5,7 @@
 import { countTurn } from "../../domain/application/list.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { waitingConnections } from "../../domain/bus/review.ts";
-import { AGENCY_ROLES, type Role } from "../../domain/staff/role.ts";
+import { AGENCY_ROLES, type Role, WINDOW_ROLES } from "../../domain/staff/role.ts";
 import type { PageContext } from "../site/page.ts";
 import type { WindowPorts } from "../site/window_ports.ts";
 
@@ -42,6 +42,7 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: "/people", name: "people", roles: ["support", "operator"] },
   { path: "/proposals", name: "proposals", roles: ["operator"] },
   { path: "/staff", name: "windowStaff", roles: ["operator"] },
+  { path: "/recoveries", name: "recoveries", roles: ["operator"] },
   { path: "/outbox", name: "outbox", roles: ["operator"] },
   { path: "/audit", name: "audit", roles: ["operator"] },
   { path: "/banners", name: "banners", roles: ["operator"] },
@@ -52,6 +53,7 @@ export const SECTIONS: readonly DeskSection[] = [
     roles: ["expert"],
     count: async ({ store }) => (await waitingConnections(store)).length,
   },
+  { path: "/account", name: "account", roles: [...AGENCY_ROLES, ...WINDOW_ROLES] },
 ];
 
 /** Those of a member, in the order of the table. */

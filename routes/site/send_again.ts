@@ -6,7 +6,7 @@ import type { Visit } from "./visit.ts";
 type SendAgain = NonNullable<PageProps<"problem">["again"]>;
 
 /** Never sent back to a page, not even hidden: the person types it again. */
-const NEVER_SHOWN = ["again", "card_number", "password"];
+const NEVER_SHOWN = ["again", "card_number", "current_password", "password"];
 
 /** One of our forms: few, short text fields (form.ts), none repeated. */
 const fields = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.string().max(200))

@@ -1,5 +1,7 @@
 /** Staff of the desk: invited, signed in. */
 import type { DeskGroups } from "../desk/groups.ts";
+import { mountAccount } from "./account.ts";
+import { mountAccountPassword } from "./account_password.ts";
 import { mountFactor } from "./factor.ts";
 import { mountInvitation } from "./invitation.ts";
 import { mountMember } from "./member.ts";
@@ -16,4 +18,6 @@ export function mountStaff(desk: DeskGroups): void {
   mountRecovery(desk);
   mountRecoveries(desk);
   mountMember(desk);
+  mountAccount(desk);
+  mountAccountPassword(desk);
 }

@@ -1,6 +1,7 @@
 /** The desk: signing in, an invitation, where staff begin. */
 import type { deskPages } from "../desk/mod.ts";
 import type { staffPages } from "../staff/mod.ts";
+import type { StaffAccountProps } from "../staff/account.tsx";
 import type { MemberInviteProps } from "../staff/member_invite.tsx";
 import type { StaffMemberProps } from "../staff/member.tsx";
 import type { StaffMembersProps } from "../staff/members.tsx";
@@ -56,6 +57,9 @@ const INVITE: MemberInviteProps = {
   typed: { kind: "", userName: "", name: "", mobile: "" },
   roles: ["manager"],
 };
+const PASSKEYS: StaffAccountProps["passkeys"] = [
+  { id: "0123456789abcdef", name: "گوشی من", addedAt: NOW - HOUR },
+];
 const FACTOR = { mobile: "0912***2233", isSent: false };
 
 export const staffStates: States<typeof staffPages> = {
@@ -84,6 +88,18 @@ export const staffStates: States<typeof staffPages> = {
   },
   staffRecoveryCode: {
     faulty: { ...LIMITS, faults: { code: "wrong" } },
+  },
+  staffAccount: {
+    name: {
+      passkeys: PASSKEYS,
+      isFull: false,
+      typed: "ک".repeat(41),
+      failure: { code: "name_too_long" },
+    },
+  },
+  staffPasskeyAdd: { named: { name: "گوشی من", options: { challenge: "c2FtcGxl" } } },
+  staffPassword: {
+    faulty: { ...LIMITS, faults: { current: "wrong", password: "same" } },
   },
   staffRecoveries: { none: { recoveries: [] } },
   staffMembers: { list: MEMBERS },
@@ -148,6 +164,17 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
     short: { ...LIMITS, faults: { password: "short" } },
     limited: { ...LIMITS, failure: { code: "limited", retryAt: NOW + HOUR } },
   },
+  staffAccount: {
+    none: { passkeys: [], isFull: false, typed: "" },
+    full: { passkeys: PASSKEYS, isFull: true, typed: "" },
+    lapsed: { passkeys: PASSKEYS, isFull: false, typed: "", failure: { code: "lapsed" } },
+    refused: { passkeys: PASSKEYS, isFull: false, typed: "", failure: { code: "refused" } },
+  },
+  staffPassword: {
+    missing: { ...LIMITS, faults: { current: "missing", password: "short" } },
+    limited: { ...LIMITS, failure: { code: "limited", retryAt: NOW + HOUR } },
+    busy: { ...LIMITS, failure: { code: "busy", retryAt: NOW + MINUTE } },
+  },
   staffFactor: {
     recovered: { ...FACTOR, needsApp: true },
     missing: { ...FACTOR, error: "missing" },
@@ -205,6 +232,8 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
         "outbox",
         "audit",
         "banners",
+        "recoveries",
+        "account",
       ] as const)
         .map((name) => ({ path: "/", name })),
     },

@@ -54,7 +54,9 @@ export function passkeysPage(page: Page, { passkeys, isFull }: PasskeysProps): V
 }
 
 /** Its name, or else the browser in which it was added. */
-function PasskeyTitle({ page, passkey: { name, device } }: { page: Page; passkey: ShownPasskey }) {
+export function PasskeyTitle(
+  { page, passkey: { name, device } }: { page: Page; passkey: ShownPasskey },
+) {
   return name ? <bdi>{name}</bdi> : <DeviceName page={page} device={device} />;
 }
 

@@ -1,3 +1,6 @@
+import { staffAccountPage } from "./account.tsx";
+import { staffPasskeyAddPage } from "./account_passkey.tsx";
+import { staffPasswordPage } from "./account_password.tsx";
 import { staffFactorPage } from "./factor.tsx";
 import { staffInvitationPage } from "./invitation.tsx";
 import { memberInvitePage } from "./member_invite.tsx";
@@ -11,6 +14,9 @@ import { staffSignInPage } from "./sign_in.tsx";
 
 /** Signing in to the desk. */
 export const staffPages = {
+  staffAccount: staffAccountPage,
+  staffPasskeyAdd: staffPasskeyAddPage,
+  staffPassword: staffPasswordPage,
   staffFactor: staffFactorPage,
   staffInvitation: staffInvitationPage,
   memberInvite: memberInvitePage,

@@ -21,10 +21,12 @@ export const newPasswordError = (
 
 /** A new password and the same again. */
 export function NewPassword(
-  { page, limits, error }: {
+  { page, limits, error, label }: {
     page: Page;
     limits: PasswordLimits;
     error?: Child;
+    /** Beside a field for the current one. */
+    label?: string;
   },
 ) {
   const { staff: { password, invitation: texts } } = page.texts;
@@ -33,7 +35,7 @@ export function NewPassword(
       <Password
         page={page}
         name="password"
-        label={password}
+        label={label ?? password}
         hint={filled(page, limits, texts.passwordHint)}
         error={error}
         isNew

@@ -15,6 +15,12 @@ const ROLES: readonly Role[] = [...AGENCY_ROLES, ...WINDOW_ROLES];
 const RIGHTS: Record<string, string> = {
   "GET /": "everyone",
   "GET /sign-out": "everyone",
+  "GET /account": "everyone",
+  "POST /account/sessions": "everyone",
+  "POST /account/passkeys": "everyone",
+  "POST /account/passkeys/add": "everyone",
+  "GET /account/password": "everyone",
+  "POST /account/password": "everyone",
   "GET /members": "manager",
   "GET /members/invite": "manager",
   "POST /members/invite": "manager",

@@ -1,4 +1,5 @@
 import type { Texts } from "../types/mod.ts";
+import account from "./account.ts";
 import application from "./application.ts";
 import assurance from "./assurance.ts";
 import bus from "./bus.ts";
@@ -39,6 +40,7 @@ export default {
   ...signIn,
   ...publication,
   ...push,
+  ...account,
   ...recovery,
   ...qr,
   ...application,

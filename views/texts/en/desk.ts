@@ -35,6 +35,11 @@ export default {
         title: "Services",
         about: "Published services: state, keys, deliveries, failures",
       },
+      recoveries: {
+        title: "Passwords that wait for approval",
+        about: "Managers who recovered theirs, of agencies without another manager",
+      },
+      account: { title: "My account", about: "Your passkeys, password and sessions at this desk" },
       members: {
         title: "Members",
         about: "Your colleagues at this desk: invitations, roles, suspension, handing over",

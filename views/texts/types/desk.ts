@@ -15,7 +15,9 @@ export type SectionName =
   | "windowStaff"
   | "banners"
   | "connections"
-  | "bus";
+  | "bus"
+  | "recoveries"
+  | "account";
 
 export interface DeskTexts {
   deskHome: {

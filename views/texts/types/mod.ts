@@ -16,6 +16,7 @@ import type { DirectoryTexts } from "./directory.ts";
 import type { DossierTexts } from "./dossier.ts";
 import type { FederationTexts } from "./federation.ts";
 import type { HelpTexts } from "./help.ts";
+import type { AccountTexts } from "./account.ts";
 import type { MembersTexts } from "./members.ts";
 import type { MessagesTexts } from "./messages.ts";
 import type { NoticeTexts } from "./notice.ts";
@@ -56,6 +57,7 @@ export interface Texts
     FederationTexts,
     HelpTexts,
     NoticeTexts,
+    AccountTexts,
     MembersTexts,
     MessagesTexts,
     StaffTexts,

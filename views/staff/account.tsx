@@ -1,0 +1,101 @@
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Field } from "../components/field.tsx";
+import { Form } from "../components/form.tsx";
+import type { Alarm, Page, View } from "../components/page.ts";
+import { ceremonyAlarm } from "../passkey/ceremony.tsx";
+import { PasskeyTimes, PasskeyTitle, type ShownPasskey } from "../passkey/passkeys.tsx";
+
+export interface StaffAccountProps {
+  passkeys: readonly ShownPasskey[];
+  /** There cannot be more. */
+  isFull: boolean;
+  /** The name of a new one. */
+  typed: string;
+  failure?: { code: "name_too_long" | "refused" | "lapsed" };
+}
+
+/** «حساب من»: with what a member signs in, and where they are signed in. */
+export function staffAccountPage(page: Page, props: StaffAccountProps): View {
+  const { account: texts } = page.texts;
+  const { password, sessions } = texts;
+  return {
+    heading: texts.heading,
+    wide: true,
+    alarm: alarmOf(page, props),
+    content: (
+      <>
+        <h2>{texts.passkeys.heading}</h2>
+        <Passkeys page={page} props={props} />
+        <h2>{password.heading}</h2>
+        <p>{password.lead}</p>
+        <Form page={page} to="/account/password">
+          <button type="submit" name="action" value="open">{password.change}</button>
+        </Form>
+        <h2>{sessions.heading}</h2>
+        <p>{sessions.lead}</p>
+        <Form page={page} to="/account/sessions">
+          <button type="submit">{sessions.endOthers}</button>
+        </Form>
+        <a href="/">{texts.back}</a>
+      </>
+    ),
+  };
+}
+
+function Passkeys({ page, props }: { page: Page; props: StaffAccountProps }) {
+  const { account: { passkeys: texts }, passkeys: { name } } = page.texts;
+  const { passkeys, isFull } = props;
+  return (
+    <>
+      <p>{texts.lead}</p>
+      {passkeys.length === 0 && <p>{texts.none}</p>}
+      {passkeys.length > 0 && (
+        <ul class="services">
+          {passkeys.map((passkey) => (
+            <li>
+              <strong>
+                <PasskeyTitle page={page} passkey={passkey} />
+              </strong>
+              <PasskeyTimes page={page} passkey={passkey} />
+              <Form page={page} to="/account/passkeys">
+                <input type="hidden" name="passkey" value={passkey.id} />
+                <button type="submit" name="action" value="remove">{texts.remove}</button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isFull ? <p class="note">{texts.full}</p> : (
+        <Form page={page} to="/account/passkeys" typed>
+          <Field
+            page={page}
+            name="name"
+            label={name.label}
+            hint={name.hint}
+            error={nameError(page, props)}
+            value={props.typed}
+            dir="auto"
+            inputmode="text"
+            autocomplete="off"
+          />
+          <button type="submit" name="action" value="add" class="main">{texts.add}</button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+const nameError = ({ texts }: Page, { failure }: StaffAccountProps) =>
+  failure?.code === "name_too_long" ? texts.passkeys.nameTooLong : undefined;
+
+function alarmOf(page: Page, props: StaffAccountProps): Alarm | undefined {
+  const { account, window } = page.texts;
+  switch (props.failure?.code) {
+    case "lapsed":
+      return ceremonyAlarm(page, { code: "lapsed" });
+    case "refused":
+      return failureAlarm(account.passkeys.refused);
+    default:
+      return fieldAlarm(window.correct, { name: nameError(page, props) });
+  }
+}
