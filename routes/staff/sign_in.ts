@@ -62,7 +62,8 @@ async function password(visit: Visit): Promise<Response> {
   switch (result.outcome) {
     case "right":
       visit.setCookie("panjereh_desk_step", result.token);
-      return await visit.goTo("/login/factor");
+      // A document: a fragment would not bring the script of passkeys.
+      return visit.leave("/login/factor");
     case "refused":
       return await signInPage(visit, { userName, failure: { code: "refused" } }, 422);
     case "limited":

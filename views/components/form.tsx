@@ -9,18 +9,20 @@ export const hasTypedForm = (html: string) => html.includes(` id="${TYPED_FORM}"
 
 /** A form of the journey. With htmx it replaces the page's main part, and drops a second submit while one runs. */
 export function Form(
-  { page, to, every, typed, children }: PropsWithChildren<{
+  { page, to, every, typed, whole, children }: PropsWithChildren<{
     page: Page;
     to: string;
     /** Its fields are kept when the language changes; at most one a page. */
     typed?: boolean;
     /** Also submits itself at this interval ("3s") in browsers that run scripts. */
     every?: string;
+    /** Without htmx: its answer is a whole page, whose script a fragment would not bring. */
+    whole?: boolean;
   }>,
 ) {
   const { context } = page;
   const action = context.href(to);
-  const enhanced = context.script || context.fragment;
+  const enhanced = !whole && (context.script || context.fragment);
   return (
     <form
       method="post"

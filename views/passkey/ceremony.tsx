@@ -52,8 +52,6 @@ export function Ceremony(
       <div id="passkey-able" hidden>
         <button type="submit" class="main">{words.submit}</button>
       </div>
-      {/* The head of a document has it; htmx runs the one that a fragment brings. */}
-      {context.fragment && <script src={context.passkeyScript}></script>}
     </form>
   );
 }

@@ -28,12 +28,12 @@ export function staffAccountPage(page: Page, props: StaffAccountProps): View {
         <Passkeys page={page} props={props} />
         <h2>{password.heading}</h2>
         <p>{password.lead}</p>
-        <Form page={page} to="/account/password">
+        <Form whole page={page} to="/account/password">
           <button type="submit" name="action" value="open">{password.change}</button>
         </Form>
         <h2>{sessions.heading}</h2>
         <p>{sessions.lead}</p>
-        <Form page={page} to="/account/sessions">
+        <Form whole page={page} to="/account/sessions">
           <button type="submit">{sessions.endOthers}</button>
         </Form>
         <a href="/">{texts.back}</a>
@@ -57,7 +57,7 @@ function Passkeys({ page, props }: { page: Page; props: StaffAccountProps }) {
                 <PasskeyTitle page={page} passkey={passkey} />
               </strong>
               <PasskeyTimes page={page} passkey={passkey} />
-              <Form page={page} to="/account/passkeys">
+              <Form whole page={page} to="/account/passkeys">
                 <input type="hidden" name="passkey" value={passkey.id} />
                 <button type="submit" name="action" value="remove">{texts.remove}</button>
               </Form>
@@ -65,22 +65,24 @@ function Passkeys({ page, props }: { page: Page; props: StaffAccountProps }) {
           ))}
         </ul>
       )}
-      {isFull ? <p class="note">{texts.full}</p> : (
-        <Form page={page} to="/account/passkeys" typed>
-          <Field
-            page={page}
-            name="name"
-            label={name.label}
-            hint={name.hint}
-            error={nameError(page, props)}
-            value={props.typed}
-            dir="auto"
-            inputmode="text"
-            autocomplete="off"
-          />
-          <button type="submit" name="action" value="add" class="main">{texts.add}</button>
-        </Form>
-      )}
+      {isFull
+        ? <p class="note">{texts.full}</p>
+        : (
+          <Form whole page={page} to="/account/passkeys" typed>
+            <Field
+              page={page}
+              name="name"
+              label={name.label}
+              hint={name.hint}
+              error={nameError(page, props)}
+              value={props.typed}
+              dir="auto"
+              inputmode="text"
+              autocomplete="off"
+            />
+            <button type="submit" name="action" value="add" class="main">{texts.add}</button>
+          </Form>
+        )}
     </>
   );
 }

@@ -70,7 +70,7 @@ export function SecondFactor(
           ? fill(texts.sent, { mobile: <Digits>{format.digits(mobile)}</Digits> })
           : texts.lead}
       </p>
-      <Form page={page} to={to}>
+      <Form whole page={page} to={to}>
         {kept}
         <Field
           page={page}
@@ -84,7 +84,7 @@ export function SecondFactor(
         <button type="submit" class="main">{submit}</button>
       </Form>
       {!needsApp && (
-        <Form page={page} to={to}>
+        <Form whole page={page} to={to}>
           {kept}
           <button type="submit" name="proof_by" value="sms">
             {isSent ? texts.sendAgain : texts.send}
