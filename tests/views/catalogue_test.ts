@@ -138,7 +138,7 @@ Deno.test("pages: every field has a label, a purpose, the digits' direction and 
       assert.ok(labelled, id);
       assert.ok(attributes.has("autocomplete"), id);
       assert.equal(attributes.get("dir"), WORDS.test(id!) ? "auto" : "ltr", id);
-      const type = id === "password" || id === "again" ? "password" : undefined;
+      const type = ["password", "again", "current_password"].includes(id!) ? "password" : undefined;
       assert.equal(attributes.get("type"), type, id);
     }
   });
@@ -214,6 +214,9 @@ Deno.test("status region: is in every document, even without a message", () => {
   everyPage((html) => assert.match(html, /<div id="status" role="status"[ >]/));
 });
 
+/** Theirs may ask for a passkey, whose script a fragment would not bring. */
+const BRINGS_PASSKEYS = /^\/(?:account\/|login\/factor$|members\/sample$)/;
+
 /** Forms that intentionally respond with another document. */
 const WHOLE_PAGES =
   /^\/(?:(?:sign-out|accessibility)(?:\?|$)|(?:faq|letters|services|applications)$|profile\/push|payment\/)|^\/login\/level\/face|^\/applications\/[\w-]+\/(?:details|letter|openapi|service)$/;
@@ -233,6 +236,7 @@ Deno.test("htmx: omitted for Save-Data", () => {
       if (attributes.get("id") === "passkey") continue;
       // Only for text browsers (views/site/language_links.tsx).
       if (/[?&;]lang=/.test(attributes.get("action")!)) continue;
+      if (BRINGS_PASSKEYS.test(attributes.get("action")!)) continue;
       assert.equal(attributes.get("data-hx-post"), attributes.get("action"));
       assert.equal(attributes.get("data-hx-sync"), "this:drop");
     }

@@ -60,8 +60,8 @@ export async function changeStaffPassword(
     // Another has changed it while this one was judged.
     if (!own || own.staff.value.password !== staff.password) return { outcome: "lapsed" };
     keepOnlyThis(write, own, { password: hashed });
-    const detail = { staff: staff.id };
-    deps.audit.include(write, { at: deps.clock.now(), event: "staff.password_changed", detail });
+    const detail = { staff: staff.id, by: staff.id, act: "password" };
+    deps.audit.include(write, { at: deps.clock.now(), event: "staff.changed", detail });
     return { outcome: "changed" };
   });
 }

@@ -24,8 +24,9 @@ export async function endOtherSessions(
   return await transact(deps.store, readOwnSession(deps, signedIn), (own, write) => {
     if (!own) return { outcome: "lapsed" };
     keepOnlyThis(write, own);
-    const detail = { staff: own.staff.value.id };
-    deps.audit.include(write, { at: deps.clock.now(), event: "staff.others_ended", detail });
+    const { id } = own.staff.value;
+    const detail = { staff: id, by: id, act: "end_others" };
+    deps.audit.include(write, { at: deps.clock.now(), event: "staff.changed", detail });
     return { outcome: "ended" };
   });
 }

@@ -79,8 +79,9 @@ export async function addStaffPasskey(
     const addedAt = deps.clock.now();
     const id = deps.random.bytes(8).toHex();
     write.set(list, [...kept, { ...made, ...named, id, device, addedAt }]).set(spent, true);
-    const detail = { staff: own.staff.value.id, passkey: id };
-    deps.audit.include(write, { at: addedAt, event: "staff.passkey_added", detail });
+    const by = own.staff.value.id;
+    const detail = { staff: by, by, act: "add_passkey", passkey: id };
+    deps.audit.include(write, { at: addedAt, event: "staff.changed", detail });
     return { outcome: "added" };
   });
 }
@@ -97,8 +98,9 @@ export async function removeStaffPasskey(
     if (kept.length === (list.value ?? []).length) return { outcome: "gone" };
     if (kept.length > 0) write.set(list, kept);
     else write.delete(list);
-    const detail = { staff: own.staff.value.id, passkey: id };
-    deps.audit.include(write, { at: deps.clock.now(), event: "staff.passkey_removed", detail });
+    const by = own.staff.value.id;
+    const detail = { staff: by, by, act: "remove_passkey", passkey: id };
+    deps.audit.include(write, { at: deps.clock.now(), event: "staff.changed", detail });
     return { outcome: "removed" };
   });
 }
