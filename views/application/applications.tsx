@@ -180,9 +180,7 @@ export function applicationsDeletedPage(
               <p>{fillPlain(texts.at, { when: format.past(deletedAt, context.now) })}</p>
               {mayEdit && (
                 <Form page={page} to={`/applications/deleted/${id}`}>
-                  <button type="submit">
-                    {texts.restore} <span class="heard">{number}</span>
-                  </button>
+                  <button type="submit">{texts.restore}</button>
                 </Form>
               )}
             </li>

@@ -37,23 +37,25 @@ export function TrafficTable(
     </tr>
   );
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{texts.what}</th>
-          <th scope="col">{texts.hour}</th>
-          <th scope="col">{texts.day}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {STEPS.map((step) => row(texts.funnel[step], ({ funnel }) => count(funnel[step])))}
-        {([...reasons] as AccessRefusal[]).map((reason) =>
-          row(texts.refused[reason], ({ refused }) => count(refused[reason]))
-        )}
-        {row(texts.answers, ({ answers }) => count(answers))}
-        {row(texts.failuresRow, ({ failures }) => count(failures))}
-        {row(texts.within, within)}
-      </tbody>
-    </table>
+    <div class="letter">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{texts.what}</th>
+            <th scope="col">{texts.hour}</th>
+            <th scope="col">{texts.day}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {STEPS.map((step) => row(texts.funnel[step], ({ funnel }) => count(funnel[step])))}
+          {([...reasons] as AccessRefusal[]).map((reason) =>
+            row(texts.refused[reason], ({ refused }) => count(refused[reason]))
+          )}
+          {row(texts.answers, ({ answers }) => count(answers))}
+          {row(texts.failuresRow, ({ failures }) => count(failures))}
+          {row(texts.within, within)}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -75,9 +75,11 @@ export function deskGroup(
                 en: "Use it: open the service’s address and sign in as one of the sample people.",
               }}
             />
-            <a href={newcomer.address}>
-              <bdi>{newcomer.address}</bdi>
-            </a>
+            <p class="links">
+              <a href={newcomer.address}>
+                <bdi>{newcomer.address}</bdi>
+              </a>
+            </p>
           </li>
         </ol>
         <p>

@@ -5,7 +5,7 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --paper: #14191d; --card: #1d242a; --ink: #e6e9ea;
   --soft: #a9b4bb; --line: #37424a; --mark: #6fd0c4; --wash: #1c3835; --warn: #fdba8c; --warn-wash: #46281a; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8;
+body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.8; overflow-wrap: anywhere;
   font-family: Vazirmatn, "Segoe UI", Tahoma, "Noto Naskh Arabic", system-ui, sans-serif; }
 a { color: var(--mark); text-underline-offset: .25em; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
