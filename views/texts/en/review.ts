@@ -39,7 +39,7 @@ export default {
     nothing: "empty",
     remarks: "Remarks",
     noRemarks: "There are no remarks yet.",
-    whole: "The whole application",
+    whole: "Everything",
     kinds: { blocking: "Blocks approval", advice: "Advice" },
     states: { open: "Waits for an answer", answered: "Answered", settled: "Settled" },
     answer: "The agency’s answer",
