@@ -88,7 +88,7 @@ programTest(
     const browser = world.browser();
     const page = await browser.get(`${world.origin}/app?lang=en`);
     const href = /<link rel="manifest" href="([^"]+)"/.exec(page.text)![1];
-    assert.match(page.headers.get("content-security-policy")!, /manifest-src 'self'/);
+    assert.match(page.headers.get("content-security-policy")!, /default-src 'self'/);
     const reply = await browser.send(href);
     assert.equal(reply.headers.get("content-type"), "application/manifest+json");
     const manifest = JSON.parse(reply.text);
@@ -137,7 +137,7 @@ programTest(
       const policy = page.headers.get("content-security-policy")!;
       // The sheet of every page, and that of pages with lists.
       assert.match(policy, /style-src 'sha256-[^']+' 'sha256-[^']+' 'self'/);
-      assert.match(policy, /font-src 'self'/);
+      assert.match(policy, /default-src 'self'/);
     }
   },
 );
