@@ -2,7 +2,7 @@ import type { DraftField } from "../../domain/application/draft.ts";
 import type { Gap } from "../../domain/application/gaps.ts";
 import type { Conflict } from "../../domain/application/merge.ts";
 import { Choice } from "../components/choice.tsx";
-import { Description, descriptionOf, Field, typedIn } from "../components/field.tsx";
+import { Field, Lines } from "../components/field.tsx";
 import type { Page } from "../components/page.ts";
 import type { LabelledField } from "../texts/types/application.ts";
 import { fillPlain } from "../texts/fill.ts";
@@ -76,7 +76,7 @@ export function StepInput({ page, name, state }: FieldProps) {
       <Choice page={page} name={name} label={label} options={options} value={value} error={error} />
     );
   }
-  const dir = LATIN.has(name) ? "ltr" : "auto";
+  const dir = LATIN.has(name) ? "ltr" : undefined;
   if (ROWS[name]) {
     const input = { name, label, value, hint, error, rows: ROWS[name], dir } as const;
     return <Lines page={page} {...input} />;
@@ -120,37 +120,4 @@ export function optionsOf({ format, texts }: Page, name: string): Record<string,
     default:
       return null;
   }
-}
-
-interface LinesProps {
-  page: Page;
-  name: string;
-  label: string;
-  value: string;
-  hint?: string;
-  error?: string;
-  rows: number;
-  dir: "auto" | "ltr";
-}
-
-/** A text of several lines. */
-function Lines({ page, name, label, value, hint, error, rows, dir }: LinesProps) {
-  const described = { id: name, hint, error };
-  return (
-    <div class="field">
-      <label for={name}>{label}</label> <Description page={page} {...described} />
-      <textarea
-        id={name}
-        name={name}
-        class="lines"
-        rows={rows}
-        dir={dir}
-        autocomplete="off"
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={descriptionOf(described)}
-      >
-        {typedIn(page, name) ?? value}
-      </textarea>
-    </div>
-  );
 }

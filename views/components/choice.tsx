@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child, PropsWithChildren } from "hono/jsx";
 import { Description, descriptionOf, typedIn } from "./field.tsx";
 import type { Page } from "./page.ts";
 
@@ -33,6 +33,49 @@ export function Choice({ page, name, label, options, value, error }: ChoiceProps
               value={option}
               checked={option === (typedIn(page, name) ?? value)}
               aria-invalid={error ? "true" : undefined}
+              aria-describedby={descriptionOf(described)}
+            />{" "}
+            {text}
+          </label>
+          {" "}
+        </>
+      ))}
+    </fieldset>
+  );
+}
+
+export interface ChoicesProps {
+  page: Page;
+  /** Of the first box, where an error's link leads. */
+  id?: string;
+  /** Fields are called `<prefix>_<value>`. */
+  prefix: string;
+  label: string;
+  /** Value and label, in the order shown. */
+  options: readonly (readonly [value: string, label: Child])[];
+  chosen: readonly string[];
+  error?: Child;
+}
+
+/** Any of a few: check boxes in a fieldset; children stand before them. */
+export function Choices(
+  { page, id, prefix, label, options, chosen, error, children }: PropsWithChildren<ChoicesProps>,
+) {
+  const described = { id: id ?? prefix, error };
+  return (
+    <fieldset class="field choice">
+      <legend>{label}</legend>
+      <Description page={page} {...described} />
+      {children}
+      {options.map(([option, text], i) => (
+        <>
+          <label>
+            <input
+              type="checkbox"
+              id={i === 0 ? id : undefined}
+              name={`${prefix}_${option}`}
+              value="1"
+              checked={chosen.includes(option)}
               aria-describedby={descriptionOf(described)}
             />{" "}
             {text}

@@ -1,5 +1,5 @@
 import type { NoticeChannel, NoticeSubject } from "../../domain/notice/settings.ts";
-import { Choice } from "../components/choice.tsx";
+import { Choice, Choices } from "../components/choice.tsx";
 import { NetAddress } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -81,24 +81,15 @@ function Subject({ page, subject, channels, offered }: {
     );
   }
   return (
-    <fieldset class="field choice">
-      <legend>{texts.subjects[subject]}</legend>
+    <Choices
+      page={page}
+      prefix={subject}
+      label={texts.subjects[subject]}
+      options={offered.map((channel) => [channel, texts.channels[channel]])}
+      chosen={channels}
+    >
       {always && <p class="hint">{always}</p>}
-      {offered.map((channel) => (
-        <>
-          <label>
-            <input
-              type="checkbox"
-              name={`${subject}_${channel}`}
-              value="1"
-              checked={channels.includes(channel)}
-            />{" "}
-            {texts.channels[channel]}
-          </label>
-          {" "}
-        </>
-      ))}
-    </fieldset>
+    </Choices>
   );
 }
 

@@ -4,7 +4,8 @@ import type { Child } from "hono/jsx";
 import type { LocalText } from "../../domain/services/service.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
-import { Description, descriptionOf, Field, typedIn } from "../components/field.tsx";
+import { Choices } from "../components/choice.tsx";
+import { Field, Lines } from "../components/field.tsx";
 import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -128,29 +129,18 @@ function Key({ page, id, may, of: { kid, endsAt, usedAt } }: Props & { of: KeySt
 
 function AddKey({ page, id, error, typed }: Props) {
   const { deskServiceSettings: texts } = page.texts;
-  const described = {
-    id: "jwk",
-    hint: fill(texts.keyHint, TERMS),
-    error: error?.field === "jwk" ? errorOf(page, error) : undefined,
-  };
   return (
     <Form page={page} to={`/services/${id}/keys`}>
-      <div class="field">
-        <label for="jwk">{texts.newKey}</label> <Description page={page} {...described} />
-        <textarea
-          id="jwk"
-          name="jwk"
-          class="lines"
-          rows={4}
-          maxlength={4000}
-          dir="ltr"
-          autocomplete="off"
-          aria-invalid={described.error ? "true" : undefined}
-          aria-describedby={descriptionOf(described)}
-        >
-          {typedIn(page, "jwk") ?? typed?.jwk ?? ""}
-        </textarea>
-      </div>
+      <Lines
+        page={page}
+        name="jwk"
+        label={texts.newKey}
+        value={typed?.jwk ?? ""}
+        hint={fill(texts.keyHint, TERMS)}
+        error={error?.field === "jwk" ? errorOf(page, error) : undefined}
+        max={4000}
+        dir="ltr"
+      />
       <button type="submit" name="action" value="add">{texts.addKey}</button>
     </Form>
   );
@@ -179,24 +169,14 @@ function Scopes({ page, id, settings }: Props) {
   const { deskServiceSettings: texts } = page.texts;
   return (
     <Form page={page} to={`/services/${id}/scopes`}>
-      <fieldset class="field choice">
-        <legend>{texts.scopes}</legend>
-        {settings.knownScopes.map((scope, i) => (
-          <>
-            <label>
-              <input
-                type="checkbox"
-                id={i === 0 ? "scopes" : undefined}
-                name={`scope_${scope}`}
-                value="1"
-                checked={settings.scopes.includes(scope)}
-              />{" "}
-              {texts.scopeNames[scope]}
-            </label>
-            {" "}
-          </>
-        ))}
-      </fieldset>
+      <Choices
+        page={page}
+        id="scopes"
+        prefix="scope"
+        label={texts.scopes}
+        options={settings.knownScopes.map((scope) => [scope, texts.scopeNames[scope]])}
+        chosen={settings.scopes}
+      />
       <button type="submit">{texts.saveScopes}</button>
     </Form>
   );

@@ -1,10 +1,10 @@
 import type { ContentField } from "../../domain/application/fields_of.ts";
 import type { Check } from "../../domain/review/checklist.ts";
 import { fieldLabel } from "../application/labels.ts";
-import { Choice } from "../components/choice.tsx";
+import { Choice, Choices } from "../components/choice.tsx";
+import { Lines } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
-import { SaidField } from "./said_field.tsx";
 
 export interface RemarkFormProps {
   /** That a remark may be about. */
@@ -39,7 +39,7 @@ export function RemarkForm(
         </select>
       </div>
       <Choice page={page} name="kind" label={texts.kind} options={texts.kinds} value={typed.kind} />
-      <SaidField page={page} name="text" label={texts.text} value={typed.text} />
+      <Lines page={page} name="text" label={texts.text} value={typed.text} />
       <button type="submit" class="main">{texts.add}</button>
     </Form>
   );
@@ -61,24 +61,14 @@ export function Verdict(
   return (
     <Form page={page} to={to}>
       <SeenHere {...seen} />
-      <fieldset class="field choice">
-        <legend>{texts.checklist}</legend>
-        {checks.map((check) => (
-          <>
-            <label>
-              <input
-                type="checkbox"
-                name={`check_${check}`}
-                value="1"
-                checked={checked.includes(check)}
-              />{" "}
-              {texts.checks[check]}
-            </label>
-            {" "}
-          </>
-        ))}
-      </fieldset>
-      <SaidField page={page} name="message" label={texts.message} value={message} />
+      <Choices
+        page={page}
+        prefix="check"
+        label={texts.checklist}
+        options={checks.map((check) => [check, texts.checks[check]])}
+        chosen={checked}
+      />
+      <Lines page={page} name="message" label={texts.message} value={message} />
       {/* First in the form, so that Enter presses it. */}
       <button type="submit" name="action" value="save" class="main">{texts.save}</button>{" "}
       <button type="submit" name="action" value="approve">{texts.approve}</button>{" "}

@@ -1,7 +1,7 @@
+import { Lines } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { RemarkList, type ShownRemark } from "./remark_list.tsx";
-import { SaidField } from "./said_field.tsx";
 
 export interface OwnRemarksProps {
   applicationId: string;
@@ -46,6 +46,6 @@ function Answer(
   { page, remark, failed }: { page: Page; remark: ShownRemark } & Pick<OwnRemarksProps, "failed">,
 ) {
   const { texts: { review: texts } } = page;
-  const value = failed?.id === remark.id ? failed.text : remark.answer?.text;
-  return <SaidField page={page} name={`text-${remark.id}`} label={texts.answer} value={value} />;
+  const value = failed?.id === remark.id ? failed.text : remark.answer?.text ?? "";
+  return <Lines page={page} name={`text-${remark.id}`} label={texts.answer} value={value} />;
 }
