@@ -2,6 +2,8 @@
 import { listedApplicationRecord } from "../application/application.ts";
 import { SECOND } from "../platform/platform.ts";
 import { firstPage } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
+import type { Catalogue } from "../services/catalogue.ts";
 import { publish, type PublishDeps } from "./publish.ts";
 import { watchRevisions } from "./watch.ts";
 
@@ -20,13 +22,11 @@ export function createPublisher(deps: PublishDeps): Publisher {
   let looking = false;
 
   async function turn(): Promise<void> {
+    const waiting = await readWaiting(deps.store);
+    if (waiting.length === 0 && !isWatching(deps.catalogue)) return;
     if (!await deps.lease.hold()) return;
-    // What was left on the way first.
-    for (const state of ["publishing", "approved"] as const) {
-      const listed = await firstPage(deps.store, listedApplicationRecord.all("all", state), TURN);
-      for (const { value } of listed) {
-        if (await publish(deps, value.id) === "lost") return;
-      }
+    for (const id of waiting) {
+      if (await publish(deps, id) === "lost") return;
     }
     await watchRevisions(deps);
   }
@@ -43,3 +43,15 @@ export function createPublisher(deps: PublishDeps): Publisher {
     },
   };
 }
+
+/** IDs of applications: what was left on the way first. */
+async function readWaiting(store: Store): Promise<string[]> {
+  const lists = (["publishing", "approved"] as const).map((state) =>
+    firstPage(store, listedApplicationRecord.all("all", state), TURN)
+  );
+  return (await Promise.all(lists)).flat().map(({ value }) => value.id);
+}
+
+/** Mostly there is nothing to do: then nobody needs the lease, whose renewals are commits. */
+const isWatching = (catalogue: Pick<Catalogue, "current">): boolean =>
+  [...catalogue.current().values()].some(({ desk }) => desk?.published?.watchUntil !== undefined);
