@@ -1,6 +1,5 @@
 /** What everybody reads at the head of every page, for some hours. */
-import type { Clock } from "../platform/platform.ts";
-import { HOUR, SECOND } from "../platform/platform.ts";
+import { type Background, type Clock, HOUR, SECOND } from "../platform/platform.ts";
 import { listAll } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -91,24 +90,19 @@ export interface Banners {
 /** How long a worker believes what it has read; a banner comes and goes that late. */
 export const BELIEVED_FOR = 5 * SECOND;
 
-export function createBanners({ store, clock }: { store: Store; clock: Clock }): Banners {
+export function createBanners(
+  { store, clock, background }: { store: Store; clock: Clock; background: Background },
+): Banners {
   let known: readonly Banner[] = [];
   let readAt = -Infinity;
-
-  async function refresh(now: number) {
-    try {
-      known = await listBanners(store, now);
-    } catch {
-      // The store is away: what was known stays until it ends by itself.
-    }
-  }
 
   return {
     current() {
       const now = clock.now();
       if (now >= readAt + BELIEVED_FOR || now < readAt) {
         readAt = now;
-        void refresh(now);
+        // While the store is away, what was known stays until it ends by itself.
+        background(async () => void (known = await listBanners(store, now)));
       }
       return known.filter(({ from, until }) => from <= now && now < until);
     },

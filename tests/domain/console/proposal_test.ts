@@ -1,6 +1,6 @@
 /** Four eyes: one proposes, another approves, and it happens once. */
 import assert from "node:assert/strict";
-import { createBanners, listBanners } from "../../../domain/console/banner.ts";
+import { createBanners } from "../../../domain/console/banner.ts";
 import {
   objectionTo,
   type Proposal,
@@ -149,8 +149,7 @@ worldTest("banner: it is shown from its approval on, for its hours", async (worl
   const banners = createBanners(world.deps);
   const current = async () => {
     banners.current();
-    await new Promise((resolve) => setTimeout(resolve));
-    await listBanners(world.store, world.clock.time);
+    await world.settled();
     return banners.current().map(({ texts }) => texts.en);
   };
   assert.deepEqual(await current(), []);
