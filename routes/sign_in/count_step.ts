@@ -11,8 +11,8 @@ const STEPS: Record<string, FunnelStep> = {
 };
 
 export function countStep(visit: Visit, status: number): void {
-  const { request, ports: { traffic } } = visit;
-  const step = STEPS[`${request.method} ${new URL(request.url).pathname}`];
+  const { request, path, ports: { traffic } } = visit;
+  const step = STEPS[`${request.method} ${path}`];
   if (step === undefined || status >= 400) return;
   const { service } = visit.target;
   if (service) traffic.stepped(service, step);

@@ -5,6 +5,7 @@ import { SECOND } from "../../domain/platform/platform.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { PageName, Views } from "../../views/mod.ts";
+import type { CookieName } from "./cookies.ts";
 import { returnQuery, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -59,6 +60,7 @@ interface Shown {
   language: string;
   display: Display;
   isPartial: boolean;
+  cookie(name: CookieName): string | undefined;
 }
 
 /** Pages of the window that need a sign-in, by the beginning of their path. */
@@ -116,12 +118,10 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
 }
 
 /** Whether the browser is likely to have the style sheet: the first page carries it in itself. */
-function linksStyleOf(
-  { isPartial, target, request: { headers } }: Shown,
-  { signedIn, desk }: Known,
-): boolean {
-  if (!isPartial && headers.get("cookie")?.includes("panjereh_transaction=")) return true;
-  const shown = isPartial && URL.parse(headers.get("hx-current-url") ?? "");
+function linksStyleOf(visit: Shown, { signedIn, desk }: Known): boolean {
+  const { isPartial, target, request } = visit;
+  if (!isPartial && visit.cookie("panjereh_transaction") !== undefined) return true;
+  const shown = isPartial && URL.parse(request.headers.get("hx-current-url") ?? "");
   const replacesSignIn = shown && segmentOf(shown.pathname) === "login";
   return Boolean(signedIn ?? desk?.name) && !target.service && !replacesSignIn;
 }
