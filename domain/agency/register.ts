@@ -3,9 +3,9 @@
  * The answers are the same whichever agencies exist.
  */
 import { issueCode, judgeCode, parseCode } from "../journey/one_time_code.ts";
-import { DeliveryFailed } from "../notice/delivery.ts";
+import { sentOutcome } from "../notice/taken.ts";
 import { commitTo, transact } from "../platform/commit.ts";
-import { newToken, SECOND } from "../platform/platform.ts";
+import { newToken } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import { newTrackingNumber } from "../text/tracking_number.ts";
 import { moveRegistration } from "./keep.ts";
@@ -67,13 +67,8 @@ async function sendCode(
   const { code, record } = issueCode(deps, REGISTRATION_CODE_RULES, clock.now());
   const pending = { ...wanted, code: record, isConfirmed: false };
   await commitTo(store).set(pendingOf(deps, token), pending).commit();
-  try {
-    await sms.send(wanted.mobile, { template: "code", code });
-    return { outcome: "sent", token };
-  } catch (error) {
-    if (!(error instanceof DeliveryFailed)) throw error;
-    return { outcome: "undelivered", retryAt: clock.now() + error.retryAfter * SECOND };
-  }
+  const sent = await sentOutcome(sms.send(wanted.mobile, { template: "code", code }), clock);
+  return sent.outcome === "sent" ? { ...sent, token } : sent;
 }
 
 /** What this browser has begun; `null` once it has lapsed. */

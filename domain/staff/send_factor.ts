@@ -1,7 +1,7 @@
 /** The fallback of the second factor: a code by SMS, to who has no app at hand. */
-import { DeliveryFailed } from "../notice/delivery.ts";
+import { sentOutcome } from "../notice/taken.ts";
 import { transact, type Write } from "../platform/commit.ts";
-import { newDigits, SECOND } from "../platform/platform.ts";
+import { newDigits } from "../platform/platform.ts";
 import { ledgerOf } from "./budget.ts";
 import { readStep } from "./enter_factor.ts";
 import type { DeskPlace } from "./known_browser.ts";
@@ -59,11 +59,5 @@ export async function sendCode<A extends Asked>(
     },
   );
   if (decided.outcome !== "send") return decided;
-  try {
-    await sms.send(decided.mobile, { template: "code", code });
-    return { outcome: "sent" };
-  } catch (error) {
-    if (!(error instanceof DeliveryFailed)) throw error;
-    return { outcome: "undelivered", retryAt: now + error.retryAfter * SECOND };
-  }
+  return await sentOutcome(sms.send(decided.mobile, { template: "code", code }), clock);
 }

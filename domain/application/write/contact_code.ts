@@ -5,9 +5,10 @@
 import { PersonLedger } from "../../budget/ledger.ts";
 import { latest } from "../../budget/uses.ts";
 import { parseMobile } from "../../identity/mobile.ts";
-import { DeliveryFailed, type SmsGateway } from "../../notice/delivery.ts";
+import type { SmsGateway } from "../../notice/delivery.ts";
+import { sentOutcome } from "../../notice/taken.ts";
 import { transact } from "../../platform/commit.ts";
-import { type KeyedHash, MINUTE, newDigits, SECOND } from "../../platform/platform.ts";
+import { type KeyedHash, MINUTE, newDigits } from "../../platform/platform.ts";
 import type { Read } from "../../platform/read.ts";
 import { record } from "../../platform/record.ts";
 import { STAFF_LIMITS, staffBudgetRecord } from "../../staff/budget.ts";
@@ -78,13 +79,7 @@ export async function sendContactCode(
     return { outcome: "send" as const, mobile };
   });
   if (decided.outcome !== "send") return decided;
-  try {
-    await sms.send(decided.mobile, { template: "code", code });
-    return { outcome: "sent" };
-  } catch (error) {
-    if (!(error instanceof DeliveryFailed)) throw error;
-    return { outcome: "undelivered", retryAt: now + error.retryAfter * SECOND };
-  }
+  return await sentOutcome(sms.send(decided.mobile, { template: "code", code }), clock);
 }
 
 async function readContactItem(
