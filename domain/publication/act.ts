@@ -1,15 +1,27 @@
 /** What publication does to an application, within a commit that has read it. */
-import type { Application } from "../application/application.ts";
+import { type Application, applicationRecord } from "../application/application.ts";
 import { type Acting, newActId } from "../application/history.ts";
 import { keepApplication } from "../application/keep.ts";
 import { type ApplicationActor, type ApplicationState, mayMove } from "../application/state.ts";
 import type { Write } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
+import type { Read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
+import { publishedServiceRecord, standingRecord } from "./published.ts";
 
 export interface ActDeps {
   clock: Clock;
   random: Random;
+}
+
+/** A published service, how it stands, and its application: what one commit reads and changes. */
+export async function readForChange(read: Read, service: string) {
+  const found = await read({
+    published: publishedServiceRecord(service),
+    standing: standingRecord(service),
+  });
+  const application = await read(applicationRecord(found.published.value?.applicationId ?? ""));
+  return { ...found, application };
 }
 
 export interface Doing extends Pick<Acting, "kind" | "staff" | "network" | "text" | "changes"> {
@@ -22,14 +34,15 @@ export interface Doing extends Pick<Acting, "kind" | "staff" | "network" | "text
 
 /**
  * An application with a later revision in hand keeps its state where it may not move there: what is
- * live is apart from it.
+ * live is apart from it. Services of the file have none: then nothing is written.
  */
 export function act(
   { clock, random }: ActDeps,
   write: Write,
-  found: Found<Application> & { value: Application },
+  found: Found<Application>,
   { to, change, ...doing }: Doing,
 ): void {
+  if (!found.value) return;
   const at = clock.now();
   const { state } = found.value;
   const moves = to !== undefined && mayMove(state, { to, by: doing.by });

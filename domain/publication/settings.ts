@@ -3,7 +3,6 @@
  * keys of its program, and where it is told of its letters and dossiers. Operators give it scopes of
  * the agency API. Redirect addresses need a revision, which is reviewed.
  */
-import { applicationRecord } from "../application/application.ts";
 import type { Acting, FieldChange } from "../application/history.ts";
 import type { ApplicationActor } from "../application/state.ts";
 import type { AuditLog } from "../platform/audit.ts";
@@ -13,14 +12,9 @@ import type { Read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import type { ClientKey } from "../services/openid.ts";
 import type { Service } from "../services/service.ts";
-import { act } from "./act.ts";
+import { act, readForChange } from "./act.ts";
 import { judgePublished } from "./in_force.ts";
-import {
-  type AgencySettings,
-  markCatalogue,
-  type PublishedService,
-  publishedServiceRecord,
-} from "./published.ts";
+import { type AgencySettings, markCatalogue, type PublishedService } from "./published.ts";
 
 export interface SettingsDeps {
   store: Store;
@@ -62,11 +56,7 @@ export async function changeSettings(
   alter: Alter,
 ): Promise<"changed" | "unknown" | { refused: SettingsRefusal }> {
   const by: ApplicationActor = agencyId === undefined ? "operator" : "agency";
-  const gather = async (read: Read) => {
-    const published = await read(publishedServiceRecord(service));
-    const application = await read(applicationRecord(published.value?.applicationId ?? ""));
-    return { published, application };
-  };
+  const gather = (read: Read) => readForChange(read, service);
   return await transact(deps.store, gather, ({ published, application }, write) => {
     const { value } = published;
     if (!value || agencyId !== undefined && value.agencyId !== agencyId) return "unknown";
@@ -81,11 +71,8 @@ export async function changeSettings(
     markCatalogue(write, now);
     const detail = { staff: staff.id, fields: altered.changes.map(({ field }) => field).join(" ") };
     deps.audit.include(write, { at: now, event: "service.settings_changed", service, detail });
-    if (application.value) {
-      const found = { ...application, value: application.value };
-      const { changes } = altered;
-      act(deps, write, found, { kind: "settings_changed", by, staff, network, changes });
-    }
+    const { changes } = altered;
+    act(deps, write, application, { kind: "settings_changed", by, staff, network, changes });
     return "changed";
   });
 }

@@ -1,5 +1,4 @@
 /** Suspends a service, lets it go on, or ends it for good: by its agency or by the window. */
-import { applicationRecord } from "../application/application.ts";
 import type { Acting, ActKind } from "../application/history.ts";
 import type { ApplicationState } from "../application/state.ts";
 import type { AuditLog } from "../platform/audit.ts";
@@ -7,13 +6,8 @@ import { transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { act } from "./act.ts";
-import {
-  markCatalogue,
-  publishedServiceRecord,
-  type Standing,
-  standingRecord,
-} from "./published.ts";
+import { act, readForChange } from "./act.ts";
+import { markCatalogue, type Standing } from "./published.ts";
 
 export interface StandingDeps {
   store: Store;
@@ -56,14 +50,7 @@ export async function changeStanding(
   const { service, change, staff, agencyId, network, text } = asked;
   const { from, to, state, kind } = CHANGES[change];
   const by = agencyId === undefined ? "operator" : "agency";
-  const gather = async (read: Read) => {
-    const found = await read({
-      published: publishedServiceRecord(service),
-      standing: standingRecord(service),
-    });
-    const application = await read(applicationRecord(found.published.value?.applicationId ?? ""));
-    return { ...found, application };
-  };
+  const gather = (read: Read) => readForChange(read, service);
   return await transact(deps.store, gather, ({ published, standing, application }, write) => {
     const isTheirs = by === "operator"
       ? isKnown || published.value !== null
@@ -79,10 +66,7 @@ export async function changeStanding(
       ...{ at: now, event: "service.standing_changed", service },
       detail: { change, by, staff: staff.id },
     });
-    if (application.value) {
-      const found = { ...application, value: application.value };
-      act(deps, write, found, { kind, by, to: state, staff, network, text });
-    }
+    act(deps, write, application, { kind, by, to: state, staff, network, text });
     return "changed";
   });
 }

@@ -2,12 +2,11 @@
  * The first minutes of a revision: if its servers fail too often, the former one answers again, by
  * itself. A first revision, which has no former one, is suspended.
  */
-import { applicationRecord } from "../application/application.ts";
-import { transact, type Write } from "../platform/commit.ts";
+import { transact } from "../platform/commit.ts";
 import type { Read } from "../platform/read.ts";
 import type { Catalogue } from "../services/catalogue.ts";
-import { act } from "./act.ts";
-import { markCatalogue, publishedServiceRecord, standingRecord } from "./published.ts";
+import { act, readForChange } from "./act.ts";
+import { markCatalogue } from "./published.ts";
 import type { PublishDeps } from "./publish.ts";
 import { publicationResultRecord } from "./result.ts";
 import { watchedSum } from "./traffic.ts";
@@ -45,14 +44,7 @@ interface Ended {
 async function endWatch(deps: WatchDeps, { id, revision, isGood }: Ended): Promise<void> {
   const held = await deps.lease.hold();
   if (!held) return;
-  const gather = async (read: Read) => {
-    const found = await read({
-      published: publishedServiceRecord(id),
-      standing: standingRecord(id),
-    });
-    const of = found.published.value?.applicationId ?? "";
-    return { ...found, application: await read(applicationRecord(of)) };
-  };
+  const gather = (read: Read) => readForChange(read, id);
   await transact(deps.store, gather, ({ published, standing, application }, write) => {
     const { value } = published;
     if (value?.revision !== revision || value.watchUntil === undefined) return;
@@ -73,21 +65,10 @@ async function endWatch(deps: WatchDeps, { id, revision, isGood }: Ended): Promi
       ...{ at: now, event: "service.taken_back", service: id },
       detail: { application: kept.applicationId, revision, ...former && { to: former.revision } },
     });
-    takeBack(deps, write, application, former?.revision);
-  });
-}
-
-function takeBack(
-  deps: WatchDeps,
-  write: Write,
-  application: Parameters<typeof act>[2] | { value: null },
-  live: number | undefined,
-): void {
-  if (application.value === null) return;
-  const found = application as Parameters<typeof act>[2];
-  act(deps, write, found, {
-    ...{ kind: "taken_back", by: "program", text: "errors" },
-    to: live === undefined ? "suspended" : "publish_failed",
-    ...live !== undefined && { change: { live } },
+    act(deps, write, application, {
+      ...{ kind: "taken_back", by: "program", text: "errors" },
+      to: former ? "publish_failed" : "suspended",
+      ...former && { change: { live: former.revision } },
+    });
   });
 }

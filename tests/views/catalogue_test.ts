@@ -215,7 +215,7 @@ Deno.test("status region: is in every document, even without a message", () => {
 });
 
 /** Theirs may ask for a passkey, whose script a fragment would not bring. */
-const BRINGS_PASSKEYS = /^\/(?:account\/|login\/factor$|members\/sample$)/;
+const BRINGS_PASSKEYS = /^\/(?:account\/|login\/factor$|members\/proved$)/;
 
 /** Forms that intentionally respond with another document. */
 const WHOLE_PAGES =

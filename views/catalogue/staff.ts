@@ -75,7 +75,7 @@ export const staffStates: States<typeof staffPages> = {
     passkey: {
       ...FACTOR,
       passkey: { challenge: "c2FtcGxl", rpId: "desk.example.ir", userVerification: "required" },
-      to: "/members/sample",
+      to: "/members/proved",
       fields: { action: "suspend" },
     },
   },
