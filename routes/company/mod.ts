@@ -29,7 +29,10 @@ async function ask(visit: Visit, live: LiveSession): Promise<Response> {
 async function choose(visit: Visit, live: LiveSession): Promise<Response | null> {
   const { company_id: typed, action } = await visit.form(["company_id", "action"]);
   const { ports, caller } = visit;
-  if (!caller || !await isAtCompanyStep(ports, caller, live)) return await goToCurrentStep(visit);
+  if (!caller || !await isAtCompanyStep(ports, caller, live)) {
+    // The first sending of two has just left the step.
+    return await repeated(visit) ?? await goToCurrentStep(visit);
+  }
   if (action === "self") return await goOnAsOneself(visit, live);
   const result = await actForCompany(ports, caller, live, typed);
   if (result.outcome === "switched") return await goToTarget(visit, adopt(visit, result));
