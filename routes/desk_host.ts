@@ -13,6 +13,7 @@ import { useGuards } from "./site/guards.ts";
 import { BODY_PATIENCE, patientBody } from "./site/patient_body.ts";
 import { Visit, type WindowEnv } from "./site/visit.ts";
 import type { WindowPorts } from "./site/window_ports.ts";
+import { mountAgency } from "./agency/mod.ts";
 import { mountApplications } from "./application/mod.ts";
 import { mountBus } from "./bus/mod.ts";
 import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts";
@@ -59,4 +60,5 @@ export function mountFeatures(desk: DeskGroups): void {
   mountApplications(desk);
   mountBus(desk);
   mountReview(desk);
+  mountAgency(desk);
 }

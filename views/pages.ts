@@ -1,4 +1,5 @@
 /** Every page of the window by name. */
+import { agencyPages } from "./agency/mod.ts";
 import { applicationPages } from "./application/mod.ts";
 import { assurancePages } from "./assurance/mod.ts";
 import { busPages } from "./bus/mod.ts";
@@ -50,6 +51,7 @@ export const pages = {
   ...consolePages,
   ...applicationPages,
   ...busPages,
+  ...agencyPages,
 };
 
 export type PageName = keyof typeof pages;

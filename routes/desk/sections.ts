@@ -2,6 +2,7 @@
  * What the desk has, by category (agency-service-request, «کارتابل»): its home and its menu are drawn
  * from this table. A feature adds one line here, and its words to `deskHome.sections`.
  */
+import { listRegistrations } from "../../domain/agency/review.ts";
 import { countTurn } from "../../domain/application/list.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { waitingConnections } from "../../domain/bus/review.ts";
@@ -54,6 +55,12 @@ export const SECTIONS: readonly DeskSection[] = [
     count: async ({ store }) => (await waitingConnections(store)).length,
   },
   { path: "/account", name: "account", roles: [...AGENCY_ROLES, ...WINDOW_ROLES] },
+  {
+    path: "/registrations",
+    name: "registrations",
+    roles: ["expert"],
+    count: async ({ store }) => (await listRegistrations(store, "submitted")).length,
+  },
 ];
 
 /** Those of a member, in the order of the table. */

@@ -6,6 +6,7 @@ export type CookieName =
   | "panjereh_desk"
   | "panjereh_desk_browser"
   | "panjereh_desk_recovery"
+  | "panjereh_desk_registration"
   | "panjereh_desk_step"
   | "panjereh_display"
   | "panjereh_language"

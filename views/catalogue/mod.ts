@@ -1,6 +1,7 @@
 /** Every page in every state, for the tests that look at all of them. */
 import type { PageContext } from "../components/page.ts";
 import type { PageName, Pages } from "../pages.ts";
+import { agencyStates, agencyWordings } from "./desk/agency.ts";
 import { applicationStates, applicationWordings } from "./desk/application.ts";
 import { reviewStates, reviewWordings } from "./desk/review.ts";
 import { assuranceStates } from "./assurance.ts";
@@ -61,6 +62,7 @@ const FEATURES = {
   application: applicationStates,
   bus: busStates,
   review: reviewStates,
+  agency: agencyStates,
 };
 
 /** Further states, whose words alone are checked. */
@@ -81,6 +83,7 @@ const WORDINGS = {
   application: applicationWordings,
   bus: busWordings,
   review: reviewWordings,
+  agency: agencyWordings,
 };
 
 export function createPageCatalogue(views: Pages): CatalogueEntry[] {
@@ -132,7 +135,7 @@ const CONTEXT: PageContext = {
   now: NOW,
 };
 
-const AT_DESK = new Set(["staff", "desk", "application", "publication"]);
+const AT_DESK = new Set(["agency", "staff", "desk", "application", "publication"]);
 
 /** The desk's pages of features that the window has too. */
 const DESK_PAGES = new Set<PageName>([
@@ -155,7 +158,8 @@ const DESK_PAGES = new Set<PageName>([
 ]);
 
 function atDesk(page: PageName): Partial<PageContext> {
-  const isSignedIn = page === "deskHome" || page.startsWith("application") || DESK_PAGES.has(page);
+  const isSignedIn = page === "deskHome" || page.startsWith("application") ||
+    page.startsWith("agencyRegistration") || DESK_PAGES.has(page);
   const name = isSignedIn ? "رضا کریمی" : undefined;
   const desk = { name, window: "https://sso.example.ir", pages: {} };
   return { desk, here: "/", href: (path) => path, serviceTitle: undefined };

@@ -234,6 +234,7 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
         "banners",
         "recoveries",
         "account",
+        "registrations",
       ] as const)
         .map((name) => ({ path: "/", name })),
     },

@@ -24,7 +24,7 @@ export interface StaffSignInProps extends SecurityCodeProps {
 
 /** User name, password, security code (agency-service-request, «ورود به سامانه»). */
 export function staffSignInPage(page: Page, props: StaffSignInProps): View {
-  const { context, texts: { staff: texts, recovery, mobile, window } } = page;
+  const { context, texts: { staff: texts, recovery, agency, mobile, window } } = page;
   const errors = {
     user_name: props.errors?.userName && texts.signIn.errors.userName,
     password: props.errors?.password && texts.signIn.errors.password,
@@ -65,6 +65,7 @@ export function staffSignInPage(page: Page, props: StaffSignInProps): View {
         </Form>
         <a href="/recovery">{recovery.heading}</a>
         <p class="hint">{texts.signIn.forgotten}</p>
+        <a href="/register">{agency.link}</a>
       </>
     ),
   };

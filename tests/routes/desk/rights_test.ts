@@ -112,6 +112,9 @@ const RIGHTS: Record<string, string> = {
   "GET /bus": "expert",
   "GET /bus/:agency/:id": "expert",
   "POST /bus/:agency/:id": "expert",
+  "GET /registrations": "expert",
+  "GET /registrations/:number": "expert",
+  "POST /registrations/:number": "expert",
 };
 
 const desk = createDeskGroups(createSite(new Hono<WindowEnv>()), "https://sso.example.ir");

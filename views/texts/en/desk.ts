@@ -53,6 +53,10 @@ export default {
         title: "Connections to GSB/PGSB",
         about: "Asking for a connection, which an application needs first",
       },
+      registrations: {
+        title: "Registrations of agencies",
+        about: "Organisations that ask for a place at the desk",
+      },
       bus: {
         title: "Review of connections",
         about: "Agencies’ requests for connections that wait for an expert",

@@ -1,5 +1,6 @@
 import type { Texts } from "../types/mod.ts";
 import account from "./account.ts";
+import agency from "./agency.ts";
 import application from "./application.ts";
 import assurance from "./assurance.ts";
 import bus from "./bus.ts";
@@ -37,6 +38,7 @@ export default {
   ...account,
   ...recovery,
   ...qr,
+  ...agency,
   ...application,
   ...assurance,
   ...bus,

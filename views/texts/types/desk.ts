@@ -17,7 +17,8 @@ export type SectionName =
   | "connections"
   | "bus"
   | "recoveries"
-  | "account";
+  | "account"
+  | "registrations";
 
 export interface DeskTexts {
   deskHome: {

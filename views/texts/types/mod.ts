@@ -5,6 +5,7 @@
  * nothing of the pages: they list what can be said, and a page that asks for anything else does not
  * compile.
  */
+import type { AgencyTexts } from "./agency.ts";
 import type { ApplicationTexts } from "./application.ts";
 import type { AssuranceTexts } from "./assurance.ts";
 import type { BusTexts } from "./bus.ts";
@@ -41,6 +42,7 @@ export interface Texts
     PublicationTexts,
     PushTexts,
     QrTexts,
+    AgencyTexts,
     ApplicationTexts,
     AssuranceTexts,
     BusTexts,

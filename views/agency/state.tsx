@@ -1,0 +1,74 @@
+import type { Registration } from "../../domain/agency/registration.ts";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { Facts } from "../components/facts.tsx";
+import { Field } from "../components/field.tsx";
+import { Form } from "../components/form.tsx";
+import type { Page, View } from "../components/page.ts";
+import { TrackingNumber } from "../components/reference.tsx";
+
+export interface AgencyStateProps {
+  /** Without a registration: the number that was typed. */
+  typed?: string;
+  error?: "format" | "unknown";
+  /** What its number shows: nothing of its people. `reason`: of the expert. */
+  registration?: Pick<Registration, "number" | "state" | "changedAt"> & { reason?: string };
+  failure?: { code: "limited" | "undelivered"; retryAt: number };
+}
+
+/** How a registration stands, by its tracking number. */
+export function agencyStatePage(page: Page, props: AgencyStateProps): View {
+  const { context, format, texts: { agency: { state: texts, failures }, window } } = page;
+  const { registration, failure } = props;
+  const number = props.error && texts.errors[props.error];
+  return {
+    heading: texts.heading,
+    alarm: failure
+      ? failureAlarm(failures[failure.code], { when: format.when(failure.retryAt, context.now) })
+      : fieldAlarm(window.correct, { number }),
+    content: registration ? <Shown page={page} registration={registration} /> : (
+      <>
+        <p>{texts.lead}</p>
+        <Form page={page} to="/register/state" typed>
+          <Field
+            page={page}
+            name="number"
+            label={texts.number}
+            error={number}
+            value={props.typed ?? ""}
+            autocomplete="off"
+          />
+          <button type="submit" class="main">{texts.show}</button>
+        </Form>
+      </>
+    ),
+  };
+}
+
+function Shown(
+  { page, registration: { number, state, changedAt, reason } }: {
+    page: Page;
+    registration: NonNullable<AgencyStateProps["registration"]>;
+  },
+) {
+  const { context, format, texts: { agency: { state: texts } } } = page;
+  return (
+    <>
+      <Facts
+        facts={[
+          [texts.number, <TrackingNumber page={page} number={number} />],
+          [texts.label, <span class="badge">{texts.names[state]}</span>],
+          [texts.since, format.past(changedAt, context.now)],
+          [texts.reason, reason && <span class="said" dir="auto">{reason}</span>],
+        ]}
+      />
+      <p>{texts.meaning[state]}</p>
+      <p class="hint">{texts.keep}</p>
+      {state === "returned" && (
+        <Form page={page} to={`/register/state/${number}`}>
+          <p>{texts.correctLead}</p>
+          <button type="submit" class="main">{texts.correct}</button>
+        </Form>
+      )}
+    </>
+  );
+}
