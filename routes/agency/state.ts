@@ -1,4 +1,4 @@
-/** `/register/state`: how a registration stands, for whoever has its number. */
+/** `/register/state`: how a registration stands, for a person who has its number. */
 import { beginCorrection } from "../../domain/agency/register.ts";
 import { type Registration, registrationRecord } from "../../domain/agency/registration.ts";
 import { read } from "../../domain/platform/read.ts";

@@ -123,7 +123,7 @@ Deno.test("pages: radio buttons and boxes are labelled, in a fieldset with a leg
 
 /** Fields of words, whose direction is that of what is typed. */
 const WORDS =
-  /^(?:q|name|reason|new_title|(?:text|title|reason)_\w+|letter_(?:subject|number)|contact_?(?:name|position)|method_name)$/i;
+  /^(?:q|name|reason|new_title|(?:text|title|reason)_\w+|letter_(?:subject|number)|contact_?(?:name|position)|method_name|name(?:fa|en|ar)|letternumber|m[12](?:name|position))$/i;
 
 Deno.test("pages: every field has a label, a purpose, the digits' direction and no number type", () => {
   everyPage((html) => {
@@ -274,13 +274,19 @@ const PORTAL = [
   "bus",
   "review",
   "publication",
+  "agency",
 ];
 const PORTAL_PAGES = new Set(
   catalogue.filter(({ feature }) => PORTAL.includes(feature)).map(({ page }) => page),
 );
 
-/** Of the desk, with some thirty fields, each with its label, or a whole application with its remarks. */
-const LONG_FORMS: PageName[] = ["applicationDetails", "reviewCase"];
+/** Of the desk, with twenty or thirty fields, each with its label, or a whole application with its remarks. */
+const LONG_FORMS: PageName[] = [
+  "agencyCorrect",
+  "agencyRegister",
+  "applicationDetails",
+  "reviewCase",
+];
 
 /** Answers to links and searches, never to a form: not sent as a fragment either. */
 const LISTS: PageName[] = ["letters"];

@@ -35,6 +35,8 @@ const KEYS = {
   m1Email: "email",
   m2Email: "email",
 } as const;
+/** Digits and addresses, from left to right. */
+const LATIN = new Set<Name>([...Object.keys(KEYS) as Name[], "website", "letterDate"]);
 const keysOf = (name: Name) => name in KEYS ? KEYS[name as keyof typeof KEYS] : "text";
 
 /** What each field lacks, in words, in the order of the page. */
@@ -78,7 +80,7 @@ export function RegistrationFields(
               error={errors[name]}
               value={form[name]}
               inputmode={keysOf(name)}
-              dir={keysOf(name) === "text" && name !== "website" ? "auto" : undefined}
+              {...!LATIN.has(name) && { dir: "auto" as const }}
               autocomplete="off"
             />
           ))}
