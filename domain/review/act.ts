@@ -47,7 +47,9 @@ export type DeedRefusal =
   | "blocked"
   | "unchecked"
   | "reason_missing"
-  | "reason_long";
+  | "reason_long"
+  /** The budget of an expert is used up. */
+  | "too_often";
 
 export interface Deed {
   /** Absent: it is nothing for the history, such as a tick. */

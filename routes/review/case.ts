@@ -7,6 +7,7 @@ import { giveBack, take } from "../../domain/review/hold.ts";
 import type { Case } from "../../domain/review/read_case.ts";
 import { MAX_REMARK } from "../../domain/review/remark.ts";
 import { addRemark, parseRemark, settleRemark } from "../../domain/review/say.ts";
+import { tryServers } from "../../domain/review/trial.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { Visit } from "../site/visit.ts";
@@ -21,6 +22,7 @@ export function mountCase({ allow }: DeskGroups): void {
   experts.post(`${CASE}/hold`, hold);
   experts.post(`${CASE}/remarks`, remark);
   experts.post(`${CASE}/remarks/:remark`, settle);
+  experts.post(`${CASE}/trial`, trial);
   experts.post(`${CASE}/decision`, decision);
 }
 
@@ -41,7 +43,7 @@ async function after(
   typed: Typed = {},
 ): Promise<Response> {
   if (outcome === "done") return await visit.goTo(`/review/${visit.param("id")}`);
-  const status = CONFLICTS.has(outcome) ? 409 : 422;
+  const status = CONFLICTS.has(outcome) ? 409 : outcome === "too_often" ? 429 : 422;
   return await withCase(
     visit,
     (now) => casePage(visit, live, now, { ...typed, failed: outcome, status }),
@@ -82,6 +84,15 @@ async function settle(visit: Visit, live: SignedInStaff): Promise<Response> {
     if (!isSeen(found, seen)) return await after(visit, live, "moved");
     const asked = { ...found, remarkId: visit.param("remark") };
     const { outcome } = await settleRemark(visit.ports, expertOf(visit, live), asked);
+    return await after(visit, live, outcome);
+  });
+}
+
+async function trial(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const { seen } = await visit.form(["seen"]);
+  return await withCase(visit, async (found) => {
+    if (!isSeen(found, seen)) return await after(visit, live, "moved");
+    const { outcome } = await tryServers(visit.ports, expertOf(visit, live), found);
     return await after(visit, live, outcome);
   });
 }

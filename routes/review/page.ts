@@ -5,9 +5,12 @@ import { promisedClock } from "../../domain/application/clock.ts";
 import { checklistFor, findingsIn } from "../../domain/review/checklist.ts";
 import { differences, isMoved } from "../../domain/review/difference.ts";
 import { whyNotTaken } from "../../domain/review/hold.ts";
+import { readDryRun } from "../../domain/review/dry_run.ts";
 import { needsTwo } from "../../domain/review/needs.ts";
 import { isOwn } from "../../domain/review/own.ts";
 import { type Case, readCase } from "../../domain/review/read_case.ts";
+import { trialRecord } from "../../domain/review/trial.ts";
+import { read } from "../../domain/platform/read.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
@@ -73,8 +76,24 @@ export async function casePage(
     checks: checklistFor(submitted.content),
     checked: review.checked[staff.id] ?? [],
     message: "",
+    dryRun: await shownDryRun(visit, found),
+    trial: await lastTrial(visit, found),
     typed: { field: visit.query("field") ?? "", kind: "", text: "" },
     ...typed,
     failed: typed.failed ?? (isOwnCase ? "own" : undefined),
   }, { status });
+}
+
+async function shownDryRun({ ports }: Visit, found: Case): Promise<Shown["dryRun"]> {
+  const { service: { serviceId }, details: { way: { way } } } = found.submitted.content;
+  const dryRun = await readDryRun(ports, found);
+  const address = dryRun.service && ports.hosts.addressOf(dryRun.service);
+  return { ...dryRun, way, serviceId, address };
+}
+
+async function lastTrial(
+  { ports: { store } }: Visit,
+  { application: { id }, submitted: { revision, round } }: Case,
+) {
+  return (await read(store, trialRecord(id, revision, round))).value;
 }

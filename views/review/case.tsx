@@ -11,10 +11,13 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import type { ReviewTexts } from "../texts/types/review.ts";
+import type { Trial } from "../../domain/review/trial.ts";
 import { type Against, Differences } from "./differences.tsx";
+import { DryRunList, type ShownDryRun } from "./dry_run.tsx";
 import { RemarkForm, type RemarkFormProps, SeenHere, Verdict } from "./forms.tsx";
 import { Promised } from "./queue.tsx";
 import { RemarkList, type ShownRemark } from "./remark_list.tsx";
+import { Servers } from "./trial.tsx";
 
 export interface ReviewCaseProps extends RemarkFormProps {
   application: Application;
@@ -39,6 +42,8 @@ export interface ReviewCaseProps extends RemarkFormProps {
   /** Message or reason, as it was typed. */
   message: string;
   failed?: keyof ReviewTexts["review"]["failed"];
+  dryRun: ShownDryRun;
+  trial: Trial | null;
 }
 
 /** One application as an expert sees it. */
@@ -95,6 +100,8 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
         {props.findings.length === 0
           ? <p>{texts.noFindings}</p>
           : <ul>{props.findings.map((finding) => <li>{texts.finding[finding]}</li>)}</ul>}
+        <DryRunList page={page} dryRun={props.dryRun} />
+        <Servers page={page} to={isMine ? `/review/${id}/trial` : undefined} {...props} />
         {isMine && <Verdict page={page} to={`/review/${id}/decision`} {...props} />}
         <a href="/review">{texts.queue}</a>
       </>

@@ -72,7 +72,7 @@ let acts = 0;
 
 /** Moves the application as its agency, or the program, would. */
 export async function move(
-  { store, clock }: World,
+  { store, clock }: Pick<World, "store" | "clock">,
   given: Partial<Application>,
   id = APPLICATION.id,
 ): Promise<void> {
@@ -86,7 +86,7 @@ export async function move(
 
 /** A round of the application's revision is submitted. */
 export async function submit(
-  world: World,
+  world: Pick<World, "store" | "clock">,
   { content = CONTENT, round = 1, ...given }:
     & { content?: ApplicationContent; round?: number }
     & Partial<Application> = {},
@@ -98,11 +98,13 @@ export async function submit(
   await move(world, { ...given, state: "submitted", expert: undefined }, id);
 }
 
-export const caseOf = async ({ store }: World, id = APPLICATION.id): Promise<Case> =>
+export const caseOf = async ({ store }: Pick<World, "store">, id = APPLICATION.id): Promise<Case> =>
   (await readCase(store, id))!;
 
-export const applicationOf = async ({ store }: World, id = APPLICATION.id): Promise<Application> =>
-  (await read(store, applicationRecord(id))).value!;
+export const applicationOf = async (
+  { store }: Pick<World, "store">,
+  id = APPLICATION.id,
+): Promise<Application> => (await read(store, applicationRecord(id))).value!;
 
 export const APPROVE = { verdict: "approve", checked: [...CHECKS], text: "" } as const;
 

@@ -74,6 +74,7 @@ const RIGHTS: Record<string, string> = {
   "POST /review/:id/hold": "expert",
   "POST /review/:id/remarks": "expert",
   "POST /review/:id/remarks/:remark": "expert",
+  "POST /review/:id/trial": "expert",
   "POST /review/:id/decision": "expert",
   "GET /review/:id/files/:file": "expert",
   "GET /applications/:id/remarks": "manager editor reader key_holder",

@@ -3,6 +3,13 @@ import assert from "node:assert/strict";
 import { CHECKS } from "../../../domain/review/checklist.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { APPLICATION, applicationOf, caseOf, submit } from "../../domain/review/sample.ts";
+import { createProbes } from "../../../adapters/publication/probes.ts";
+import { agencyRecord } from "../../../domain/agency/agency.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { originOf } from "../gateway/samples.ts";
+import { startHttpUpstream } from "../gateway/http_upstream.ts";
+import { START } from "../../support/sign_in_world.ts";
+import { withDetails } from "../../domain/review/sample.ts";
 import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
 
 const CASE = `/review/${APPLICATION.id}`;
@@ -114,4 +121,35 @@ deskTest(
     assert.equal((await send(path, { form, cookies: editor })).status, 303);
     assert.equal((await caseOf(world)).remarks[0].answer?.text, "اصلاح شد");
   },
+);
+
+const probes = createProbes({ isStrict: false, originOf });
+const signer = { sign: ({ aud }: { aud: string }) => Promise.resolve(`assertion for ${aud}`) };
+
+deskTest(
+  "review: the page says what an approval would do, and what the servers showed when they were asked",
+  async (world) => {
+    await using upstream = await startHttpUpstream();
+    const way = { way: "upstream" as const, upstream: [upstream.origin] };
+    await submit(world, { content: withDetails({ way }) });
+    const name = { fa: "کتابخانهٔ ملی" };
+    await commitTo(world.store)
+      .set(agencyRecord("agency-1"), { id: "agency-1", name, state: "active", createdAt: START })
+      .commit();
+    const nahid = await expert(world, "nahid", "09120000001");
+    const press = async () =>
+      (await world.send(`${CASE}/trial`, { form: SEEN, cookies: nahid })).status;
+    assert.equal(await press(), 409);
+    assert.deepEqual([propsOf(world).failed, upstream.targets], ["moved", []]);
+    await world.send(`${CASE}/hold`, { form: { ...SEEN, action: "take" }, cookies: nahid });
+    assert.equal(await press(), 303);
+    await world.send(CASE, { cookies: nahid });
+    const { dryRun, trial } = propsOf(world);
+    assert.deepEqual([dryRun.address, dryRun.refusals], ["https://books.example.ir/", []]);
+    assert.deepEqual([trial.by.id, trial.probe.finding], ["nahid", "passed"]);
+    assert.ok(upstream.targets.length > 0);
+    for (let count = 1; count < 12; count++) await press();
+    assert.deepEqual([await press(), propsOf(world).failed], [429, "too_often"]);
+  },
+  { deps: { probes, signer: signer as unknown as DeskWorld["ports"]["signer"] } },
 );

@@ -1,6 +1,7 @@
 /** The desk: what experts see of applications, and the remarks that agencies answer. */
 import type { Application } from "../../../domain/application/application.ts";
 import type { Check, Finding } from "../../../domain/review/checklist.ts";
+import type { ProbedServer } from "../../../domain/publication/probe.ts";
 import type { ReviewCaseProps } from "../../review/case.tsx";
 import type { reviewPages } from "../../review/mod.ts";
 import type { ShownRemark } from "../../review/remark_list.tsx";
@@ -88,6 +89,16 @@ const FINDINGS: readonly Finding[] = [
   ...["contact_unconfirmed", "one_contact", "title_languages", "plain_http"] as const,
 ];
 
+const SERVICE = {
+  ...{ id: "new-library", level: 2, persons: "natural", max_age: 1800 },
+  attributes: ["given_name", "family_name"],
+} as unknown as ReviewCaseProps["dryRun"]["service"];
+
+const SERVER: ProbedServer = {
+  ...{ origin: "https://library.gov.ir", finding: "passed", audience: "passed" },
+  ...{ status: 200, milliseconds: 41 },
+};
+
 const CASE: ReviewCaseProps = {
   application: APPLICATION,
   agency: AGENCY,
@@ -119,6 +130,25 @@ const CASE: ReviewCaseProps = {
   checked: ["mandate"],
   message: "",
   typed: { field: "", kind: "", text: "" },
+  dryRun: {
+    service: SERVICE,
+    faults: [],
+    refusals: [],
+    replaces: 1,
+    hosts: ["https://library.gov.ir"],
+    headers: ["X-Identity-Assertion", "X-Identity-Subject", "X-Identity-Given-Name"],
+    way: "upstream",
+    serviceId: "new-library",
+    address: "https://new-library.example.ir/",
+  },
+  trial: {
+    by: EXPERT,
+    probe: { at: NOW - HOUR, finding: "passed", servers: [SERVER] },
+    gate: {
+      ...{ at: NOW - HOUR, finding: "passed", tried: 12 },
+      servers: [{ origin: SERVER.origin, finding: "passed", failed: [] }],
+    },
+  },
 };
 
 const NOT_MINE: ReviewCaseProps = {
@@ -133,9 +163,63 @@ const NOT_MINE: ReviewCaseProps = {
   findings: [],
 };
 
+const DRY_PROXIES: ReviewCaseProps["dryRun"] = {
+  ...CASE.dryRun,
+  service: { ...SERVICE!, max_age: undefined, attributes: [] },
+  ...{ replaces: undefined, way: "forward_auth", hosts: ["192.0.2.0/24"] },
+};
+
+const DRY_REFUSED: ReviewCaseProps["dryRun"] = {
+  ...CASE.dryRun,
+  service: undefined,
+  faults: [{ field: "level", message: "must be 1, 2 or 3" }],
+  refusals: ["agency_inactive", "name_taken", "retired", "left_out"],
+  ...{ way: "openid", hosts: ["https://library.gov.ir"], headers: [], address: undefined },
+};
+
+const failedServer = (reason: ProbedServer["reason"], seen: Partial<ProbedServer> = {}) => ({
+  ...{ origin: SERVER.origin, finding: "failed" as const, audience: "unseen" as const },
+  reason,
+  ...seen,
+});
+
+const TRIAL_FAILED: ReviewCaseProps["trial"] = {
+  by: EXPERT,
+  probe: {
+    at: NOW - HOUR,
+    finding: "failed",
+    servers: [
+      failedServer("forbidden_address"),
+      failedServer("not_https"),
+      failedServer("no_answer", { fault: "CertificateExpired" }),
+      failedServer("unhealthy", { status: 500, milliseconds: 20 }),
+      failedServer("audience", { status: 200, milliseconds: 20, audience: "failed" }),
+    ],
+  },
+  gate: {
+    ...{ at: NOW - HOUR, finding: "failed", tried: 12 },
+    servers: [{ origin: SERVER.origin, finding: "failed", failed: ["underscores", "cgi"] }],
+  },
+};
+
+const TRIAL_UNSEEN: ReviewCaseProps["trial"] = {
+  by: EXPERT,
+  probe: { at: NOW, finding: "passed", servers: [{ ...SERVER, audience: "unseen" }] },
+  gate: {
+    ...{ at: NOW, finding: "unseen", tried: 12 },
+    servers: [{ origin: SERVER.origin, finding: "unseen", failed: [] }],
+  },
+};
+
+const TRIAL_TAKEN: ReviewCaseProps["trial"] = {
+  by: EXPERT,
+  probe: { at: NOW, finding: "failed", nameTaken: true, servers: [] },
+};
+
 const FAILED = [
   ...["nothing_blocks", "blocked", "unchecked", "reason_missing", "reason_long", "own"] as const,
   ...["moved", "not_held", "held", "approved_once", "full", "unanswered", "faulty"] as const,
+  ...["too_often", "invalid"] as const,
 ];
 
 const OWN = { applicationId: id, remarks: REMARKS, mayAnswer: true };
@@ -150,6 +234,14 @@ export const reviewWordings: Partial<All> = {
   reviewQueue: { empty: { ...QUEUE, filter: "mine", rows: [] } },
   reviewCase: {
     "not-taken": NOT_MINE,
+    untried: { ...NOT_MINE, trial: null },
+    "dry-run-of-another-way": { ...CASE, dryRun: DRY_PROXIES, trial: TRIAL_FAILED },
+    "dry-run-refused": { ...CASE, dryRun: DRY_REFUSED, trial: TRIAL_UNSEEN },
+    "server-of-another": { ...CASE, trial: TRIAL_TAKEN },
+    "no-server": {
+      ...CASE,
+      trial: { by: EXPERT, probe: { at: NOW, finding: "unseen", servers: [] } },
+    },
     unmoved: { ...NOT_MINE, against: "former", differences: [] },
     paused: {
       ...NOT_MINE,

@@ -1,9 +1,12 @@
 /** The experts' side of applications, and the remarks that the agency answers. */
 import type { Check, Finding } from "../../../domain/review/checklist.ts";
 import type { VerdictRefusal } from "../../../domain/review/decide.ts";
+import type { DryRefusal } from "../../../domain/review/dry_run.ts";
 import type { TwoReason } from "../../../domain/review/needs.ts";
 import type { QueueFilter } from "../../../domain/review/queue.ts";
 import type { RemarkKind, RemarkState } from "../../../domain/review/remark.ts";
+import type { WayStep } from "../../../domain/application/content.ts";
+import type { Finding as Found, ProbedServer } from "../../../domain/publication/probe.ts";
 
 export interface ReviewTexts {
   review: {
@@ -62,9 +65,53 @@ export interface ReviewTexts {
       | "approved_once"
       | "full"
       | "unanswered"
+      | "too_often"
+      | "invalid"
       | "faulty",
       string
     >;
+    trial: {
+      heading: string;
+      lead: string;
+      none: string;
+      button: string;
+      /** {who}, {when} */
+      last: string;
+      nameTaken: string;
+      noServer: string;
+      /** {origin}, {status}, {milliseconds} */
+      answered: string;
+      /** {origin} */
+      silent: string;
+      reasons: Record<NonNullable<ProbedServer["reason"]>, string>;
+      audience: Record<Found, string>;
+      /** {count}, {spellings}, {path} */
+      gate: Record<Found, string>;
+    };
+    dryRun: {
+      heading: string;
+      sound: string;
+      /** {field}, {rule} */
+      fault: string;
+      refusals: Record<DryRefusal, string>;
+      /** {service} */
+      first: string;
+      /** {revision} */
+      replaces: string;
+      /** {address} */
+      address: string;
+      /** {hosts} */
+      hosts: Record<WayStep["way"], string>;
+      /** {level} */
+      level: string;
+      /** {level}, {period} */
+      levelWithin: string;
+      /** {attributes} */
+      sent: string;
+      nothingSent: string;
+      /** {headers} */
+      headers: string;
+    };
     queue: string;
     own: {
       heading: string;
