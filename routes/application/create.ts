@@ -28,15 +28,15 @@ async function failureOf(
 
 async function page(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
   const failure = await failureOf(visit, memberOf(visit, signedIn).agencyId);
-  const form = newToken(visit.ports.random);
-  return await visit.page("applicationNew", { form, failure });
+  const once = newToken(visit.ports.random);
+  return await visit.page("applicationNew", { once, failure });
 }
 
 async function create(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
   const member = memberOf(visit, signedIn);
-  const { form } = await visit.form(["form", "system", "kind"]);
+  const { once } = await visit.form(["once", "system", "kind"]);
   const failure = await failureOf(visit, member.agencyId);
-  if (failure) return await visit.page("applicationNew", { form, failure }, { status: 422 });
-  if (form.length < 32) return await visit.problem("bad_request");
-  return await visit.goTo(boardOf(await createApplication(visit.ports, member, form)));
+  if (failure) return await visit.page("applicationNew", { once, failure }, { status: 422 });
+  if (once.length < 32) return await visit.problem("bad_request");
+  return await visit.goTo(boardOf(await createApplication(visit.ports, member, once)));
 }

@@ -194,12 +194,12 @@ export function applicationsDeletedPage(
 
 export interface ApplicationNewProps {
   /** Random: a form that is sent twice creates one draft. */
-  form: string;
+  once: string;
   failure?: "noConnection" | "suspended";
 }
 
 /** «ایجاد درخواست جدید»: there is one kind of system and one of application. */
-export function applicationNewPage(page: Page, { form, failure }: ApplicationNewProps): View {
+export function applicationNewPage(page: Page, { once, failure }: ApplicationNewProps): View {
   const { texts: { applications } } = page;
   const texts = applications.fresh;
   return {
@@ -218,7 +218,7 @@ export function applicationNewPage(page: Page, { form, failure }: ApplicationNew
       )
       : (
         <Form page={page} to="/applications/new">
-          <input type="hidden" name="form" value={form} />
+          <input type="hidden" name="once" value={once} />
           <Choice
             page={page}
             name="system"

@@ -35,8 +35,8 @@ export function agencyTest(name: string, run: (world: AgencyWorld) => Promise<vo
     await plantSurroundings(world);
     const cookies = await signIn(EDITOR);
     await send("/applications/new", { cookies });
-    const { form } = shown.at(-1)!.props;
-    const created = await send("/applications/new", { cookies, form: { form } });
+    const { once } = shown.at(-1)!.props;
+    const created = await send("/applications/new", { cookies, form: { once } });
     const id = created.headers.get("location")!.split("/").at(-1)!;
     const at = (path = "") => `/applications/${id}${path && `/${path}`}`;
     const hidden = async (step: string) => {

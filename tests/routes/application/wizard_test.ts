@@ -207,7 +207,7 @@ agencyTest(
     const connection = busConnectionRecord("agency-1", "connection-1");
     const { value } = await read(store, connection);
     await commitTo(store).set(connection, { ...value!, state: "ended" }).commit();
-    const form = { form: "x".repeat(43) };
+    const form = { once: "x".repeat(43) };
     assert.equal((await send("/applications/new", { cookies, form })).status, 422);
     assert.equal(shown.at(-1)!.props.failure, "noConnection");
     await send("/applications", { cookies });
@@ -218,7 +218,7 @@ agencyTest(
 agencyTest("wizard: «ایجاد» pressed twice in 16 sessions makes 16 drafts", async (world) => {
   const { cookies, send, shown } = world;
   const forms = await Promise.all(Array.from({ length: 16 }, async (_, i) => {
-    const form = { form: String(i).padStart(43, "x") };
+    const form = { once: String(i).padStart(43, "x") };
     const both = await Promise.all([1, 2].map(() => send("/applications/new", { cookies, form })));
     return both.map(to);
   }));

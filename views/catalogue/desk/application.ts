@@ -174,8 +174,8 @@ export const applicationStates: All = {
     one: { drafts: [{ id, number, title: TITLE, deletedAt: NOW }], mayEdit: true },
   },
   applicationNew: {
-    form: { form: "sample" },
-    "no-connection": { form: "sample", failure: "noConnection" },
+    form: { once: "sample" },
+    "no-connection": { once: "sample", failure: "noConnection" },
   },
   applicationBoard: {
     gaps: { ...BOARD, begun: ["details"] },
@@ -273,7 +273,7 @@ export const applicationWordings: Partial<All> = {
     },
   },
   applicationsDeleted: { none: { drafts: [], mayEdit: true } },
-  applicationNew: { suspended: { form: "sample", failure: "suspended" } },
+  applicationNew: { suspended: { once: "sample", failure: "suspended" } },
   applicationBoard: {
     begun: { ...BOARD, gaps: [] },
     refused: { ...BOARD, refused: true, begun: ["connection"] },
