@@ -27,6 +27,7 @@ export interface KavenegarOptions {
     letter: string;
     dossier: string;
     invitation: string;
+    /** About a service it has "service" behind, then the tag of another language than Persian. */
     deskNews: string;
   };
   /** Distinguishes messages of two providers. */
@@ -79,12 +80,15 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
           token20: message.agency,
         };
       case "desk_news":
-        return { template: templates.deskNews, token: message.link };
+        return {
+          template: nameOf(templates.deskNews, message.service && "service", message.language),
+          token: message.link,
+          ...message.service && { token20: message.service },
+        };
       case "letter":
       case "dossier": {
         const { template, language, date, agency } = message;
-        const name = [templates[template], language].filter(Boolean).join("-");
-        return { template: name, token: date, token20: agency };
+        return { template: nameOf(templates[template], language), token: date, token20: agency };
       }
     }
   }
@@ -116,6 +120,9 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
     },
   };
 }
+
+/** Variants of a template have their names behind its own. */
+const nameOf = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join("-");
 
 /** Whether the operator may have accepted the message although no answer says so. */
 function mayHaveLeft({ reason }: TargetUnavailable): boolean {

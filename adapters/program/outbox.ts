@@ -27,11 +27,13 @@ import {
 } from "../../domain/messages/letter_notices.ts";
 import { createDossierNewsSender, DOSSIER_NEWS } from "../../domain/dossier/news.ts";
 import { createNoticeSender } from "../../domain/notice/send_notices.ts";
+import type { Sender } from "../../domain/outbox/sender.ts";
+import { tellingWhenPaused } from "../../domain/publication/tell_paused.ts";
 import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatcher.ts";
 import { CHANGE } from "../../domain/profile/change_message.ts";
 import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
 import { createPushSenders } from "../../domain/push/send.ts";
-import { createDeskNewsSenders } from "../../domain/staff/members/tell_desk.ts";
+import { createDeskNewsSenders } from "../../domain/staff/members/send_desk_news.ts";
 import { createSupportSender, SUPPORT_ANSWERED } from "../../domain/support/answer.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { createChangeSender } from "../federation/change_sender.ts";
@@ -48,6 +50,7 @@ export function createOutbox(
 ): Dispatcher {
   const common = { ...ports, catalogue, issuer: ports.window };
   const notices = createNoticeSender(ports);
+  const told = (sender: Sender) => tellingWhenPaused(common, sender);
   const senders = {
     ...createEndSenders(common),
     ...createPersonChangedSenders(common),
@@ -55,9 +58,9 @@ export function createOutbox(
     ...createValuesChangedSenders(common),
     ...createPushSenders(ports),
     ...createDeskNewsSenders({ ...ports, desk }),
-    [LOGOUT]: createLogoutSender({ ...common, receivers: adapters.logoutReceivers }),
-    [EVENT]: createEventSender({ ...common, receivers: adapters.eventReceivers }),
-    [CHANGE]: createChangeSender({ ...common, receivers: adapters.changeReceivers }),
+    [LOGOUT]: told(createLogoutSender({ ...common, receivers: adapters.logoutReceivers })),
+    [EVENT]: told(createEventSender({ ...common, receivers: adapters.eventReceivers })),
+    [CHANGE]: told(createChangeSender({ ...common, receivers: adapters.changeReceivers })),
     [NOTICE]: notices,
     [PASSKEY_NOTICE]: notices,
     [EMAIL_NOTICE]: notices,
@@ -66,7 +69,7 @@ export function createOutbox(
     [PUSH_NOTICE]: notices,
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
-    [WEBHOOK]: createWebhookSender({ ...common, receivers: adapters.webhookReceivers }),
+    [WEBHOOK]: told(createWebhookSender({ ...common, receivers: adapters.webhookReceivers })),
     [MANAGER_INVITATION]: createManagerInvitationSender({ ...ports, desk }),
     [SUPPORT_ANSWERED]: createSupportSender(ports),
     [LETTER_NOTICE]: createLetterNoticeSender(common),

@@ -4,13 +4,14 @@
  */
 import { appendEvents, readEventLog } from "../agency_events/log.ts";
 import { transact } from "../platform/commit.ts";
-import { type Clock, DAY, HOUR, SECOND } from "../platform/platform.ts";
+import { type Clock, DAY, HOUR, type Random, SECOND } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import type { Catalogue } from "../services/catalogue.ts";
 import type { ClientKey } from "../services/openid.ts";
 import type { Service } from "../services/service.ts";
+import { KEY_ROLES, tellOfService } from "../staff/members/tell_desk.ts";
 
 /** A use is noted so often at most, so that a token costs no commit. */
 const NOTED_EVERY = HOUR;
@@ -35,6 +36,9 @@ interface Notice {
 /** Days before the end. */
 const NOTICES = [1, 7, 30] as const;
 
+/** Later ones reach the agency's program alone. */
+const LAST_BY_SMS = 7;
+
 /** The notice that is due now: that of the fewest days. `exp` in seconds; `now` in milliseconds. */
 export function dueNotice(exp: number, now: number): number | null {
   const left = exp * SECOND - now;
@@ -50,20 +54,20 @@ const keysIn = ({ openid }: Service): ClientKey[] => openid?.jwks?.keys ?? [];
 
 /** Tells each agency of its keys that end soon, once for each notice. Several workers may do it. */
 export async function tellOfEndingKeys(
-  deps: Deps & { catalogue: Pick<Catalogue, "current"> },
+  deps: Deps & { random: Random; catalogue: Pick<Catalogue, "current"> },
 ): Promise<void> {
   for (const service of deps.catalogue.current().values()) {
     for (const { kid, exp } of keysIn(service)) {
       if (kid === undefined || exp === undefined) continue;
       const days = dueNotice(exp, deps.clock.now());
-      if (days !== null) await tellOnce(deps, service.id, kid, { exp, days });
+      if (days !== null) await tellOnce(deps, service, kid, { exp, days });
     }
   }
 }
 
 async function tellOnce(
-  { store, clock }: Deps,
-  service: string,
+  { store, ...deps }: Deps & { random: Random },
+  { id: service, title, desk }: Service,
   kid: string,
   notice: Notice,
 ): Promise<void> {
@@ -75,9 +79,15 @@ async function tellOnce(
     // A key of the same name with another end is another key.
     if (former?.exp === notice.exp && former.days <= notice.days) return;
     write.set(told, notice);
+    const at = deps.clock.now();
+    const agencyId = desk?.published?.agencyId;
+    if (agencyId !== undefined && notice.days >= LAST_BY_SMS) {
+      const news = { kind: "key_expiring", service, title, agencyId, roles: KEY_ROLES } as const;
+      tellOfService(deps, write, { ...news, at });
+    }
     appendEvents(write, log, [{
       type: "key.expiring",
-      at: clock.now(),
+      at,
       subject: kid,
       data: { days: notice.days, expires_at: new Date(notice.exp * SECOND).toISOString() },
     }]);

@@ -17,8 +17,11 @@ export type SmsMessage =
   | { template: "notice"; what: string; about: string; link: string }
   /** To the desk: the user name there, of which agency in at most nine words, and a link to begin. */
   | { template: "invitation"; userName: string; agency: string; link: string }
-  /** That there is news at the desk, and its address. */
-  | { template: "desk_news"; link: string }
+  /**
+   * That there is news at the desk, and its address; of which service in at most nine words.
+   * `language`: of the template, if it is not Persian.
+   */
+  | { template: "desk_news"; link: string; service?: string; language?: string }
   /**
    * Who has a letter, or news of a dossier, in at most nine words, and from which day; no link.
    * `language`: of the template, if it is not Persian.
@@ -32,6 +35,14 @@ export interface News {
   at: number;
   /** Its name in a language (BCP 47); absent: the window's own support. */
   office?(language: string): string;
+}
+
+/** That there is news at the desk: never what it is. */
+export interface DeskNews {
+  /** The desk's address. */
+  link: string;
+  /** Of the service that it is about, in a language (BCP 47). */
+  title?(language: string): string;
 }
 
 export interface SmsReceipt {
@@ -81,6 +92,8 @@ export interface MessageWriter {
   /** In Persian, unless the operator has templates in this language. */
   newsSms(news: News, language: string): SmsMessage;
   newsMail(news: News, language: string): Mail;
+  /** That there is news at the desk; in Persian, unless the operator has templates in this language. */
+  deskNews(news: DeskNews, language: string): SmsMessage;
   /** What the phone shows after dialling. */
   dialled(answer: Dialled): string;
 }

@@ -23,6 +23,8 @@ export interface Sender {
   send(message: Message): Promise<Outcome>;
   /** Called with a message that is not tried again. */
   givenUp?(message: Message): Include;
+  /** Called with a waiting message when its receiver is paused: adds to that commit. */
+  paused?(message: Message): Include;
   /** By default a message waits until its receiver takes it, or is given up after a day. */
   maxAttempts?: number;
   /** Between attempts, instead of the usual ones. */

@@ -142,8 +142,12 @@ async function fallBehind(
   left: readonly Row[],
 ): Promise<void> {
   const { nextAt: dueAt, since } = next;
+  const paused = next.state === "paused" && left.length > 0
+    ? deps.senders[left[0].value.kind].paused?.(left[0].value)
+    : undefined;
   await move(deps, left, (write) => {
     write.set(receiverRecord(receiver), next);
+    paused?.(write);
     if (next.state === "behind") wakeAt(write, receiver, { dueAt, since });
   });
   deps.watch?.receiverChanged?.(receiver, next.state, next.reason);

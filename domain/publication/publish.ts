@@ -23,6 +23,7 @@ import {
 import { type PublicationResult, publicationResultRecord } from "./result.ts";
 import { submittedService } from "./revision.ts";
 import { smugglingGate } from "./smuggling_gate.ts";
+import { tellBothSides } from "./tell.ts";
 
 export interface PublishDeps extends ProbeDeps {
   store: Store;
@@ -99,7 +100,7 @@ async function end(
     const failure = result.failure ?? refusalBy(id, published?.value, standing?.value?.state);
     write.set(publicationResultRecord(id, revision), { ...result, ...failure && { failure } });
     if (failure || !service || !published) {
-      failed(deps, write, application, failure ?? "invalid");
+      failed(deps, write, application, { failure: failure ?? "invalid", service });
       return "failed";
     }
     goLive(deps, write, { application, published, service });
@@ -125,8 +126,16 @@ function failed(
   deps: PublishDeps,
   write: Write,
   application: Kept<Application>,
-  failure: NonNullable<PublicationResult["failure"]>,
+  { failure, service }: {
+    failure: NonNullable<PublicationResult["failure"]>;
+    service: Service | null;
+  },
 ): void {
+  const { id, number, agencyId, title, serviceId = id } = application.value;
+  tellBothSides(deps, write, {
+    ...{ kind: "publish_failed", service: service?.id ?? serviceId, agencyId },
+    title: service?.title ?? title ?? { fa: number },
+  });
   act(deps, write, application, {
     ...{ kind: "publish_failed", by: "program", to: "publish_failed", text: failure },
   });
@@ -155,6 +164,8 @@ function goLive(
     ...{ kind: "published", by: "program", to: "live" },
     change: { live: revision, serviceId: service.id },
   });
+  const { id, title } = service;
+  tellBothSides(deps, write, { kind: "published", service: id, title, agencyId });
   record(deps, write, {
     ...{ event: "service.published", application, service: service.id },
     detail: { revision },

@@ -12,6 +12,7 @@ import type { Read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import type { ClientKey } from "../services/openid.ts";
 import type { Service } from "../services/service.ts";
+import { KEY_ROLES, tellOfService } from "../staff/members/tell_desk.ts";
 import { act, readForChange } from "./act.ts";
 import { judgePublished } from "./in_force.ts";
 import { type AgencySettings, markCatalogue, type PublishedService } from "./published.ts";
@@ -33,7 +34,7 @@ export interface SettingsAsked extends Pick<Acting, "network"> {
 
 /** What a change makes of the settings, or why it makes nothing. */
 export type Alter = (service: Service, now: number) =>
-  | { settings: AgencySettings; changes: FieldChange[] }
+  | { settings: AgencySettings; changes: FieldChange[]; news?: "key_added" | "key_ended" }
   | { refused: SettingsRefusal };
 
 export type SettingsRefusal =
@@ -71,8 +72,14 @@ export async function changeSettings(
     markCatalogue(write, now);
     const detail = { staff: staff.id, fields: altered.changes.map(({ field }) => field).join(" ") };
     deps.audit.include(write, { at: now, event: "service.settings_changed", service, detail });
-    const { changes } = altered;
+    const { changes, news } = altered;
     act(deps, write, application, { kind: "settings_changed", by, staff, network, changes });
+    if (news) {
+      const { title } = judged.service;
+      // Who did it is told as well: it may have been somebody else in their session.
+      const told = { kind: news, service, title, agencyId: value.agencyId, roles: KEY_ROLES };
+      tellOfService(deps, write, { ...told, at: now });
+    }
     return "changed";
   });
 }
@@ -105,6 +112,7 @@ export const addKey = (typed: string): Alter => (service) => {
   return {
     settings: { keys: [...keys, key] },
     changes: [{ field: "jwks", after: key.kid }],
+    news: "key_added",
   };
 };
 
@@ -136,6 +144,7 @@ export const endKey = (kid: string): Alter => (service, now) => {
   return {
     settings: { keys: others },
     changes: [{ field: "jwks", before: kid }],
+    news: "key_ended",
   };
 };
 

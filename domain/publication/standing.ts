@@ -1,13 +1,15 @@
 /** Suspends a service, lets it go on, or ends it for good: by its agency or by the window. */
-import type { Acting, ActKind } from "../application/history.ts";
+import type { Acting } from "../application/history.ts";
 import type { ApplicationState } from "../application/state.ts";
 import type { AuditLog } from "../platform/audit.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
+import type { Service } from "../services/service.ts";
 import { act, readForChange } from "./act.ts";
 import { markCatalogue, type Standing } from "./published.ts";
+import { tellBothSides, titleOf } from "./tell.ts";
 
 export interface StandingDeps {
   store: Store;
@@ -28,9 +30,11 @@ export interface StandingAsked extends Pick<Acting, "network" | "text"> {
   agencyId?: string;
 }
 
+type StandingNews = "suspended" | "resumed" | "retired";
+
 const CHANGES: Record<
   StandingChange,
-  { from: Standing["state"]; to: Standing["state"]; state: ApplicationState; kind: ActKind }
+  { from: Standing["state"]; to: Standing["state"]; state: ApplicationState; kind: StandingNews }
 > = {
   suspend: { from: "open", to: "suspended", state: "suspended", kind: "suspended" },
   resume: { from: "suspended", to: "open", state: "live", kind: "resumed" },
@@ -41,11 +45,11 @@ const CHANGES: Record<
 /** Why nothing changed: it is not theirs, it stands otherwise now, or an operator has suspended it. */
 export type StandingRefusal = "unknown" | "moved" | "by_operator";
 
-/** `isKnown`: whether there is such a service, in the catalogue or of the file. */
+/** `known`: as the catalogue has it, of the file or published. */
 export async function changeStanding(
   deps: StandingDeps,
   asked: StandingAsked,
-  isKnown: boolean,
+  known: Pick<Service, "title"> | undefined,
 ): Promise<"changed" | StandingRefusal> {
   const { service, change, staff, agencyId, network, text } = asked;
   const { from, to, state, kind } = CHANGES[change];
@@ -53,7 +57,7 @@ export async function changeStanding(
   const gather = (read: Read) => readForChange(read, service);
   return await transact(deps.store, gather, ({ published, standing, application }, write) => {
     const isTheirs = by === "operator"
-      ? isKnown || published.value !== null
+      ? known !== undefined || published.value !== null
       : published.value?.agencyId === agencyId;
     if (!isTheirs) return "unknown";
     const former = standing.value;
@@ -67,6 +71,8 @@ export async function changeStanding(
       detail: { change, by, staff: staff.id },
     });
     act(deps, write, application, { kind, by, to: state, staff, network, text });
+    const title = published.value ? titleOf(published.value) : known!.title;
+    tellBothSides(deps, write, { kind, service, title, agencyId: published.value?.agencyId });
     return "changed";
   });
 }

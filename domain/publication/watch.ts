@@ -9,6 +9,7 @@ import { act, readForChange } from "./act.ts";
 import { markCatalogue } from "./published.ts";
 import type { PublishDeps } from "./publish.ts";
 import { publicationResultRecord } from "./result.ts";
+import { tellBothSides, titleOf } from "./tell.ts";
 import { watchedSum } from "./traffic.ts";
 
 type WatchDeps = Omit<PublishDeps, "catalogue"> & { catalogue: Pick<Catalogue, "current"> };
@@ -69,6 +70,13 @@ async function endWatch(deps: WatchDeps, { id, revision, isGood }: Ended): Promi
       ...{ kind: "taken_back", by: "program", text: "errors" },
       to: former ? "publish_failed" : "suspended",
       ...former && { change: { live: former.revision } },
+    });
+    const { agencyId } = kept;
+    tellBothSides(deps, write, {
+      kind: "taken_back",
+      service: id,
+      title: titleOf(value),
+      agencyId,
     });
   });
 }

@@ -62,14 +62,19 @@ export async function enterFactor(
     StaffPorts,
     "store" | "clock" | "random" | "hash" | "seal" | "totp" | "audit" | "deskPasskeys"
   >,
-  { token, at, ...typed }: Omit<TypedFactor, "holder"> & { token: string; at?: SessionPlace },
+  { token, at, language, ...typed }: Omit<TypedFactor, "holder"> & {
+    token: string;
+    at?: SessionPlace;
+    /** Of the pages (BCP 47). */
+    language?: string;
+  },
 ): Promise<FactorOutcome> {
   const tried = { ...typed, holder: stepDigest(deps, token) };
   return await tryFactor(deps, tried, readStep(deps, token), {
     event: "staff.signed_in",
     succeed(write, { step, staff, members, browser }, right): FactorOutcome {
       const now = deps.clock.now();
-      const signedIn = { ...right.staff, lastSignInAt: now, needsApp: undefined };
+      const signedIn = { ...right.staff, lastSignInAt: now, needsApp: undefined, language };
       write.delete(step);
       writeMember(write, { staff, members }, signedIn);
       const { factor } = right;

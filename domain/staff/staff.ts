@@ -29,6 +29,8 @@ export interface Staff {
   /** When they first chose a password. */
   joinedAt?: number;
   lastSignInAt?: number;
+  /** Of the pages at the last sign-in (BCP 47), for what they are told by SMS. */
+  language?: string;
   /** Since a recovery by SMS no code by SMS counts, until a sign-in by app or passkey. */
   needsApp?: boolean;
 }

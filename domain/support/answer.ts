@@ -9,6 +9,7 @@ import type { Clock } from "../platform/platform.ts";
 import { listAll, type Read, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import { tellMember } from "../staff/members/tell_desk.ts";
 import { replaceRequest } from "./replace.ts";
 import {
   MAX_MESSAGES,
@@ -91,11 +92,15 @@ export async function answerRequest(
       messages: [...messages, { at, from: "support", text }],
     });
     includeAct(deps, write, "support.answered", act);
-    // Agencies' staff see the answer at the desk.
-    if (book !== PEOPLE) return "answered";
+    const id = `${number}.${messages.length}`;
+    // Agencies' staff read the answer at the desk.
+    if (book !== PEOPLE) {
+      tellMember(write, { id, staffId: accountId, at });
+      return "answered";
+    }
     markAnswered(write, accountId, number);
     enqueue<Answered>(write, {
-      id: `${number}.${messages.length}`,
+      id,
       kind: SUPPORT_ANSWERED,
       receiver: personReceiver(accountId),
       at,

@@ -3,7 +3,7 @@ import { propose } from "../../domain/console/propose.ts";
 import type { ProposedAct } from "../../domain/console/proposal.ts";
 import { parseReason } from "../../domain/console/reason.ts";
 import { parseInvite } from "../../domain/console/typed_proposal.ts";
-import { listWindowStaff } from "../../domain/console/window_staff.ts";
+import { listWindowStaff } from "../../domain/staff/members/list_members.ts";
 import { WINDOW_ROLES, type WindowRole } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { DeskGroups } from "../desk/groups.ts";

@@ -20,7 +20,7 @@ export async function changeStandingOf(visit: Visit, live: SignedInStaff): Promi
   const outcome = await changeStanding(visit.ports, {
     ...{ service, change, staff: { id, name }, agencyId: viewerOf(live) },
     text: oneLine(reason).slice(0, REASON) || undefined,
-  }, visit.ports.catalogue.current().has(service));
+  }, visit.ports.catalogue.current().get(service));
   if (outcome === "changed") return visit.leave(`/services/${service}`);
   if (outcome === "unknown") return await visit.problem("not_found");
   const now = await serviceFor(visit, live);

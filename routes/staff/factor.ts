@@ -37,7 +37,8 @@ async function factor(visit: Visit): Promise<Response> {
   const token = visit.cookie("panjereh_desk_step") ?? "";
   const typed = await typedFactor(visit);
   if (typed.by === "sms") return await sms(visit, token);
-  const entered = { ...typed, token, at: sessionPlace(visit) };
+  const { language } = visit;
+  const entered = { ...typed, token, at: sessionPlace(visit), language };
   const result = await enterFactor(visit.ports, entered);
   if (result.outcome === "lapsed") return await lapsed(visit);
   if (result.outcome !== "right") return await factorPage(visit, failed(typed, result));

@@ -3,11 +3,11 @@ import type { Imprints } from "../../domain/window/imprint.ts";
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
 import { codeMail, contactMail, newsMail, noticeMail } from "./mails.ts";
-import { dialled, newsSms, noticeSms } from "./phone.ts";
+import { deskNewsSms, dialled, newsSms, noticeSms } from "./phone.ts";
 
 /**
  * The SMS and the dialled answer are in Persian, as the operators' templates are. `smsLanguages`:
- * others, in which they have templates for news of letters and dossiers.
+ * others, in which they have templates for news of letters, dossiers and the desk.
  */
 export function createMessages(
   languages: Languages,
@@ -31,6 +31,8 @@ export function createMessages(
       return texts ? newsSms(texts, news, language) : newsSms(persian, news);
     },
     newsMail: (news, language) => newsMail(senderIn(language), news),
+    deskNews: (news, language) =>
+      deskNewsSms(news, smsLanguages.includes(language) ? language : undefined),
     dialled: (answer) => dialled(persian, imprints(FALLBACK).shortName.text, answer),
   };
 }

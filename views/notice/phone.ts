@@ -1,5 +1,5 @@
 /** The SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
-import type { Dialled, News, SmsMessage } from "../../domain/notice/delivery.ts";
+import type { DeskNews, Dialled, News, SmsMessage } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
 import { createFormat } from "../texts/format.ts";
 import { MINUTE } from "../texts/units.ts";
@@ -35,6 +35,8 @@ export function noticeSms(persian: Texts, notice: Notice): { what: string; about
 /** A `token20` of the operator has at most eight spaces. */
 const MAX_WORDS = 9;
 
+const firstWords = (name: string): string => name.split(/\s+/).slice(0, MAX_WORDS).join(" ");
+
 /** `language`: of the operator's template, unless it is the Persian one. */
 export function newsSms(
   texts: Texts,
@@ -42,11 +44,18 @@ export function newsSms(
   language?: string,
 ): SmsMessage {
   const { tag } = texts.language;
-  const name = office?.(tag) ?? texts.looks.window;
-  const agency = name.split(/\s+/).slice(0, MAX_WORDS).join(" ");
+  const agency = firstWords(office?.(tag) ?? texts.looks.window);
   const template = subject === "dossiers" ? "dossier" : "letter";
   return { template, agency, date: createFormat(texts).date(at), language };
 }
+
+/** `language`: as for `newsSms`. */
+export const deskNewsSms = ({ link, title }: DeskNews, language?: string): SmsMessage => ({
+  template: "desk_news",
+  link,
+  ...title && { service: firstWords(title(language ?? "fa")) },
+  ...language && { language },
+});
 
 export function dialled(persian: Texts, shortName: string, answer: Dialled): string {
   const { time } = createFormat(persian);

@@ -136,6 +136,29 @@ function createTemplates(windowHost: string): Map<string, Template> {
       isCode: false,
       text: ({ token }) => `پنجره\nدر میز سازمان‌ها خبر تازه‌ای دارید:\n${token}`,
     }],
+    ["panjereh-desk-news-service", {
+      isCode: false,
+      text: ({ token, token20 }) =>
+        `پنجره\nدر میز سازمان‌ها خبر تازه‌ای دربارهٔ «${token20}» دارید:\n${token}`,
+    }],
+    ["panjereh-desk-news-en", {
+      isCode: false,
+      text: ({ token }) => `Panjereh\nThere is news for you at the agency desk:\n${token}`,
+    }],
+    ["panjereh-desk-news-service-en", {
+      isCode: false,
+      text: ({ token, token20 }) =>
+        `Panjereh\nThere is news about “${token20}” at the agency desk:\n${token}`,
+    }],
+    ["panjereh-desk-news-ar", {
+      isCode: false,
+      text: ({ token }) => `بنجره\nلديك خبر جديد في مكتب الجهات:\n${token}`,
+    }],
+    ["panjereh-desk-news-service-ar", {
+      isCode: false,
+      text: ({ token, token20 }) =>
+        `بنجره\nلديك خبر جديد عن «${token20}» في مكتب الجهات:\n${token}`,
+    }],
     ["panjereh-letter-en", {
       isCode: false,
       text: ({ token, token20 }) =>

@@ -1,6 +1,6 @@
-/** The members of an agency, and who has not come for long. */
+/** The members of an agency or of the window, and who has not come for long. */
 import { DAY } from "../../platform/platform.ts";
-import { read } from "../../platform/read.ts";
+import { listAll, read } from "../../platform/read.ts";
 import type { Store } from "../../platform/store.ts";
 import { membersOf } from "../members.ts";
 import { isActive, type Staff, staffRecord } from "../staff.ts";
@@ -28,4 +28,13 @@ export async function findMember(
 ): Promise<Staff | null> {
   const { value: staff } = await read(store, staffRecord(id));
   return staff?.agencyId === agencyId ? staff : null;
+}
+
+/** Those who work for the window itself. Reads all members of the desk: few, and seldom. */
+export async function listWindowStaff(store: Store): Promise<Staff[]> {
+  const found: Staff[] = [];
+  for await (const { value } of listAll(store, staffRecord.all())) {
+    if (value.agencyId === undefined) found.push(value);
+  }
+  return found.toSorted((a, b) => a.createdAt - b.createdAt);
 }

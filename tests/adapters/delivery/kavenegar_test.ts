@@ -47,7 +47,8 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
   const invited = { userName: "u-7k3m", agency: "Court", link } as const;
   await sms.send("09121234567", { template: "invitation", ...invited });
   await sms.send("09121234567", { template: "desk_news", link });
-  const [first, second, third, fourth, fifth, sixth, seventh] = server.received;
+  await sms.send("09121234567", { template: "desk_news", link, service: "Tax", language: "en" });
+  const [first, second, third, fourth, fifth, sixth, seventh, eighth] = server.received;
   assert.equal(first.path, "/sms/v1/SECRET%2FKEY/verify/lookup.json");
   assert.match(first.headers.get("content-type")!, /^application\/x-www-form-urlencoded/);
   const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
@@ -79,6 +80,12 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
     ...common,
     template: "panjereh-desk-news",
     token: link,
+  });
+  assert.deepEqual(form(eighth.body), {
+    ...common,
+    template: "panjereh-desk-news-service-en",
+    token: link,
+    token20: "Tax",
   });
   assert.deepEqual(form(fifth.body), { ...tokens, template: "panjereh-dossier-en" });
 });

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { eventsAfter } from "../../../domain/agency_events/log.ts";
 import { dueNotice, noteKeyUse, readKeys, tellOfEndingKeys } from "../../../domain/api/keys.ts";
 import { DAY, HOUR, SECOND } from "../../../domain/platform/platform.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { isHeld } from "../../../domain/services/openid.ts";
+import { SERVICE_NEWS, type ServiceNews } from "../../../domain/staff/members/tell_desk.ts";
 import { agency } from "../../support/letters.ts";
+import { inOutbox } from "../../support/outbox.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 
 const END = Date.UTC(2027, 2, 1);
@@ -47,7 +50,12 @@ const withKeys = (...ends: (number | undefined)[]) =>
   });
 
 const tell = ({ store, clock }: World, service: ReturnType<typeof withKeys>) =>
-  tellOfEndingKeys({ store, clock, catalogue: createCatalogue({ services: [service] }) });
+  tellOfEndingKeys({
+    store,
+    clock,
+    random: systemRandom,
+    catalogue: createCatalogue({ services: [service] }),
+  });
 
 worldTest("keys: an agency is told once for each notice, by several workers", async (world) => {
   const court = withKeys(END, undefined, END + 60 * DAY);
@@ -96,3 +104,23 @@ worldTest("keys: their last use, to the hour, each by itself", async (world) => 
   await note();
   assert.equal((await readKeys(store, court))[0].usedAt, first + HOUR);
 });
+
+worldTest(
+  "keys: the agency's people are told 30 and 7 days before, and not of the file's",
+  async (world) => {
+    const published = { agencyId: "agency-1", revision: 1 };
+    const court = { ...withKeys(END), desk: { published } };
+    for (const days of [30, 7, 1]) {
+      world.clock.time = END - days * DAY;
+      await Promise.all([tell(world, court), tell(world, court)]);
+      await tell(world, { ...withKeys(END), id: "library" });
+    }
+    const news = (await inOutbox(world.store)).filter(({ kind }) => kind === SERVICE_NEWS);
+    assert.deepEqual(news.map(({ at, receiver }) => [(END - at) / DAY, receiver]), [
+      [30, "agency:agency-1"],
+      [7, "agency:agency-1"],
+    ]);
+    const { kind, roles } = news[0].content as ServiceNews;
+    assert.deepEqual([kind, roles], ["key_expiring", ["manager", "key_holder"]]);
+  },
+);

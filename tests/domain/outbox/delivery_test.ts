@@ -1,6 +1,7 @@
 /** Messages reach their receivers at least once, each receiver by itself. */
 import assert from "node:assert/strict";
 import { lastMessages, receiversBehind, replay, resume } from "../../../domain/outbox/control.ts";
+import { enqueue } from "../../../domain/outbox/enqueue.ts";
 import {
   newMessageId,
   outboxRef,
@@ -191,6 +192,31 @@ outboxTest("after a day of failures a receiver is paused until it is resumed", a
   assert.equal(receivers.got.length, 2);
   assert.deepEqual(await behind(store), []);
   assert.equal(await resume({ store, clock }, "a"), false);
+});
+
+const PAUSED: string[] = [];
+
+outboxTest("its sender hears once that a receiver is paused", async (world) => {
+  const { clock, receivers, store } = world;
+  receivers.answer = () => FAILED;
+  await world.send({ receiver: "a" }, { receiver: "a" });
+  for (let at = 0; at < GIVE_UP_AFTER; at += 5 * MINUTE) {
+    await world.deliver();
+    assert.deepEqual(PAUSED, []);
+    clock.time += 5 * MINUTE;
+  }
+  for (let more = 0; more < 4; more++) {
+    await world.deliver();
+    clock.time += HOUR;
+  }
+  assert.deepEqual(PAUSED, ["a"]);
+  const told = (await inOutbox(store)).filter(({ receiver }) => receiver === "told");
+  assert.equal(told.length, 1, "in the commit of the pause");
+}, {
+  paused({ receiver, ...message }) {
+    PAUSED.push(receiver);
+    return (write) => enqueue(write, { ...message, receiver: "told", kind: "unknown" });
+  },
 });
 
 outboxTest("a message with few attempts is given up after them", async (world) => {

@@ -29,6 +29,8 @@ Deno.test("publish: an approved revision is in force after one commit", async ()
   const acts = (await here.history()).map(({ kind, by }) => `${kind} ${by}`);
   assert.deepEqual(acts.toSorted(), ["approved expert", "published program", "publishing program"]);
   assert.equal((await auditOf(here, "service.published")).length, 1);
+  const both = ["agency:agency-1", "window"];
+  assert.deepEqual(await here.news(), both.map((side) => `${side} published library کتابخانه`));
 });
 
 Deno.test("publish: a later revision keeps the former one, and what the agency has set since", async () => {

@@ -54,6 +54,11 @@ Deno.test("settings: keys are added and ended at once", async () => {
   );
   const acts = (await here.history()).filter(({ kind }) => kind === "settings_changed");
   assert.equal(acts.length, 4);
+  const told = (await here.news()).filter((one) => one.includes("key_"));
+  assert.deepEqual(told.map((one) => one.split(" ").slice(0, 2).join(" ")), [
+    ...["agency:agency-1 key_added", "agency:agency-1 key_added"],
+    ...["agency:agency-1 key_ended", "agency:agency-1 key_ended"],
+  ]);
   here.store.close();
 });
 

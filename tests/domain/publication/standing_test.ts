@@ -15,7 +15,7 @@ async function live() {
     changeStanding(
       here.deps,
       { service: "library", change, staff, agencyId: "agency-1", ...more },
-      false,
+      undefined,
     );
   return { ...here, change };
 }
@@ -45,6 +45,14 @@ Deno.test("standing: suspended, resumed, retired, each in the history", async ()
     ["resumed", "retired", "suspended", "suspended"],
   );
   assert.equal((await auditOf(here, "service.standing_changed")).length, 4);
+  const told = (await here.news()).map((one) => one.split(" ").slice(0, 2).join(" "));
+  const sides = ["agency:agency-1", "window"];
+  assert.deepEqual(
+    told.filter((one) => !one.includes("published")),
+    sides.flatMap((side) =>
+      ["resumed", "retired", "suspended", "suspended"].map((kind) => `${side} ${kind}`)
+    ),
+  );
   here.store.close();
 });
 
@@ -61,10 +69,13 @@ Deno.test("standing: an agency changes its own alone, and not what an operator h
 Deno.test("standing: operators change the file's services too, if there are such", async () => {
   const here = await openPublication();
   const asked = { service: "tax", change: "suspend", staff } as const;
-  assert.equal(await changeStanding(here.deps, asked, false), "unknown");
-  assert.equal(await changeStanding(here.deps, asked, true), "changed");
+  assert.equal(await changeStanding(here.deps, asked, undefined), "unknown");
+  assert.equal(await changeStanding(here.deps, asked, service({ id: "tax" })), "changed");
   const { desk } = (await here.follow([service({ id: "tax" })])).get("tax")!;
   assert.equal(desk?.closed, "suspended");
+  const [told, ...more] = await here.news();
+  assert.match(told, /^window suspended tax/);
+  assert.deepEqual(more, [], "it has no agency at the desk");
   here.store.close();
 });
 

@@ -54,6 +54,8 @@ Deno.test("watch: a revision that fails gives way to the former one, once", asyn
   const acts = (await here.history()).filter(({ kind }) => kind === "taken_back");
   assert.equal(acts.length, 1);
   assert.equal((await auditOf(here, "service.taken_back")).length, 1);
+  const told = (await here.news()).filter((one) => one.includes("taken_back"));
+  assert.deepEqual(told.map((one) => one.split(" ")[0]), ["agency:agency-1", "window"]);
   here.store.close();
 });
 

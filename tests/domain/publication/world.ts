@@ -19,6 +19,8 @@ import { publicationResultRecord } from "../../../domain/publication/result.ts";
 import type { PublishDeps } from "../../../domain/publication/publish.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import type { Service } from "../../../domain/services/service.ts";
+import { SERVICE_NEWS, type ServiceNews } from "../../../domain/staff/members/tell_desk.ts";
+import { inOutbox } from "../../support/outbox.ts";
 import { originOf } from "../../routes/gateway/samples.ts";
 import { openWorld, START } from "../../support/sign_in_world.ts";
 
@@ -110,6 +112,12 @@ export async function openPublication() {
     published: async () => (await read(store, publishedServiceRecord("library"))).value,
     result: async (revision = 1) =>
       (await read(store, publicationResultRecord("application-1", revision))).value,
+    /** What the sides of the desk are told, by receiver. */
+    news: async (): Promise<string[]> =>
+      (await inOutbox(store)).filter(({ kind }) => kind === SERVICE_NEWS).map((one) => {
+        const { kind, service, title } = one.content as ServiceNews;
+        return `${one.receiver} ${kind} ${service} ${title.fa}`;
+      }).toSorted(),
     /** The newest first. */
     history: async (): Promise<Act[]> =>
       (await Array.fromAsync(listAll(store, actRecord.all("application-1"))))

@@ -52,6 +52,7 @@ worldTest("staff: password, code of the app, session", async (world) => {
   const live = await use(world, token);
   assert.equal(live?.staff.name, "رضا کریمی");
   assert.equal(live.session.factor, "totp");
+  assert.equal(live.staff.language, "en", "for messages outside the pages");
   assert.equal((await auditOf(world, "staff.signed_in")).length, 1);
   await endStaffSession(staffDeps(world), live);
   assert.equal(await use(world, token), null);

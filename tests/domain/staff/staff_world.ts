@@ -71,7 +71,7 @@ export const password = (
 ) => enterPassword(staffDeps(world), { userName: name, password: typed, place });
 
 export const factor = (world: World, token: string, typed: string, place = NETWORK) =>
-  enterFactor(staffDeps(world), { token, code: typed, place });
+  enterFactor(staffDeps(world), { token, code: typed, place, language: "en" });
 
 /** The token of the second step. */
 export async function rightPassword(world: World): Promise<string> {

@@ -5,7 +5,11 @@ import { commitTo } from "../../../domain/platform/commit.ts";
 import { HOUR } from "../../../domain/platform/platform.ts";
 import { agencyMembersRecord } from "../../../domain/staff/members.ts";
 import { type Staff, staffRecord } from "../../../domain/staff/staff.ts";
-import { createDeskNewsSenders, tellDesk } from "../../../domain/staff/members/tell_desk.ts";
+import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
+import { loadTexts } from "../../../views/load_texts.ts";
+import { createMessages } from "../../../views/mod.ts";
+import { createDeskNewsSenders } from "../../../domain/staff/members/send_desk_news.ts";
+import { tellDesk, tellMember, tellOfService } from "../../../domain/staff/members/tell_desk.ts";
 import { deliverDue } from "../../support/outbox.ts";
 import { START, type World, worldTest } from "../../support/sign_in_world.ts";
 
@@ -75,4 +79,67 @@ worldTest("desk news: who was told is not told again because another was not", a
   world.clock.time += HOUR;
   await deliverDue(world, senders);
   assert.deepEqual(world.inbox.map(({ mobile }) => mobile), ["09120000000", "09120000001"]);
+});
+
+const title = { fa: "کتابخانه", en: "Library" };
+
+async function tellOf(
+  { store, deps, clock }: World,
+  news: Partial<Parameters<typeof tellOfService>[2]> = {},
+): Promise<void> {
+  const write = commitTo(store);
+  const about = { kind: "suspended", service: "library", title } as const;
+  tellOfService(deps, write, { ...about, agencyId: "agency-1", at: clock.now(), ...news });
+  await write.commit();
+}
+
+worldTest("service news: of which service, in the member's language", async (world) => {
+  await withStaff(
+    world,
+    { language: "en" },
+    { roles: ["editor"] },
+    { roles: ["operator"], agencyId: undefined },
+    { roles: ["expert"], agencyId: undefined },
+  );
+  const texts = await loadTexts(GUIDE_IMPRINTS);
+  const messages = createMessages(texts, GUIDE_IMPRINTS, ["en"]);
+  const senders = createDeskNewsSenders({ ...world.deps, messages, desk: DESK });
+  await tellOf(world);
+  await deliverDue(world, senders);
+  const told = () => world.inbox.splice(0).map(({ mobile, message }) => [mobile, message]).sort();
+  const about = { template: "desk_news", link: DESK, service: "کتابخانه" };
+  assert.deepEqual(told(), [
+    ["09120000000", { ...about, service: "Library", language: "en" }],
+    ["09120000001", about],
+  ]);
+  await tellOf(world, { agencyId: undefined });
+  await deliverDue(world, senders);
+  assert.deepEqual(told(), [["09120000002", about]]);
+});
+
+worldTest("service news: one of a kind, service and hour", async (world) => {
+  await withStaff(world, {});
+  const deliver = () => deliverDue(world, createDeskNewsSenders({ ...world.deps, desk: DESK }));
+  for (const news of [{}, {}, { kind: "resumed" }, { service: "tax" }] as const) {
+    await tellOf(world, news);
+  }
+  await deliver();
+  await tellOf(world);
+  await deliver();
+  assert.equal(world.inbox.length, 3);
+  world.clock.time += HOUR;
+  await tellOf(world);
+  await deliver();
+  assert.equal(world.inbox.length, 4);
+});
+
+worldTest("service news: one member is told of an answer, unless they have left", async (world) => {
+  await withStaff(world, {}, { state: "suspended" });
+  const write = commitTo(world.store);
+  for (const staffId of ["staff-0", "staff-1", "nobody"]) {
+    tellMember(write, { id: "1", staffId, at: START });
+  }
+  await write.commit();
+  await deliverDue(world, createDeskNewsSenders({ ...world.deps, desk: DESK }));
+  assert.deepEqual(world.inbox.map(({ mobile }) => mobile), ["09120000000"]);
 });

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { answerRequest, changeTopic, closeTicket } from "../../../domain/support/answer.ts";
 import { askSupport, ownRequest, writeAgain } from "../../../domain/support/ask.ts";
+import { DESK_NEWS_TO_MEMBER } from "../../../domain/staff/members/tell_desk.ts";
+import { inOutbox } from "../../support/outbox.ts";
 import { STAFF, type SupportState } from "../../../domain/support/request.ts";
 import { type Askers, LEASE, listTickets, openTicket } from "../../../domain/support/tickets.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
@@ -48,6 +50,8 @@ worldTest("tickets: agencies' staff have lists of their own", async (world) => {
   assert.equal(await answerRequest(world.deps, { number, text: "ب", by: "zahra" }), null);
   assert.equal(await answerRequest(deps, { number, text: "ب", by: "zahra" }), "answered");
   assert.deepEqual(await listed(world, "answered", "staff"), [number]);
+  const told = (await inOutbox(world.store)).filter(({ kind }) => kind === DESK_NEWS_TO_MEMBER);
+  assert.deepEqual(told.map(({ receiver }) => receiver), ["staff:sara"], "who has asked");
   assert.equal(await ownRequest(world.store, "sara", number), null);
 });
 

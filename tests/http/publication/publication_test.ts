@@ -74,10 +74,10 @@ programTest(
         ...{ store, clock, random: systemRandom, audit: createKvAuditLog(store, systemRandom) },
       };
       const asked = { service: "library", staff: { id: "s", name: "s" }, agencyId: "agency-1" };
-      await changeStanding(standing, { ...asked, change: "suspend" }, true);
+      await changeStanding(standing, { ...asked, change: "suspend" }, undefined);
       await until(async () => (await browser.send(there, { headers: HTML })).status === 502);
       clock.time += 1000;
-      await changeStanding(standing, { ...asked, change: "resume" }, true);
+      await changeStanding(standing, { ...asked, change: "resume" }, undefined);
       await until(async () => (await browser.send(there, { headers: HTML })).status === 302);
       assert.equal((await browser.get(there, HTML)).status, 200, "who comes back enters once more");
     } finally {

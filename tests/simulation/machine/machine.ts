@@ -166,6 +166,7 @@ const MESSAGES = {
   noticeMail: () => MAIL,
   noticeSms: () => ({ what: "", about: "" }),
   refusedRequest: () => "",
+  deskNews: () => ({ template: "desk_news", link: "" }) as const,
   newsSms: () => ({ template: "letter", agency: "", date: "" }) as const,
   newsMail: () => MAIL,
   dialled: () => "",
