@@ -10,6 +10,10 @@ export type GapCode =
   | "future"
   | "not_active"
   | "taken"
+  /** A live service keeps it. */
+  | "fixed"
+  /** Another agency's service has this server. */
+  | "host_taken"
   | "file_missing"
   | "file_refused"
   | "none";

@@ -14,7 +14,9 @@ import type {
   WayStep,
 } from "./content.ts";
 import { type ApplicationDraft, reasonField, type StepField, STEPS } from "./draft.ts";
+import type { Fixed } from "./fixed.ts";
 import { type Gap, type Reader, reader } from "./gaps.ts";
+import { hostsOf } from "./hosts_of.ts";
 import { readContact, readItems, readMethod } from "./read_items.ts";
 import { serviceOf } from "./service_of.ts";
 
@@ -27,6 +29,10 @@ export interface Surroundings {
   agency: { id: string; name: LocalTexts };
   /** Whether another application or another agency has this name. */
   isTaken(serviceId: string): boolean;
+  /** Of the revision that is live. */
+  fixed?: Fixed;
+  /** Whether another agency's service has this server, by its origin. */
+  isHostTaken?(origin: string): boolean;
   /** Whether the virus scanner has refused the file with this ID. */
   isRefused?(fileId: string): boolean;
 }
@@ -85,22 +91,23 @@ function readConnection(
 
 function readService(
   { fields }: ApplicationDraft,
-  { isTaken }: Surroundings,
+  { isTaken, fixed }: Surroundings,
   gaps: Gap[],
 ) {
   const { wanted, note } = reader(fields, "service", gaps);
   const serviceId = wanted("service_id");
-  if (serviceId !== "" && isTaken(serviceId)) note("taken", "service_id");
+  if (serviceId !== "" && fixed && serviceId !== fixed.serviceId) note("fixed", "service_id");
+  else if (serviceId !== "" && isTaken(serviceId)) note("taken", "service_id");
   return { serviceId };
 }
 
 function readDetails(
   { fields, files }: ApplicationDraft,
-  { isRefused }: Surroundings,
+  around: Surroundings,
   gaps: Gap[],
 ): DetailsStep {
   const all = reader(fields, "details", gaps);
-  if (files.some(({ id }) => isRefused?.(id))) all.note("file_refused");
+  if (files.some(({ id }) => around.isRefused?.(id))) all.note("file_refused");
   const level = Number(all.oneOf("level", ["1", "2", "3"])) as DetailsStep["level"];
   const minutes = all.count("max_age");
   return {
@@ -114,7 +121,7 @@ function readDetails(
       ATTRIBUTES.map((one) => [one, all.text(reasonField(one))] as const)
         .filter(([, reason]) => reason !== ""),
     ),
-    way: readWay(all),
+    way: readOwnWay(all, around),
     requests: all.count("requests"),
     files,
   };
@@ -127,6 +134,16 @@ function textsOf({ wanted, text }: Reader, name: "title" | "description"): Local
     if (one !== "") texts[tag] = one;
   }
   return texts;
+}
+
+/** The way of the live revision, to servers that are no other agency's. */
+function readOwnWay(all: Reader, { fixed, isHostTaken }: Surroundings): WayStep {
+  const way = readWay(all);
+  if (fixed && all.text("way") !== "" && way.way !== fixed.way) all.note("fixed", "way");
+  if (hostsOf(way).some((host) => isHostTaken?.(host))) {
+    all.note("host_taken", way.way === "openid" ? "redirect_uris" : "upstream");
+  }
+  return way;
 }
 
 function readWay({ oneOf, wanted, text, lines }: Reader): WayStep {

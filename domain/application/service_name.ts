@@ -5,6 +5,7 @@
 import type { Catalogue } from "../services/catalogue.ts";
 import { RESERVED_IDS } from "../services/reserved_ids.ts";
 import type { LocalTexts, Service } from "../services/service.ts";
+import { serversOf } from "./hosts_of.ts";
 import { hasWords, searchForm } from "../text/search.ts";
 import { transact } from "../platform/commit.ts";
 import { listAll, type Read } from "../platform/read.ts";
@@ -43,8 +44,19 @@ interface OfAgency {
   name: LocalTexts;
 }
 
-/** The agency's Persian name stands for it in the catalogue. */
-const isOf = ({ agency }: Service, { name }: OfAgency) => agency?.fa === name.fa;
+/** In the file the agency's Persian name stands for it. */
+const isOf = ({ agency, desk }: Service, { id, name }: OfAgency) =>
+  desk?.published ? desk.published.agencyId === id : agency?.fa === name.fa;
+
+/** Whether a server is that of another agency's service; one's own services may share it. */
+export function hostTakenFrom(
+  catalogue: Pick<Catalogue, "current">,
+  agency: OfAgency,
+): (origin: string) => boolean {
+  const others = [...catalogue.current().values()].filter((service) => !isOf(service, agency));
+  const taken = new Set(others.flatMap(serversOf));
+  return (origin) => taken.has(origin);
+}
 
 /** Those that contain all words, by title. */
 export async function knownServices(

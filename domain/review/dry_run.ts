@@ -4,6 +4,7 @@
  */
 import type { Agency } from "../agency/agency.ts";
 import type { ApplicationContent } from "../application/content.ts";
+import { hostsOf } from "../application/hosts_of.ts";
 import { type ServiceFault, serviceOf } from "../application/service_of.ts";
 import { identityHeaders } from "../gateway/visitor/identity_headers.ts";
 import { namedHeaders } from "../gateway/visitor/named_headers.ts";
@@ -22,7 +23,6 @@ import { ATTRIBUTES } from "../services/attributes.ts";
 import type { Catalogue } from "../services/catalogue.ts";
 import { hasHost } from "../services/hosts.ts";
 import type { Service } from "../services/service.ts";
-import { hostsOf } from "./needs.ts";
 import type { Case } from "./read_case.ts";
 
 /** Why it would not be published; `left_out`: with what the agency has set since, it is not valid. */

@@ -2,8 +2,9 @@
  * Whether a revision needs a review, and whether one expert is enough (docs/decisions/0334). Pure:
  * `before` is the content that is live, or `null` if nothing is.
  */
-import type { ApplicationContent, WayStep } from "../application/content.ts";
+import type { ApplicationContent } from "../application/content.ts";
 import type { ContentField } from "../application/fields_of.ts";
+import { hostsOf } from "../application/hosts_of.ts";
 import { type FieldDifference, movedFields } from "./difference.ts";
 
 export type TwoReason = "level_lowered" | "new_attribute" | "new_host";
@@ -42,24 +43,3 @@ export function needsTwo(
   ];
   return reasons.filter(([, holds]) => holds).map(([reason]) => reason);
 }
-
-/** Where people and their identities go: hosts with ports, or networks of proxies. */
-export function hostsOf(way: WayStep): string[] {
-  switch (way.way) {
-    case "upstream":
-      return way.upstream.map(originOf);
-    case "forward_auth":
-      return way.proxies;
-    case "openid": {
-      const { redirectUris, postLogoutRedirectUris, initiateLoginUri } = way;
-      return [
-        ...redirectUris,
-        ...postLogoutRedirectUris,
-        ...initiateLoginUri ? [initiateLoginUri] : [],
-      ].map(originOf);
-    }
-  }
-}
-
-/** What is no URL is a host of its own. */
-const originOf = (url: string): string => URL.canParse(url) ? new URL(url).origin : url;

@@ -53,11 +53,11 @@ export const toChange = (handle: Handle<Asked>) =>
   });
 
 /** All that is missing or wrong. */
-export async function gapsOf(visit: Visit, { id, draft, member }: Asked): Promise<Gap[]> {
+export async function gapsOf(visit: Visit, { application, draft, member }: Asked): Promise<Gap[]> {
   const { store } = visit.ports;
   const agency = await agencyOf(visit.ports, member.agencyId);
   const around = await surroundingsOf(visit.ports, (wanted) => read(store, wanted), {
-    id,
+    application,
     agency,
     draft,
   });

@@ -7,6 +7,7 @@ import {
   type NameFault,
   registerName,
 } from "../../domain/application/service_name.ts";
+import { readFixed } from "../../domain/application/fixed.ts";
 import { isEditable } from "../../domain/application/state.ts";
 import { typedQuery } from "../../domain/text/search.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -35,9 +36,11 @@ async function show(
 ): Promise<Response> {
   const { id, draft, application, member } = asked;
   if (!isEditable(application.state)) return await visit.goTo(boardOf(id));
-  const words = typedQuery(visit.query("q"));
   const agency = await agencyOf(visit.ports, member.agencyId);
-  const services = await knownServices(visit.ports, agency, words);
+  const fixed = await readFixed(visit.ports.store, application);
+  const words = fixed ? "" : typedQuery(visit.query("q"));
+  const known = await knownServices(visit.ports, agency, words);
+  const services = fixed ? known.filter((one) => one.id === fixed.serviceId) : known;
   const pages = Math.max(1, Math.ceil(services.length / PAGE_SIZE));
   const at = Math.min(pageOf(visit), pages);
   const limits = STEP_FIELDS.service;
@@ -46,6 +49,7 @@ async function show(
     ...form,
     gaps: await stepGaps(visit, asked, "service"),
     words,
+    isFixed: fixed !== undefined,
     services: services.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
     chosen: draft.fields.service_id || undefined,
     fresh,
@@ -63,6 +67,7 @@ async function choose(visit: Visit, asked: Asked): Promise<Response> {
   const fields = await visit.fields();
   const form = typedIn(fields, STEP_FIELDS.service);
   if (fields?.get("action") !== "register") return await keep(visit, asked, form);
+  if (asked.application.live !== undefined) return await refuse(visit, asked);
   const fresh = { id: (fields.get("new_id") ?? "").trim(), title: fields.get("new_title") ?? "" };
   const title = fresh.title.trim().slice(0, MAX_TITLE) || fresh.id;
   const agency = await agencyOf(visit.ports, member.agencyId);
@@ -85,6 +90,8 @@ async function keep(visit: Visit, asked: Asked, form: TypedForm): Promise<Respon
       const { conflicts } = result;
       return await show(visit, await withOwnNow(visit, asked), { conflicts, status: 409 });
     }
+    case "fixed":
+      return await refuse(visit, asked);
     case "saved":
       await forgetKept(visit, asked);
       return await goOn(visit, asked, "service");
@@ -92,3 +99,10 @@ async function keep(visit: Visit, asked: Asked, form: TypedForm): Promise<Respon
       return await visit.goTo(boardOf(id));
   }
 }
+
+/** A live service keeps its name. */
+const refuse = (visit: Visit, asked: Asked) =>
+  show(visit, asked, {
+    gaps: [{ step: "service", code: "fixed", field: "service_id" }],
+    status: 422,
+  });

@@ -111,6 +111,8 @@ async function keep(
     case "unknown":
       return await visit.problem("not_found");
     case "closed":
+    // Only the service's step is refused so.
+    case "fixed":
       return await visit.goTo(boardOf(id));
     case "conflict":
       return await again({ conflicts: result.conflicts }, 409);

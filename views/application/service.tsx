@@ -5,6 +5,7 @@ import { Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fieldErrors } from "./draft_field.tsx";
+import { gapText } from "./gap.tsx";
 import { named } from "./labels.ts";
 import { PageLinks, type PagesProps } from "./page_links.tsx";
 import {
@@ -23,6 +24,8 @@ export interface ApplicationServiceProps extends FormProps, PagesProps {
   services: readonly KnownService[];
   /** Absent until one was chosen. */
   chosen?: string;
+  /** It is live, so that no other can be chosen. */
+  isFixed?: boolean;
   /** What was typed for a new one. */
   fresh: { id: string; title: string; fault?: NameFault };
   /** How the address of a service looks. */
@@ -32,33 +35,24 @@ export interface ApplicationServiceProps extends FormProps, PagesProps {
 /** «سرویس درخواستی»: found, or a new name; exactly one. */
 export function applicationServicePage(page: Page, props: ApplicationServiceProps): View {
   const { texts: { applications: texts } } = page;
-  const { id, words, services, chosen } = props;
+  const { id, services, chosen } = props;
   const { fault } = props.fresh;
   const error = fault && texts.name.faults[fault];
   const path = `${pathOf(id)}/service`;
+  const wrong = fieldErrors(page, props).service_id;
+  const at = props.isFixed ? "service_id" : "q";
+  const fixed = gapText(page, { step: "service", code: "fixed", field: "service_id" });
   return {
     ...stepHeading(page, texts.steps.service, props.number),
-    alarm: formAlarm(page, props, { new_id: error, q: fieldErrors(page, props).service_id }),
+    alarm: formAlarm(page, props, { service_id: undefined, new_id: error, [at]: wrong }),
     notice: formNotice(page, props),
     content: (
       <>
         <StepPlace page={page} step="service" />
         {chosen && <Facts facts={[[texts.name.chosen, <Latin>{chosen}</Latin>]]} />}
-        <h2>{texts.name.search}</h2>
-        <form action={path} role="search" aria-label={texts.name.search}>
-          <Field
-            page={page}
-            name="q"
-            label={texts.name.words}
-            error={fieldErrors(page, props).service_id}
-            value={words}
-            inputmode="text"
-            dir="auto"
-            autocomplete="off"
-          />
-          <button type="submit">{texts.name.find}</button>
-        </form>
-        {services.length === 0 && <p>{texts.name.none}</p>}
+        {props.isFixed
+          ? <p id="service_id">{fixed}</p>
+          : <Search page={page} path={path} props={props} />}
         <Form page={page} to={path}>
           <input type="hidden" name="shown" value={props.shown} />
           <input type="hidden" name="author" value={props.author} />
@@ -69,11 +63,36 @@ export function applicationServicePage(page: Page, props: ApplicationServiceProp
           </ul>
         </Form>
         <PageLinks page={page} at={props.at} pages={props.pages} query={props.query} />
-        <NewName page={page} to={path} props={props} error={error} />
+        {!props.isFixed && <NewName page={page} to={path} props={props} error={error} />}
         <StepLinks page={page} id={id} step="service" />
       </>
     ),
   };
+}
+
+function Search(
+  { page, path, props }: { page: Page; path: string; props: ApplicationServiceProps },
+) {
+  const { texts: { applications: { name: texts } } } = page;
+  return (
+    <>
+      <h2>{texts.search}</h2>
+      <form action={path} role="search" aria-label={texts.search}>
+        <Field
+          page={page}
+          name="q"
+          label={texts.words}
+          error={fieldErrors(page, props).service_id}
+          value={props.words}
+          inputmode="text"
+          dir="auto"
+          autocomplete="off"
+        />
+        <button type="submit">{texts.find}</button>
+      </form>
+      {props.services.length === 0 && <p>{texts.none}</p>}
+    </>
+  );
 }
 
 function Service(

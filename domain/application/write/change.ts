@@ -50,7 +50,9 @@ export async function changeDraft<Outcome extends { outcome: string }, More = un
     if (change.draft) {
       const { fields } = change.draft;
       write.set(draft, { ...change.draft, saved: before.saved + 1 });
-      const next = { ...value, title: titleOf(fields), serviceId: fields.service_id || undefined };
+      // What is live keeps its service, whatever is typed beside it.
+      const serviceId = value.live === undefined ? fields.service_id || undefined : value.serviceId;
+      const next = { ...value, title: titleOf(fields), serviceId };
       if (change.changes?.length) {
         keepApplication(write, application, { next, acting: line(change.changes) });
       }

@@ -14,6 +14,7 @@ import {
   MAX_ITEMS,
   type Step,
 } from "../draft.ts";
+import { type Fixed, readFixed } from "../fixed.ts";
 import type { FieldChange } from "../history.ts";
 import { type ApplicationDeps, type Member } from "../member.ts";
 import { type Conflict, digestFor, mergeFields } from "../merge.ts";
@@ -32,16 +33,31 @@ export type SaveOutcome =
   /** There are as many methods, contacts or files as there may be. */
   | { outcome: "full" };
 
+/** `fixed`: a live service keeps its name. */
+type StepOutcome = SaveOutcome | { outcome: "fixed" };
+
+interface Gathered {
+  attached?: Found<Attachment>;
+  fixed?: Fixed;
+}
+
 /** `file`: uploaded for the details or the letter; its bytes are here. */
 export async function saveStep(
   deps: ApplicationDeps,
   editing: Editing,
   { step, file, ...sent }: Typed & { step: Step; file?: AttachedFile },
-): Promise<Changed<SaveOutcome>> {
+): Promise<Changed<StepOutcome>> {
   const digest = digestFor(deps.hash, editing.id);
-  return await changeDraft<SaveOutcome, Found<Attachment> | undefined>(deps, editing, {
-    gather: async (read) => file && await read(attachmentRecord(file.id)),
-    decide(draft, { more: attached, write }) {
+  return await changeDraft<StepOutcome, Gathered>(deps, editing, {
+    gather: async (read, application) => ({
+      attached: file && await read(attachmentRecord(file.id)),
+      fixed: step === "service" ? await readFixed(deps.store, application) : undefined,
+    }),
+    decide(draft, { more: { attached, fixed }, write }) {
+      const { service_id: serviceId } = sent.typed;
+      if (fixed && serviceId !== undefined && serviceId !== fixed.serviceId) {
+        return { outcome: { outcome: "fixed" } };
+      }
       const { fields, conflicts } = mergeFields(draft.fields, sent, digest);
       if (conflicts.length > 0) return { outcome: { outcome: "conflict", conflicts } };
       if (file && step === "details" && draft.files.length >= MAX_DETAIL_FILES) {

@@ -37,7 +37,11 @@ export async function submitApplication(
       draft: applicationDraftRecord(id),
     });
     const draft = found.draft.value ?? NO_DRAFT;
-    const around = await surroundingsOf(deps, read, { id, agency, draft });
+    const around = await surroundingsOf(deps, read, {
+      application: { id, live: found.application.value?.live },
+      agency,
+      draft,
+    });
     const name = await read(serviceNameRecord(draft.fields.service_id ?? ""));
     return { ...found, around, name };
   }, ({ application, draft, around, name }, write): SubmitOutcome => {

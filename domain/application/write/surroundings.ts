@@ -8,7 +8,9 @@ import type { Catalogue } from "../../services/catalogue.ts";
 import type { ApplicationDraft } from "../draft.ts";
 import type { ApplicationDeps } from "../member.ts";
 import type { Surroundings } from "../read_draft.ts";
-import { readTaken } from "../service_name.ts";
+import { hostTakenFrom, readTaken } from "../service_name.ts";
+import type { Application } from "../application.ts";
+import { readFixed } from "../fixed.ts";
 
 export interface JudgeDeps extends ApplicationDeps {
   calendar: JalaliCalendar;
@@ -19,8 +21,8 @@ export interface JudgeDeps extends ApplicationDeps {
 export async function surroundingsOf(
   deps: JudgeDeps,
   read: Read,
-  { id, agency, draft }: {
-    id: string;
+  { application, agency, draft }: {
+    application: Pick<Application, "id" | "live">;
     agency: Pick<Agency, "id" | "name">;
     draft: ApplicationDraft;
   },
@@ -28,7 +30,7 @@ export async function surroundingsOf(
   const { store, catalogue, calendar, clock } = deps;
   const serviceId = draft.fields.service_id ?? "";
   const isTaken = serviceId !== "" &&
-    await readTaken(read, { catalogue, agency }, { serviceId, application: id });
+    await readTaken(read, { catalogue, agency }, { serviceId, application: application.id });
   const files = [...draft.files, ...draft.letterFile ? [draft.letterFile] : []];
   const found = await read(files.map((file) => attachmentRecord(file.id)));
   const refused = new Set(
@@ -40,6 +42,8 @@ export async function surroundingsOf(
     now: clock.now(),
     connections: await readActiveConnections(store, agency.id),
     isTaken: () => isTaken,
+    fixed: await readFixed(store, application),
+    isHostTaken: hostTakenFrom(catalogue, agency),
     isRefused: (fileId) => refused.has(fileId),
   };
 }

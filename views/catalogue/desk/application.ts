@@ -300,6 +300,12 @@ export const applicationWordings: Partial<All> = {
   applicationConnection: { kept: { ...FORM, connections: [], kept: true } },
   applicationService: {
     none: { ...SERVICE, services: [], chosen: undefined },
+    fixed: {
+      ...SERVICE,
+      services: SERVICE.services.slice(0, 1),
+      isFixed: true,
+      gaps: [gap("service", "fixed", "service_id")],
+    },
     ...ofEach(NAME_FAULTS, (fault) => ({ ...SERVICE, fresh: { id: "sso", title: "", fault } })),
   },
   applicationDetails: ofEach(FILE_FAULTS, (fileFault) => ({

@@ -200,6 +200,8 @@ export default {
       future: "«{field}» في المستقبل.",
       not_active: "«{field}» لم يعد فعالًا. اختر غيره.",
       taken: "«{field}» مستعمل في طلب آخر.",
+      fixed: "«{field}» في خدمة منشورة لا يتغير. قدّم له طلبًا مستقلًا.",
+      host_taken: "الخادم المذكور في «{field}» لخدمة جهة أخرى.",
     },
     tooLong: "أقصى طول «{field}» هو {max} حرفًا.",
     stepGaps: {

@@ -205,6 +205,9 @@ export default {
       future: "“{field}” is in the future.",
       not_active: "“{field}” is not active any more. Choose another one.",
       taken: "“{field}” is used by another application.",
+      fixed:
+        "“{field}” of a live service stays as it is. For another one, make an application of its own.",
+      host_taken: "“{field}” names a server of another agency’s service.",
     },
     tooLong: "“{field}” may have {max} characters at most.",
     stepGaps: {
