@@ -129,5 +129,7 @@ export async function readTaken(
   const other = name.value?.application;
   if (other === undefined || other === application) return false;
   const { value } = await read(applicationRecord(other));
-  return value !== null && !ENDED.has(value.state);
+  if (value === null) return false;
+  const isLive = value.live !== undefined && value.state !== "retired";
+  return isLive || !ENDED.has(value.state);
 }

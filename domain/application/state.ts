@@ -27,16 +27,18 @@ const MOVES: Record<ApplicationState, Moves> = {
   draft: { submitted: ["agency"], withdrawn: ["agency"] },
   // Without a review: what needs none (domain/review/needs.ts).
   submitted: { in_review: ["expert"], withdrawn: ["agency"], approved: ["program"] },
-  // Given back.
   in_review: {
+    // Given back.
     submitted: ["expert"],
+    withdrawn: ["agency"],
     returned: ["expert"],
     approved: ["expert"],
     rejected: ["expert"],
   },
   returned: { submitted: ["agency"], withdrawn: ["agency"] },
   approved: { publishing: ["program", "operator"] },
-  rejected: {},
+  // The next revision, where another one is live (`mayBegin`).
+  rejected: { draft: ["agency"] },
   publishing: { live: ["program"], publish_failed: ["program"] },
   // The next revision begins as a draft, beside the one that is live.
   live: {
@@ -48,13 +50,18 @@ const MOVES: Record<ApplicationState, Moves> = {
   publish_failed: { publishing: ["agency", "operator"], draft: ["agency"] },
   suspended: { live: ["agency", "operator"], retired: ["agency", "operator"] },
   retired: {},
-  withdrawn: {},
+  withdrawn: { draft: ["agency"] },
 };
 
 export const mayMove = (
   from: ApplicationState,
   { to, by }: { to: ApplicationState; by: ApplicationActor },
 ): boolean => MOVES[from][to]?.includes(by) ?? false;
+
+/** The agency may begin the next revision: of what is live, or of what could not be published. */
+export const mayBegin = ({ state, live }: { state: ApplicationState; live?: number }): boolean =>
+  mayMove(state, { to: "draft", by: "agency" }) &&
+  (live !== undefined || state === "publish_failed");
 
 /** Who must do something next. */
 export type ApplicationTurn = "agency" | "expert" | "program" | "nobody";

@@ -1,9 +1,10 @@
 /** `/applications/<id>`: «پیشخوان», and the moves of the agency; `…/history`: «تاریخچه». */
+import { readOwn } from "../../domain/application/member.ts";
 import { agencyOf } from "../../domain/application/write/agency_of.ts";
 import { fieldsOf } from "../../domain/application/fields_of.ts";
 import { actRecord } from "../../domain/application/history.ts";
 import { deleteDraft, isDeletable } from "../../domain/application/write/remove.ts";
-import { isEditable, mayMove, turnIn } from "../../domain/application/state.ts";
+import { isEditable, mayBegin, mayMove, turnIn } from "../../domain/application/state.ts";
 import {
   latestRevision,
   moveApplication,
@@ -53,7 +54,11 @@ function addressOf(
 async function page(
   visit: Visit,
   asked: Asked,
-  { refused, status = 200 }: { refused?: boolean; status?: PageStatus } = {},
+  { status = 200, ...failed }: {
+    refused?: boolean;
+    overtaken?: boolean;
+    status?: PageStatus;
+  } = {},
 ): Promise<Response> {
   const { application, draft, id, signedIn } = asked;
   const mayChange = isEditor(signedIn);
@@ -81,10 +86,10 @@ async function page(
       withdraw: mayChange && !isDeletable(application) &&
         mayMove(state, { to: "withdrawn", by: "agency" }),
       delete: mayChange && isDeletable(application),
-      begin: mayChange && mayMove(state, { to: "draft", by: "agency" }),
+      begin: mayChange && mayBegin(application),
       publish: mayChange && mayMove(state, { to: "publishing", by: "agency" }),
     },
-    refused,
+    ...failed,
     remarks: await sentRemarks(visit, application),
   }, { status });
 }
@@ -131,8 +136,12 @@ async function submit(visit: Visit, asked: Asked): Promise<Response> {
   return await told(visit, asked);
 }
 
-/** Somebody else was faster: the page says what it is now. */
-const told = (visit: Visit, { id }: Asked) => visit.goTo(boardOf(id));
+/** Somebody else was faster: the page says so, and what it is now. */
+async function told(visit: Visit, asked: Asked): Promise<Response> {
+  const own = await readOwn(visit.ports, asked.member, asked.id);
+  if (!own) return await visit.problem("not_found");
+  return await page(visit, { ...asked, ...own }, { overtaken: true, status: 409 });
+}
 
 const PAGE_SIZE = 20;
 

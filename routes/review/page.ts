@@ -80,9 +80,13 @@ export async function casePage(
     trial: await lastTrial(visit, found),
     typed: { field: visit.query("field") ?? "", kind: "", text: "" },
     ...typed,
-    failed: typed.failed ?? (isOwnCase ? "own" : undefined),
+    failed: failedIn(application, typed.failed ?? (isOwnCase ? "own" : undefined)),
   }, { status });
 }
+
+/** Why it has moved, where that is known. */
+const failedIn = ({ state }: Case["application"], failed?: Failed): Failed | undefined =>
+  failed === "moved" && state === "withdrawn" ? "withdrawn" : failed;
 
 async function shownDryRun({ ports }: Visit, found: Case): Promise<Shown["dryRun"]> {
   const { service: { serviceId }, details: { way: { way } } } = found.submitted.content;

@@ -5,6 +5,7 @@ import type { Gap } from "../../domain/application/gaps.ts";
 import type { Act } from "../../domain/application/history.ts";
 import type { ApplicationTurn } from "../../domain/application/state.ts";
 import type { LocalText } from "../../domain/services/service.ts";
+import { failureAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -32,6 +33,8 @@ export interface ApplicationBoardProps {
   may: Record<"edit" | "withdraw" | "delete" | "begin" | "publish", boolean>;
   /** «ارسال برای کارشناسی» was refused. */
   refused?: boolean;
+  /** Somebody else was faster, so that what was pressed was not done. */
+  overtaken?: boolean;
   /** How many remarks experts have sent. */
   remarks: number;
 }
@@ -45,7 +48,11 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
   const links = gaps.map((gap) => ({ to: gapPath(pathOf(id), gap), text: gapText(page, gap) }));
   return {
     ...stepHeading(page, texts.heading, application.number),
-    alarm: props.refused ? { title: applications.notSubmitted, links } : undefined,
+    alarm: props.refused
+      ? { title: applications.notSubmitted, links }
+      : props.overtaken
+      ? failureAlarm(texts.overtaken, { state: applications.states[state] })
+      : undefined,
     content: (
       <>
         <Facts

@@ -77,6 +77,7 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
             ],
           ]}
         />
+        {!isMine && <TypedTooLate page={page} {...props} />}
         <Hold page={page} {...props} />
         <Differences page={page} path={`/review/${id}`} {...props} />
         <h2>{applications.fields.files}</h2>
@@ -107,6 +108,21 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
       </>
     ),
   };
+}
+
+/** Who may not write any more keeps what they wrote. */
+function TypedTooLate(
+  { page, typed, message }: { page: Page } & Pick<ReviewCaseProps, "typed" | "message">,
+) {
+  const { texts: { review: texts } } = page;
+  const lost = [typed.text, message].filter(Boolean);
+  if (lost.length === 0) return null;
+  return (
+    <>
+      <h2>{texts.typed}</h2>
+      {lost.map((text) => <p class="said" dir="auto">{text}</p>)}
+    </>
+  );
 }
 
 function Hold({ page, ...props }: { page: Page } & ReviewCaseProps) {

@@ -16,7 +16,7 @@ import { keepApplication } from "../keep.ts";
 import { actOf, type ApplicationDeps, type Member } from "../member.ts";
 import { readDraft } from "../read_draft.ts";
 import { serviceNameRecord } from "../service_name.ts";
-import { type ApplicationState, isEditable, mayMove } from "../state.ts";
+import { type ApplicationState, isEditable, mayBegin, mayMove } from "../state.ts";
 import { type JudgeDeps, surroundingsOf } from "./surroundings.ts";
 
 export type SubmitOutcome =
@@ -108,8 +108,10 @@ export async function moveApplication(
   return await transact(deps.store, wanted, ({ application }, write) => {
     const { value } = application;
     if (value?.agencyId !== member.agencyId) return { outcome: "unknown" };
-    if (!mayMove(value.state, { to, by: "agency" })) return { outcome: "closed" };
+    const may = move === "begin" ? mayBegin(value) : mayMove(value.state, { to, by: "agency" });
+    if (!may) return { outcome: "closed" };
     const next: Application = { ...value, state: to, changedAt: deps.clock.now() };
+    if (move === "withdraw") delete next.expert;
     if (move === "begin") {
       next.revision++;
       delete next.round;

@@ -4,6 +4,7 @@ import {
   APPLICATION_STATES,
   type ApplicationActor,
   isEditable,
+  mayBegin,
   mayMove,
   turnIn,
 } from "../../../domain/application/state.ts";
@@ -13,15 +14,18 @@ const ACTORS: ApplicationActor[] = ["agency", "expert", "operator", "program"];
 const ALLOWED = [
   "agency: draft → submitted",
   "agency: draft → withdrawn",
+  "agency: in_review → withdrawn",
   "agency: live → draft",
   "agency: live → suspended",
   "agency: publish_failed → draft",
   "agency: publish_failed → publishing",
+  "agency: rejected → draft",
   "agency: returned → submitted",
   "agency: returned → withdrawn",
   "agency: submitted → withdrawn",
   "agency: suspended → live",
   "agency: suspended → retired",
+  "agency: withdrawn → draft",
   "expert: in_review → approved",
   "expert: in_review → rejected",
   "expert: in_review → returned",
@@ -54,4 +58,10 @@ Deno.test("application: these moves and no other", () => {
 Deno.test("application: an agency edits what it has the turn for", () => {
   assert.deepEqual(APPLICATION_STATES.filter(isEditable), ["draft", "returned"]);
   for (const state of APPLICATION_STATES.filter(isEditable)) assert.equal(turnIn(state), "agency");
+});
+
+Deno.test("application: the next revision begins beside what is live, or after a failure", () => {
+  const begins = (live?: number) => APPLICATION_STATES.filter((state) => mayBegin({ state, live }));
+  assert.deepEqual(begins(), ["publish_failed"]);
+  assert.deepEqual(begins(1), ["rejected", "live", "publish_failed", "withdrawn"]);
 });

@@ -153,3 +153,51 @@ deskTest(
   },
   { deps: { probes, signer: signer as unknown as DeskWorld["ports"]["signer"] } },
 );
+
+deskTest(
+  "review: withdrawn while it is in review: the expert is told, and nothing typed is lost",
+  async (world) => {
+    const { send } = world;
+    await submit(world);
+    const nahid = await expert(world, "nahid", "09120000001");
+    const editor = await world.signIn(member("reza.karimi", ["editor"]));
+    await send(`${CASE}/hold`, { form: { ...SEEN, action: "take" }, cookies: nahid });
+    const board = `/applications/${APPLICATION.id}`;
+    await send(board, { cookies: editor });
+    assert.equal(propsOf(world).may.withdraw, true);
+    const withdraw = { form: { action: "withdraw" }, cookies: editor };
+    assert.equal((await send(board, withdraw)).status, 303);
+    assert.deepEqual(
+      [(await applicationOf(world)).state, (await applicationOf(world)).expert],
+      ["withdrawn", undefined],
+    );
+    const remark = { ...SEEN, field: "level", kind: "advice", text: "سطح ۳ بهتر است" };
+    assert.equal((await send(`${CASE}/remarks`, { form: remark, cookies: nahid })).status, 409);
+    assert.deepEqual(
+      [propsOf(world).failed, propsOf(world).typed.text],
+      ["withdrawn", remark.text],
+    );
+    const approved = await send(`${CASE}/decision`, { form: APPROVE, cookies: nahid });
+    assert.deepEqual([approved.status, propsOf(world).failed], [409, "withdrawn"]);
+    // A second press finds it withdrawn.
+    assert.equal((await send(board, withdraw)).status, 409);
+    assert.equal(propsOf(world).overtaken, true);
+  },
+);
+
+deskTest("review: approved before it is withdrawn: the agency is told in words", async (world) => {
+  const content = withDetails({ attributes: {} });
+  await submit(world, { content, live: 1 });
+  const nahid = await expert(world, "nahid", "09120000001");
+  const omid = await expert(world, "omid", "09120000002");
+  for (const cookies of [nahid, omid]) {
+    await world.send(`${CASE}/hold`, { form: { ...SEEN, action: "take" }, cookies });
+    await world.send(`${CASE}/decision`, { form: APPROVE, cookies });
+  }
+  assert.equal((await applicationOf(world)).state, "approved");
+  const cookies = await world.signIn(member("reza.karimi", ["editor"]));
+  const board = `/applications/${APPLICATION.id}`;
+  assert.equal((await world.send(board, { form: { action: "withdraw" }, cookies })).status, 409);
+  const { overtaken, application } = propsOf(world);
+  assert.deepEqual([overtaken, application.state], [true, "approved"]);
+});

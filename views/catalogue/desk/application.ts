@@ -277,6 +277,7 @@ export const applicationWordings: Partial<All> = {
   applicationBoard: {
     begun: { ...BOARD, gaps: [] },
     refused: { ...BOARD, refused: true, begun: ["connection"] },
+    overtaken: { ...BOARD, overtaken: true },
     ready: { ...BOARD, begun: STEPS, gaps: [] },
     live: {
       ...BOARD,

@@ -219,7 +219,7 @@ const TRIAL_TAKEN: ReviewCaseProps["trial"] = {
 const FAILED = [
   ...["nothing_blocks", "blocked", "unchecked", "reason_missing", "reason_long", "own"] as const,
   ...["moved", "not_held", "held", "approved_once", "full", "unanswered", "faulty"] as const,
-  ...["too_often", "invalid"] as const,
+  ...["too_often", "invalid", "withdrawn"] as const,
 ];
 
 const OWN = { applicationId: id, remarks: REMARKS, mayAnswer: true };
@@ -234,6 +234,12 @@ export const reviewWordings: Partial<All> = {
   reviewQueue: { empty: { ...QUEUE, filter: "mine", rows: [] } },
   reviewCase: {
     "not-taken": NOT_MINE,
+    "typed-too-late": {
+      ...NOT_MINE,
+      failed: "moved",
+      message: "با نامهٔ تازه",
+      typed: { field: "level", kind: "advice", text: "سطح ۲ بهتر است." },
+    },
     untried: { ...NOT_MINE, trial: null },
     "dry-run-of-another-way": { ...CASE, dryRun: DRY_PROXIES, trial: TRIAL_FAILED },
     "dry-run-refused": { ...CASE, dryRun: DRY_REFUSED, trial: TRIAL_UNSEEN },

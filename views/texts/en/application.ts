@@ -98,6 +98,10 @@ export default {
       deleteHint: "You can bring it back for 30 days.",
       newRevision: "Change the live service in a new revision",
       publishAgain: "Publish again as it is",
+      overtaken: {
+        title: "This was not done: the application has changed in the meantime",
+        steps: ["Its state is “{state}” now. Look at the page again before you go on."],
+      },
       closed: "In this state the application cannot be edited.",
       history: "History",
       back: "List of applications",

@@ -90,10 +90,12 @@ export default {
       approved_once: "You have approved it; another expert gives the second approval.",
       full: "There are as many remarks as there may be.",
       unanswered: "The agency has not answered this remark yet.",
+      withdrawn: "The agency has withdrawn this application. There is nothing left to decide.",
       too_often: "You have had servers looked at very often within this hour. Try it again later.",
       invalid: "There is no service to look at: the agency is not active, or a rule is not kept.",
       faulty: "Choose field and kind and write the text, a thousand characters at most.",
     },
+    typed: "What you wrote, which was not saved",
     trial: {
       heading: "The servers",
       lead:

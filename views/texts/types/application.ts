@@ -90,6 +90,8 @@ export interface ApplicationTexts {
       deleteHint: string;
       newRevision: string;
       publishAgain: string;
+      /** {state} */
+      overtaken: Explained;
       /** Why nothing can be changed. */
       closed: string;
       history: string;

@@ -65,11 +65,13 @@ export interface ReviewTexts {
       | "approved_once"
       | "full"
       | "unanswered"
+      | "withdrawn"
       | "too_often"
       | "invalid"
       | "faulty",
       string
     >;
+    typed: string;
     trial: {
       heading: string;
       lead: string;
