@@ -1,6 +1,6 @@
 /** What a later revision of a live service keeps: by it people and programs know the service. */
-import { firstPage } from "../platform/read.ts";
-import { MAX_PAGE, type Store } from "../platform/store.ts";
+import { listAll } from "../platform/read.ts";
+import type { Store } from "../platform/store.ts";
 import { type Application, applicationRevisionRecord } from "./application.ts";
 import type { WayStep } from "./content.ts";
 
@@ -17,7 +17,7 @@ export async function readFixed(
   { id, live }: Pick<Application, "id" | "live">,
 ): Promise<Fixed | undefined> {
   if (live === undefined) return undefined;
-  const rounds = await firstPage(store, applicationRevisionRecord.all(id, live), MAX_PAGE);
+  const rounds = await Array.fromAsync(listAll(store, applicationRevisionRecord.all(id, live)));
   const content = rounds.at(-1)?.value.content;
   return content && { serviceId: content.service.serviceId, way: content.details.way.way };
 }

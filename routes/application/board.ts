@@ -1,8 +1,7 @@
-/** `/applications/<id>`: «پیشخوان», and the moves of the agency; `…/history`: «تاریخچه». */
+/** `/applications/<id>`: «پیشخوان», and the moves of the agency. */
 import { readOwn } from "../../domain/application/member.ts";
 import { agencyOf } from "../../domain/application/write/agency_of.ts";
 import { fieldsOf } from "../../domain/application/fields_of.ts";
-import { actRecord } from "../../domain/application/history.ts";
 import { deleteDraft, isDeletable } from "../../domain/application/write/remove.ts";
 import { isEditable, mayBegin, mayMove, turnIn } from "../../domain/application/state.ts";
 import {
@@ -15,7 +14,6 @@ import { isSent, remarksOf } from "../../domain/review/remark.ts";
 import { approveUnreviewed } from "../../domain/review/unreviewed.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { localText } from "../../domain/services/service.ts";
-import { listAll } from "../../domain/platform/read.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
@@ -31,16 +29,12 @@ import {
   withOwn,
 } from "./access.ts";
 import { connectionTexts } from "./connection_text.ts";
-import { pageOf } from "./list.ts";
+import { readActs } from "./history.ts";
 
 export function mountBoard(desk: DeskGroups): void {
   viewers(desk).get(BOARD, withOwn((visit, asked) => page(visit, asked)));
   editors(desk).post(BOARD, toChange(act));
-  viewers(desk).get(`${BOARD}/history`, withOwn(history));
 }
-
-const readActs = async ({ ports: { store } }: Visit, id: string) =>
-  (await Array.fromAsync(listAll(store, actRecord.all(id)))).map(({ value }) => value);
 
 /** Where citizens find what is live of it. */
 function addressOf(
@@ -141,19 +135,4 @@ async function told(visit: Visit, asked: Asked): Promise<Response> {
   const own = await readOwn(visit.ports, asked.member, asked.id);
   if (!own) return await visit.problem("not_found");
   return await page(visit, { ...asked, ...own }, { overtaken: true, status: 409 });
-}
-
-const PAGE_SIZE = 20;
-
-async function history(visit: Visit, { id, application: { number } }: Asked): Promise<Response> {
-  const acts = await readActs(visit, id);
-  const pages = Math.max(1, Math.ceil(acts.length / PAGE_SIZE));
-  const at = Math.min(pageOf(visit), pages);
-  return await visit.page("applicationHistory", {
-    ...{ id, number },
-    acts: acts.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
-    at,
-    pages,
-    query: `${boardOf(id)}/history`,
-  });
 }

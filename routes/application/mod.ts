@@ -4,6 +4,7 @@ import { mountBoard } from "./board.ts";
 import { mountContactCode } from "./contact_code.ts";
 import { mountNewApplication } from "./create.ts";
 import { mountApplicationFiles } from "./files.ts";
+import { mountHistory } from "./history.ts";
 import { mountItems } from "./items.ts";
 import { mountApplicationList } from "./list.ts";
 import { mountServiceStep } from "./service.ts";
@@ -14,6 +15,7 @@ export function mountApplications(desk: DeskGroups): void {
   // Before the path of any application.
   mountNewApplication(desk);
   mountBoard(desk);
+  mountHistory(desk);
   mountSteps(desk);
   mountServiceStep(desk);
   mountItems(desk);

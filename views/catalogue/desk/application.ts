@@ -49,6 +49,7 @@ const gap = (step: Gap["step"], code: GapCode, field?: Gap["field"]): Gap => ({
 const GAPS: Gap[] = [
   gap("connection", "not_active", "connection_id"),
   gap("service", "taken", "service_id"),
+  gap("details", "host_taken", "upstream"),
   gap("details", "format", "upstream"),
   gap("methods", "none"),
   gap("contacts", "none"),

@@ -1,0 +1,30 @@
+/** `…/history`: «تاریخچه», who did what to the application. */
+import { actRecord } from "../../domain/application/history.ts";
+import { listAll } from "../../domain/platform/read.ts";
+import type { DeskGroups } from "../desk/groups.ts";
+import type { Visit } from "../site/visit.ts";
+import { type Asked, BOARD, boardOf, viewers, withOwn } from "./access.ts";
+import { pageOf } from "./list.ts";
+
+export function mountHistory(desk: DeskGroups): void {
+  viewers(desk).get(`${BOARD}/history`, withOwn(history));
+}
+
+/** The newest first. */
+export const readActs = async ({ ports: { store } }: Visit, id: string) =>
+  (await Array.fromAsync(listAll(store, actRecord.all(id)))).map(({ value }) => value);
+
+const PAGE_SIZE = 20;
+
+async function history(visit: Visit, { id, application: { number } }: Asked): Promise<Response> {
+  const acts = await readActs(visit, id);
+  const pages = Math.max(1, Math.ceil(acts.length / PAGE_SIZE));
+  const at = Math.min(pageOf(visit), pages);
+  return await visit.page("applicationHistory", {
+    ...{ id, number },
+    acts: acts.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
+    at,
+    pages,
+    query: `${boardOf(id)}/history`,
+  });
+}
