@@ -42,10 +42,10 @@ export function ActLine({ page, act }: { page: Page; act: Act }) {
     <li>
       {texts.acts[act.kind]} {act.to && <span class="badge">{states[act.to]}</span>}
       <p class="hint">
-        {fill(texts.from, {
+        {fill(act.network === undefined ? texts.by : texts.from, {
           who,
           when: format.past(act.at, context.now),
-          network: <Digits>{act.network ?? "–"}</Digits>,
+          network: act.network && <Digits>{act.network}</Digits>,
         })}
       </p>
       {act.text && <p class="said" dir="auto">{saidOf(page, act.text, act)}</p>}

@@ -357,6 +357,7 @@ export default {
       expert: "خبير",
       operator: "مشغّل",
       from: "{who}، {when}، من الشبكة {network}",
+      by: "{who}، {when}",
       changed: "تغير «{field}» من «{before}» إلى «{after}».",
       added: "كُتب «{field}»: «{after}»",
       removed: "مُحي «{field}»: «{before}»",

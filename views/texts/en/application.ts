@@ -367,6 +367,7 @@ export default {
       expert: "An expert",
       operator: "An operator",
       from: "{who}, {when}, from the network {network}",
+      by: "{who}, {when}",
       changed: "“{field}” was changed from “{before}” to “{after}”.",
       added: "“{field}” was written: “{after}”",
       removed: "“{field}” was removed: “{before}”",

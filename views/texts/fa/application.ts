@@ -365,6 +365,7 @@ export default {
       expert: "کارشناس",
       operator: "راهبر",
       from: "{who}، {when}، از شبکهٔ {network}",
+      by: "{who}، {when}",
       changed: "«{field}» از «{before}» به «{after}» تغییر کرد.",
       added: "«{field}» نوشته شد: «{after}»",
       removed: "«{field}» پاک شد: «{before}»",

@@ -193,6 +193,8 @@ export interface ApplicationTexts {
       operator: string;
       /** {who} {when} {network} */
       from: string;
+      /** {who} {when}: where there is no network, as in what the program does by itself. */
+      by: string;
       /** {field} {before} {after} */
       changed: string;
       /** {field} {after} */
