@@ -77,6 +77,7 @@ export const NOT_EXPORTED = {
     "staff_recovery",
     "staff_recovery_request",
     "staff_session",
+    "staff_session_of",
     "staff_step",
   ],
   "It counts attempts, for an hour to a month.": [

@@ -1,4 +1,5 @@
 /** Ports that deliver messages to people. */
+import type { StaffNotice } from "../staff/account/own_notice.ts";
 import type { Notice } from "./notice.ts";
 import type { NoticeSubject } from "./settings.ts";
 
@@ -87,6 +88,8 @@ export interface MessageWriter {
   contactMail(code: { code: string; expiresAt: number; language: string }): Mail;
   noticeMail(notice: Notice, link: string): Mail;
   noticeSms(notice: Notice): { what: string; about: string };
+  /** To a member of staff, of their account at the desk. */
+  staffNoticeSms(notice: StaffNotice): { what: string; about: string };
   /** What support is asked for somebody who says that strangers were in their account. */
   refusedRequest(language: string): string;
   /** In Persian, unless the operator has templates in this language. */

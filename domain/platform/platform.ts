@@ -78,9 +78,11 @@ export type HashPurpose =
   | "staff_recovery"
   | "staff_recovery_code"
   | "staff_session"
+  | "staff_session_id"
   | "staff_sms_code"
   | "staff_step"
   | "staff_totp"
+  | "staff_totp_again"
   | "transaction"
   | "user_name";
 

@@ -6,7 +6,13 @@ import { MINUTE } from "../platform/platform.ts";
 import type { DeskPlace } from "./known_browser.ts";
 import { staffPasskeyRequest, staffPasskeysRecord } from "./passkeys.ts";
 import type { StaffPorts } from "./ports.ts";
-import { type Asked, type FactorFailure, tryFactor, type TypedFactor } from "./second_factor.ts";
+import {
+  type Asked,
+  type FactorFailure,
+  type ReadAsked,
+  tryFactor,
+  type TypedFactor,
+} from "./second_factor.ts";
 import { sendCode, type SendFactorOutcome } from "./send_factor.ts";
 import {
   isLiveAtDesk,
@@ -21,6 +27,13 @@ export const PROOF_LIFETIME = 5 * MINUTE;
 
 export const isProved = ({ createdAt, provedAt = createdAt }: StaffSession, now: number) =>
   now < provedAt + PROOF_LIFETIME;
+
+/** By app or passkey: who has the member's SIM alone has not done that. */
+export function isProvedWithoutSms(session: StaffSession, now: number): boolean {
+  const { provedAt, proved, factor } = session;
+  const by = provedAt === undefined ? factor : proved?.at === provedAt ? proved.by : "sms";
+  return isProved(session, now) && by !== "sms";
+}
 
 /** A member with the session in which they are asked. */
 export interface AskedInSession extends Asked {
@@ -56,24 +69,32 @@ export async function openProof(
 
 export type ProofOutcome = { outcome: "right" } | FactorFailure;
 
+/** `isStrict`: no code by SMS counts. */
 export async function proveAgain(
   deps: Pick<
     StaffPorts,
     "store" | "clock" | "random" | "hash" | "seal" | "totp" | "audit" | "deskPasskeys"
   >,
   signedIn: SignedInStaff,
-  typed: Omit<TypedFactor, "holder">,
+  { isStrict = false, ...typed }: Omit<TypedFactor, "holder"> & { isStrict?: boolean },
 ): Promise<ProofOutcome> {
   const tried = { ...typed, holder: signedIn.digest };
-  return await tryFactor(deps, tried, readOwnSession(deps, signedIn), {
+  const readAsked = readOwnSession(deps, signedIn);
+  return await tryFactor(deps, tried, isStrict ? withoutSms(readAsked) : readAsked, {
     event: "staff.proved",
-    succeed(write, { session, staff }, right): ProofOutcome {
-      write.set(staff, right.staff)
-        .set(session, { ...session.value, provedAt: deps.clock.now(), sms: undefined });
+    succeed(write, { session, staff }, { staff: proved, factor: by }): ProofOutcome {
+      const at = deps.clock.now();
+      write.set(staff, proved)
+        .set(session, { ...session.value, provedAt: at, proved: { at, by }, sms: undefined });
       return { outcome: "right" };
     },
   });
 }
+
+const withoutSms = <A extends Asked>(readAsked: ReadAsked<A>): ReadAsked<A> => async (read) => {
+  const asked = await readAsked(read);
+  return asked && { ...asked, sms: undefined };
+};
 
 export const sendProof = (
   deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "sms">,

@@ -38,6 +38,8 @@ export interface StaffSession extends SessionPlace {
   lastSeenAt: number;
   /** When a second factor was last proved again. */
   provedAt?: number;
+  /** By which. An older version of the program leaves a former one beside a new `provedAt`. */
+  proved?: { at: number; by: SecondFactor };
   /** For that. */
   sms?: SentCode;
 }
@@ -46,6 +48,15 @@ export const staffSessionRecord = record<StaffSession, [digest: string]>("staff_
   about: "a session at the desk, by the hash of its token",
   expireIn: STAFF_IDLE_LIMIT + TOUCH_INTERVAL,
 });
+
+/** Ended ones may be among them. */
+export const staffSessionOfRecord = record<true, [staffId: string, digest: string]>(
+  "staff_session_of",
+  {
+    about: "that a session at the desk is this member's, for the list of their own",
+    expireIn: STAFF_ABSOLUTE_LIMIT,
+  },
+);
 
 export const staffSessionDigest = (hash: KeyedHash, token: string) =>
   hash.digest("staff_session", token);
@@ -59,7 +70,8 @@ export function beginStaffSession(
   const { staff: { id: staffId, epoch }, factor, now, at } = begun;
   const token = newToken(random);
   const session = { ...at, staffId, epoch, factor, createdAt: now, lastSeenAt: now };
-  write.set(staffSessionRecord(staffSessionDigest(hash, token)), session);
+  const digest = staffSessionDigest(hash, token);
+  write.set(staffSessionRecord(digest), session).set(staffSessionOfRecord(staffId, digest), true);
   return token;
 }
 
@@ -89,7 +101,10 @@ export async function useStaffSession(
   if (!staff || !isLiveAtDesk(found.value, staff, now)) return null;
   if (now >= found.value.lastSeenAt + TOUCH_INTERVAL) {
     await transact(store, { session: staffSessionRecord(digest) }, ({ session }, write) => {
-      if (session.value) write.set(session, { ...session.value, lastSeenAt: now });
+      if (!session.value) return;
+      // A session that an older version began enters the list by its first use.
+      write.set(session, { ...session.value, lastSeenAt: now })
+        .set(staffSessionOfRecord(staff.id, digest), true);
     });
   }
   return { staff, session: found.value, digest };
@@ -101,7 +116,7 @@ export async function endStaffSession(
 ): Promise<void> {
   await transact(store, { session: staffSessionRecord(digest) }, ({ session }, write) => {
     if (!session.value) return;
-    write.delete(session);
+    write.delete(session).delete(staffSessionOfRecord(staff.id, digest));
     audit.include(write, {
       at: clock.now(),
       event: "staff.signed_out",

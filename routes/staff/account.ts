@@ -1,5 +1,5 @@
-/** `/account` of the desk: a member's own passkeys, and the end of their other sessions. */
-import { endOtherSessions } from "../../domain/staff/account/own_session.ts";
+/** `/account` of the desk: with what a member signs in, and where they are signed in. */
+import { listOwnSessions } from "../../domain/staff/account/own_sessions.ts";
 import {
   addStaffPasskey,
   listStaffPasskeys,
@@ -24,26 +24,34 @@ export function mountAccount({ signedIn }: DeskGroups): void {
     visit.success = takeSuccess(visit);
     return page(visit, live);
   });
-  signedIn.post(`${ACCOUNT}/passkeys`, confirmed(change));
+  signedIn.post(`${ACCOUNT}/passkeys`, async (visit, live) => {
+    const { action } = await visit.form(["action"]);
+    return await confirmed(change, { isStrict: action === "add" })(visit, live);
+  });
   // The challenge was given after a second factor: an answer to it needs no other.
   signedIn.post(`${ACCOUNT}/passkeys/add`, add);
-  signedIn.post(`${ACCOUNT}/sessions`, confirmed(endOthers));
 }
 
 type Shown = Pick<PageProps<"staffAccount">, "typed" | "failure">;
 
 async function page(
   visit: Visit,
-  { staff }: SignedInStaff,
+  live: SignedInStaff,
   shown: Shown = { typed: "" },
 ): Promise<Response> {
-  const passkeys = await listStaffPasskeys(visit.ports.store, staff.id);
+  const passkeys = await listStaffPasskeys(visit.ports.store, live.staff.id);
+  const sessions = await listOwnSessions(visit.ports, live);
   return await visit.page("staffAccount", {
     ...shown,
     passkeys: passkeys.map(({ id, name, device, addedAt, lastUsedAt }) => (
       { id, name, device, addedAt, lastUsedAt }
     )),
     isFull: passkeys.length >= MAX_STAFF_PASSKEYS,
+    sessions: sessions.map(({ id, session, isCurrent: current }) => {
+      const { device, place, factor, createdAt, lastSeenAt } = session;
+      const via = factor === "passkey" ? factor : "code" as const;
+      return { id, device, place, via, createdAt, lastSeenAt, current };
+    }),
   }, { status: shown.failure ? 422 : 200 });
 }
 
@@ -91,11 +99,4 @@ async function add(visit: Visit, live: SignedInStaff): Promise<Response> {
     default:
       return await page(visit, live, { typed: name, failure: { code: outcome } });
   }
-}
-
-async function endOthers(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { outcome } = await endOtherSessions(visit.ports, live);
-  if (outcome === "lapsed") return visit.leave("/login?ended");
-  keepSuccess(visit, "member_changed");
-  return visit.leave(ACCOUNT);
 }

@@ -5,7 +5,13 @@
  *
  *     desk.allow("manager").post("/members/:id", confirmed(change));
  */
-import { isProved, openProof, proveAgain, sendProof } from "../../domain/staff/prove_again.ts";
+import {
+  isProved,
+  isProvedWithoutSms,
+  openProof,
+  proveAgain,
+  sendProof,
+} from "../../domain/staff/prove_again.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { StaffHandler } from "../desk/groups.ts";
 import { shownAgain } from "../site/send_again.ts";
@@ -20,24 +26,32 @@ import {
   typedFactor,
 } from "./typed_factor.ts";
 
+interface Rules {
+  /** No code by SMS counts: the act would give who has the SIM a factor of their own. */
+  isStrict?: boolean;
+}
+
 /** For handlers of POST. */
-export function confirmed(handle: StaffHandler): StaffHandler {
+export function confirmed(handle: StaffHandler, rules: Rules = {}): StaffHandler {
+  const isEnough = rules.isStrict ? isProvedWithoutSms : isProved;
   return async (visit, live) => {
     const { ports } = visit;
-    if (isProved(live.session, ports.clock.now())) return await handle(visit, live);
+    const asked = { live, rules };
+    if (isEnough(live.session, ports.clock.now())) return await handle(visit, live);
     const fields = await visit.fields();
-    if (!PROOF_FIELDS.some((name) => fields?.has(name))) return await ask(visit, live);
+    if (!PROOF_FIELDS.some((name) => fields?.has(name))) return await ask(visit, asked);
     const typed = await typedFactor(visit);
+    if (typed.by === "sms" && rules.isStrict) return await ask(visit, asked);
     if (typed.by === "sms") {
       const sent = await sendProof(ports, live, typed.place);
       if (sent.outcome === "lapsed") return visit.leave("/login?ended");
       return sent.outcome === "sent"
-        ? await ask(visit, live, {}, true)
-        : await ask(visit, live, notSent(sent));
+        ? await ask(visit, { ...asked, isSent: true })
+        : await ask(visit, asked, notSent(sent));
     }
-    const result = await proveAgain(ports, live, typed);
+    const result = await proveAgain(ports, live, { ...typed, ...rules });
     if (result.outcome === "lapsed") return visit.leave("/login?ended");
-    if (result.outcome !== "right") return await ask(visit, live, failed(typed, result));
+    if (result.outcome !== "right") return await ask(visit, asked, failed(typed, result));
     const session = { ...live.session, provedAt: ports.clock.now() };
     return await handle(visit, { ...live, session });
   };
@@ -46,9 +60,8 @@ export function confirmed(handle: StaffHandler): StaffHandler {
 /** 403: the act waits for the proof. */
 async function ask(
   visit: Visit,
-  live: SignedInStaff,
+  { live, rules, isSent = false }: { live: SignedInStaff; rules: Rules; isSent?: boolean },
   failure: ShownFailure = {},
-  isSent = false,
 ): Promise<Response> {
   const fields = shownAgain(await visit.fields(), PROOF_FIELDS);
   if (!fields) return await visit.problem("bad_request");
@@ -56,6 +69,7 @@ async function ask(
   const answered = statusOf(failure);
   return await visit.page("staffProof", {
     ...shown,
+    ...rules,
     isSent: shown.isSent || isSent,
     ...failure,
     to: visit.path,

@@ -7,6 +7,7 @@ import {
 import { MAX_PASSWORD, MIN_PASSWORD } from "../../domain/staff/credential/password.ts";
 import type { Visit } from "../site/visit.ts";
 import type { DeskGroups } from "../desk/groups.ts";
+import { paintSecret } from "./app_secret.ts";
 
 const INVITATION = "/invitations/:token{[\\w-]{43}}";
 
@@ -21,14 +22,12 @@ async function show(visit: Visit, faults?: InvitationFaults): Promise<Response> 
   const invited = await openInvitation(ports, token);
   if (!invited) return await visit.problem("not_found");
   const { staff: { name, userName }, secret } = invited;
-  const issuer = new URL(ports.hosts.window).hostname;
-  const uri = ports.totp.uri(secret, { issuer, account: userName.value });
   return await visit.page("staffInvitation", {
     token,
     name,
     userName: userName.value,
     secret,
-    picture: ports.qrPainter.paint(uri),
+    picture: paintSecret(ports, secret, { userName }),
     least: MIN_PASSWORD,
     most: MAX_PASSWORD,
     faults,

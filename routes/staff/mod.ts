@@ -1,7 +1,9 @@
 /** Staff of the desk: invited, signed in. */
 import type { DeskGroups } from "../desk/groups.ts";
 import { mountAccount } from "./account.ts";
+import { mountAccountApp } from "./account_app.ts";
 import { mountAccountPassword } from "./account_password.ts";
+import { mountAccountSessions } from "./account_sessions.ts";
 import { mountFactor } from "./factor.ts";
 import { mountInvitation } from "./invitation.ts";
 import { mountMember } from "./member.ts";
@@ -20,4 +22,6 @@ export function mountStaff(desk: DeskGroups): void {
   mountMember(desk);
   mountAccount(desk);
   mountAccountPassword(desk);
+  mountAccountApp(desk);
+  mountAccountSessions(desk);
 }

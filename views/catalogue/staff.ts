@@ -60,6 +60,18 @@ const INVITE: MemberInviteProps = {
 const PASSKEYS: StaffAccountProps["passkeys"] = [
   { id: "0123456789abcdef", name: "گوشی من", addedAt: NOW - HOUR },
 ];
+const SESSIONS: StaffAccountProps["sessions"] = [
+  {
+    ...{ id: "1", via: "code", createdAt: NOW - HOUR, lastSeenAt: NOW, current: true },
+    ...{ device: { browser: "Firefox", system: "Windows" }, place: "185.12.*" },
+  },
+  {
+    ...{ id: "2", via: "passkey", createdAt: NOW - 2 * HOUR, lastSeenAt: NOW - HOUR },
+    ...{ device: { browser: "Chrome", system: "Android" }, place: "5.62.*", current: false },
+  },
+];
+const ACCOUNT = { passkeys: PASSKEYS, sessions: SESSIONS, isFull: false, typed: "" };
+const APP = { opened: "sample", secret: INVITATION.secret, picture: SAMPLE_QR };
 const FACTOR = { mobile: "0912***2233", isSent: false };
 
 export const staffStates: States<typeof staffPages> = {
@@ -92,11 +104,13 @@ export const staffStates: States<typeof staffPages> = {
   staffAccount: {
     name: {
       passkeys: PASSKEYS,
+      sessions: SESSIONS,
       isFull: false,
       typed: "ک".repeat(41),
       failure: { code: "name_too_long" },
     },
   },
+  staffApp: { wrong: { ...APP, fault: "wrong" } },
   staffPasskeyAdd: { named: { name: "گوشی من", options: { challenge: "c2FtcGxl" } } },
   staffPassword: {
     faulty: { ...LIMITS, faults: { current: "wrong", password: "same" } },
@@ -165,15 +179,19 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
     limited: { ...LIMITS, failure: { code: "limited", retryAt: NOW + HOUR } },
   },
   staffAccount: {
-    none: { passkeys: [], isFull: false, typed: "" },
-    full: { passkeys: PASSKEYS, isFull: true, typed: "" },
-    lapsed: { passkeys: PASSKEYS, isFull: false, typed: "", failure: { code: "lapsed" } },
-    refused: { passkeys: PASSKEYS, isFull: false, typed: "", failure: { code: "refused" } },
+    none: { passkeys: [], sessions: SESSIONS.slice(0, 1), isFull: false, typed: "" },
+    full: { passkeys: PASSKEYS, sessions: SESSIONS, isFull: true, typed: "" },
+    lapsed: { ...ACCOUNT, failure: { code: "lapsed" } },
+    refused: { ...ACCOUNT, failure: { code: "refused" } },
   },
   staffPassword: {
     missing: { ...LIMITS, faults: { current: "missing", password: "short" } },
     limited: { ...LIMITS, failure: { code: "limited", retryAt: NOW + HOUR } },
     busy: { ...LIMITS, failure: { code: "busy", retryAt: NOW + MINUTE } },
+  },
+  staffApp: { missing: { ...APP, fault: "missing" } },
+  staffProof: {
+    strict: { ...FACTOR, isStrict: true, to: "/account/app", fields: {} },
   },
   staffFactor: {
     recovered: { ...FACTOR, needsApp: true },

@@ -3,7 +3,7 @@ import type { Imprints } from "../../domain/window/imprint.ts";
 import type { MessageWriter } from "../../domain/notice/delivery.ts";
 import { FALLBACK, type Languages } from "../texts/languages.ts";
 import { codeMail, contactMail, newsMail, noticeMail } from "./mails.ts";
-import { deskNewsSms, dialled, newsSms, noticeSms } from "./phone.ts";
+import { deskNewsSms, dialled, newsSms, noticeSms, staffNoticeSms } from "./phone.ts";
 
 /**
  * The SMS and the dialled answer are in Persian, as the operators' templates are. `smsLanguages`:
@@ -25,6 +25,7 @@ export function createMessages(
     contactMail: (code) => contactMail(senderIn(code.language), code),
     noticeMail: (notice, link) => noticeMail(senderIn(notice.language), notice, link),
     noticeSms: (notice) => noticeSms(persian, notice),
+    staffNoticeSms: (notice) => staffNoticeSms(persian, notice),
     refusedRequest: (language) => senderIn(language).texts.refuseAll.asks,
     newsSms(news, language) {
       const texts = smsLanguages.includes(language) ? languages.get(language) : undefined;

@@ -1,6 +1,7 @@
 /** The SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
 import type { DeskNews, Dialled, News, SmsMessage } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
+import type { OwnChange, StaffNotice } from "../../domain/staff/account/own_notice.ts";
 import { createFormat } from "../texts/format.ts";
 import { MINUTE } from "../texts/units.ts";
 import type { Texts } from "../texts/types/mod.ts";
@@ -30,6 +31,26 @@ export function noticeSms(persian: Texts, notice: Notice): { what: string; about
     notice.more && `و ${digits(notice.more)} مورد دیگر`,
   ];
   return { what: SMS_KINDS[notice.kind], about: about.filter(Boolean).join(" ") };
+}
+
+/** The same limits. */
+const STAFF_CHANGES: Record<OwnChange, string> = {
+  password: "تغییر رمز عبور میز سازمان‌ها",
+  app: "تغییر برنامهٔ رمزساز میز سازمان‌ها",
+  passkey_added: "افزودن کلید عبور میز سازمان‌ها",
+  passkey_removed: "حذف کلید عبور میز سازمان‌ها",
+};
+
+export function staffNoticeSms(
+  persian: Texts,
+  { change, at, device, place }: StaffNotice,
+): { what: string; about: string } {
+  const about = [
+    createFormat(persian).time(at),
+    device && deviceName(device),
+    place && placeName(place),
+  ];
+  return { what: STAFF_CHANGES[change], about: about.filter(Boolean).join(" ") };
 }
 
 /** A `token20` of the operator has at most eight spaces. */

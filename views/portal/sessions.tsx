@@ -5,18 +5,20 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
+export interface ShownSession {
+  id: string;
+  device?: Device;
+  /** The network part of the IP from which it was opened. */
+  place?: string;
+  via: "code" | "qr" | "passkey";
+  createdAt: number;
+  lastSeenAt: number;
+  /** The requesting session. */
+  current: boolean;
+}
+
 export interface SessionsProps {
-  sessions: {
-    id: string;
-    device?: Device;
-    /** The network part of the IP from which it was opened. */
-    place?: string;
-    via: "code" | "qr" | "passkey";
-    createdAt: number;
-    lastSeenAt: number;
-    /** The requesting session. */
-    current: boolean;
-  }[];
+  sessions: ShownSession[];
   /** A session has just been ended. */
   ended: boolean;
 }
@@ -47,14 +49,32 @@ export function sessionsPage(page: Page, props: SessionsProps): View {
   };
 }
 
-function SessionItem(
-  { page, session }: { page: Page; session: SessionsProps["sessions"][number] },
-) {
-  const { context, format, texts: { sessions: texts, signIns } } = page;
-  const device = <DeviceName page={page} device={session.device} />;
+function SessionItem({ page, session }: { page: Page; session: ShownSession }) {
+  const { sessions: texts } = page.texts;
   return (
     <li>
-      <strong>{device}</strong> {session.current && <span class="badge">{texts.current}</span>}
+      <SessionFacts page={page} session={session} />
+      {session.current
+        // Asks first: the person would be signed out here.
+        ? <a class="button" href="/sign-out">{texts.endHere}</a>
+        : (
+          <Form page={page} to="/sessions">
+            <EndSession page={page} session={session} />
+          </Form>
+        )}
+    </li>
+  );
+}
+
+/** In which browser, since when and from where. */
+export function SessionFacts({ page, session }: { page: Page; session: ShownSession }) {
+  const { context, format, texts: { sessions: texts, signIns } } = page;
+  return (
+    <>
+      <strong>
+        <DeviceName page={page} device={session.device} />
+      </strong>{" "}
+      {session.current && <span class="badge">{texts.current}</span>}
       <p>
         {fill(texts.began[session.via], {
           when: format.past(session.createdAt, context.now),
@@ -62,16 +82,17 @@ function SessionItem(
         })} {fill(texts.seen, { when: format.past(session.lastSeenAt, context.now) })}{" "}
         {session.place && fill(signIns.place, { place: <Digits>{session.place}</Digits> })}
       </p>
-      {session.current
-        // Asks first: the person would be signed out here.
-        ? <a class="button" href="/sign-out">{texts.endHere}</a>
-        : (
-          <Form page={page} to="/sessions">
-            <button type="submit" name="end" value={session.id}>
-              {fill(texts.end, { device })}
-            </button>
-          </Form>
-        )}
-    </li>
+    </>
+  );
+}
+
+/** The button of a form that ends it. */
+export function EndSession({ page, session }: { page: Page; session: ShownSession }) {
+  return (
+    <button type="submit" name="end" value={session.id}>
+      {fill(page.texts.sessions.end, {
+        device: <DeviceName page={page} device={session.device} />,
+      })}
+    </button>
   );
 }

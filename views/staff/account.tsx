@@ -3,6 +3,7 @@ import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
 import { ceremonyAlarm } from "../passkey/ceremony.tsx";
+import { EndSession, SessionFacts, type ShownSession } from "../portal/sessions.tsx";
 import { PasskeyTimes, PasskeyTitle, type ShownPasskey } from "../passkey/passkeys.tsx";
 
 export interface StaffAccountProps {
@@ -11,13 +12,15 @@ export interface StaffAccountProps {
   isFull: boolean;
   /** The name of a new one. */
   typed: string;
+  /** Newest first; this one is among them. */
+  sessions: readonly ShownSession[];
   failure?: { code: "name_too_long" | "refused" | "lapsed" };
 }
 
 /** «حساب من»: with what a member signs in, and where they are signed in. */
 export function staffAccountPage(page: Page, props: StaffAccountProps): View {
   const { account: texts } = page.texts;
-  const { password, sessions } = texts;
+  const { password, app, sessions } = texts;
   return {
     heading: texts.heading,
     wide: true,
@@ -31,15 +34,43 @@ export function staffAccountPage(page: Page, props: StaffAccountProps): View {
         <Form whole page={page} to="/account/password">
           <button type="submit" name="action" value="open">{password.change}</button>
         </Form>
-        <h2>{sessions.heading}</h2>
-        <p>{sessions.lead}</p>
-        <Form whole page={page} to="/account/sessions">
-          <button type="submit">{sessions.endOthers}</button>
+        <h2>{app.heading}</h2>
+        <p>{app.lead}</p>
+        <Form whole page={page} to="/account/app">
+          <button type="submit">{app.change}</button>
         </Form>
+        <h2>{sessions.heading}</h2>
+        <Sessions page={page} sessions={props.sessions} />
         <a href="/">{texts.back}</a>
       </>
     ),
   };
+}
+
+function Sessions({ page, sessions }: { page: Page; sessions: readonly ShownSession[] }) {
+  const { sessions: texts } = page.texts.account;
+  return (
+    <>
+      <p>{texts.lead}</p>
+      <ul class="services">
+        {sessions.map((session) => (
+          <li>
+            <SessionFacts page={page} session={session} />
+            {!session.current && (
+              <Form whole page={page} to="/account/sessions">
+                <EndSession page={page} session={session} />
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <Form whole page={page} to="/account/sessions">
+          <button type="submit">{texts.endOthers}</button>
+        </Form>
+      )}
+    </>
+  );
 }
 
 function Passkeys({ page, props }: { page: Page; props: StaffAccountProps }) {

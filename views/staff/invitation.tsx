@@ -1,22 +1,16 @@
-import type { QrPicture } from "../../domain/platform/qr_picture.ts";
 import type { InvitationFaults } from "../../domain/staff/invitation.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
-import { Field } from "../components/field.tsx";
-import { Digits, Latin, PersonName } from "../components/foreign.tsx";
+import { Latin, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import { QrCode } from "../components/pictures/qr_code.tsx";
-import { fill } from "../texts/fill.ts";
+import { type AppSecret, ConnectApp } from "./connect_app.tsx";
 import { NewPassword, newPasswordError } from "./new_password.tsx";
 
-export interface StaffInvitationProps {
+export interface StaffInvitationProps extends AppSecret {
   token: string;
   name: string;
   userName: string;
-  /** Of the app for codes, in base32, and as a QR code that the app reads. */
-  secret: string;
-  picture: QrPicture;
   /** Characters of a password. */
   least: number;
   most: number;
@@ -26,7 +20,7 @@ export interface StaffInvitationProps {
 /** A new member chooses a password, and shows that their app makes the right codes. */
 export function staffInvitationPage(page: Page, props: StaffInvitationProps): View {
   const { texts: { staff: { invitation: texts, userName }, window } } = page;
-  const { faults, secret } = props;
+  const { faults } = props;
   const errors = {
     password: newPasswordError(page, props, faults?.password),
     code: faults?.code && texts.errors.code[faults.code],
@@ -46,37 +40,10 @@ export function staffInvitationPage(page: Page, props: StaffInvitationProps): Vi
           <h2>{texts.passwordHeading}</h2>
           <NewPassword page={page} limits={props} error={errors.password} />
           <h2>{texts.appHeading}</h2>
-          <p>{texts.appLead}</p>
-          <QrCode picture={props.picture} label={texts.picture} />
-          <p>
-            {fill(texts.secret, { secret: <Key>{secret}</Key> })}
-          </p>
-          <Field
-            page={page}
-            name="code"
-            label={texts.code}
-            error={errors.code}
-            value=""
-            class="code"
-            autocomplete="one-time-code"
-          />
+          <ConnectApp page={page} {...props} error={errors.code} />
           <button type="submit" class="main">{texts.submit}</button>
         </Form>
       </>
     ),
   };
-}
-
-/** In groups, each of which stays on one line. */
-function Key({ children }: { children: string }) {
-  return (
-    <bdi dir="ltr">
-      {children.match(/.{1,4}/g)!.map((group) => (
-        <>
-          <Digits>{group}</Digits>
-          {" "}
-        </>
-      ))}
-    </bdi>
-  );
 }

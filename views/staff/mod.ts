@@ -1,4 +1,5 @@
 import { staffAccountPage } from "./account.tsx";
+import { staffAppPage } from "./account_app.tsx";
 import { staffPasskeyAddPage } from "./account_passkey.tsx";
 import { staffPasswordPage } from "./account_password.tsx";
 import { staffFactorPage } from "./factor.tsx";
@@ -15,6 +16,7 @@ import { staffSignInPage } from "./sign_in.tsx";
 /** Signing in to the desk. */
 export const staffPages = {
   staffAccount: staffAccountPage,
+  staffApp: staffAppPage,
   staffPasskeyAdd: staffPasskeyAddPage,
   staffPassword: staffPasswordPage,
   staffFactor: staffFactorPage,

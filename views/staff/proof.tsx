@@ -12,15 +12,18 @@ export interface StaffProofProps extends SecondFactorProps {
 export function staffProofPage(page: Page, props: StaffProofProps): View {
   const { staff: { proof: texts } } = page.texts;
   const { to, fields } = props;
+  const script = props.passkey === undefined ? undefined : page.context.passkeyScript;
   return {
     heading: texts.heading,
-    script: props.passkey === undefined ? undefined : page.context.passkeyScript,
+    script,
     alarm: secondFactorAlarm(page, props),
     content: (
       <>
         <p>{texts.lead}</p>
         <SecondFactor page={page} props={props} to={to} fields={fields} submit={texts.submit} />
         <a href="/">{texts.back}</a>
+        {/* Any form of the desk may be answered with it: htmx runs what a fragment brings. */}
+        {page.context.fragment && script && <script src={script} />}
       </>
     ),
   };

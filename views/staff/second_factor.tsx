@@ -14,6 +14,8 @@ export interface SecondFactorProps {
   isSent: boolean;
   /** No code by SMS counts: the password was recovered by one. */
   needsApp?: boolean;
+  /** The same for what is asked: it would give who has the SIM alone a factor of their own. */
+  isStrict?: boolean;
   /** For `navigator.credentials.get`; absent if the member has no passkey. */
   passkey?: unknown;
   error?: "missing" | "format" | "wrong";
@@ -46,7 +48,7 @@ export function SecondFactor(
   },
 ) {
   const { format, texts: { staff: { factor: texts } } } = page;
-  const { mobile, isSent, passkey, needsApp } = props;
+  const { mobile, isSent, passkey, needsApp, isStrict } = props;
   const kept = Object.entries(fields).map(([name, value]) => (
     <input type="hidden" name={name} value={value} />
   ));
@@ -66,6 +68,8 @@ export function SecondFactor(
       <p>
         {needsApp
           ? texts.needsApp
+          : isStrict
+          ? texts.strict
           : isSent
           ? fill(texts.sent, { mobile: <Digits>{format.digits(mobile)}</Digits> })
           : texts.lead}
@@ -83,7 +87,7 @@ export function SecondFactor(
         />
         <button type="submit" class="main">{submit}</button>
       </Form>
-      {!needsApp && (
+      {!needsApp && !isStrict && (
         <Form whole page={page} to={to}>
           {kept}
           <button type="submit" name="proof_by" value="sms">

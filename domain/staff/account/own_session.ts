@@ -9,7 +9,7 @@ import type { Staff } from "../staff.ts";
 export function keepOnlyThis(
   write: Write,
   { staff, session }: AskedInSession,
-  changed: Pick<Staff, "password"> = {},
+  changed: Partial<Pick<Staff, "password" | "totp" | "lastStep">> = {},
 ): void {
   const epoch = staff.value.epoch + 1;
   write.set(staff, { ...staff.value, ...changed, epoch })

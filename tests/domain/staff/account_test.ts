@@ -7,11 +7,21 @@ import {
   staffPasskeyCreation,
 } from "../../../domain/staff/account/passkeys.ts";
 import { changeStaffPassword } from "../../../domain/staff/account/change_password.ts";
+import { changeApp, secretOfNewApp } from "../../../domain/staff/account/new_app.ts";
+import { createStaffNoticeSender, STAFF_NOTICE } from "../../../domain/staff/account/own_notice.ts";
+import { endOwnSession, listOwnSessions } from "../../../domain/staff/account/own_sessions.ts";
 import { endOtherSessions } from "../../../domain/staff/account/own_session.ts";
-import { endStaffSession, useStaffSession } from "../../../domain/staff/session.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import {
+  endStaffSession,
+  staffSessionOfRecord,
+  useStaffSession,
+} from "../../../domain/staff/session.ts";
 import { enterFactor, openFactors } from "../../../domain/staff/enter_factor.ts";
+import { isProvedWithoutSms, proveAgain, sendProof } from "../../../domain/staff/prove_again.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { auditOf } from "../../support/audit.ts";
+import { deliverDue } from "../../support/outbox.ts";
 import {
   type Authenticator,
   createAuthenticator,
@@ -23,6 +33,7 @@ import {
   codeOf,
   DESK,
   factor,
+  INVITED,
   NETWORK,
   PASSWORD,
   password,
@@ -184,4 +195,112 @@ worldTest("own sessions: the others end", async (world) => {
   assert.equal(await other.find(), null);
   await session.live();
   assert.equal((await endOtherSessions(staffDeps(world), ended)).outcome, "lapsed");
+});
+
+worldTest("own sessions: are listed, and one of them ends", async (world) => {
+  const secret = await activeStaff(world);
+  const other = await signedIn(world, secret);
+  const session = await signedIn(world, secret);
+  const deps = staffDeps(world);
+  const listed = async () => await listOwnSessions(deps, await session.live());
+  const [own, former, ...more] = await listed();
+  assert.deepEqual([own.isCurrent, former.isCurrent, more.length], [true, false, 0]);
+  const end = async (id: string, by = session) =>
+    (await endOwnSession(deps, await by.live(), id)).outcome;
+  assert.equal(await end(own.id), "gone", "this one is signed out, not ended");
+  assert.equal(await end(former.digest), "gone", "a digest is no ID");
+  assert.equal(await end(former.id), "ended");
+  assert.equal(await end(former.id), "gone", "pressed twice");
+  assert.equal(await other.find(), null);
+  assert.equal((await listed()).length, 1);
+  await signedIn(world, secret);
+  world.clock.time += 20 * MINUTE;
+  assert.equal(await session.find(), null, "idle");
+});
+
+worldTest("own sessions: one that an older version began is listed after a use", async (world) => {
+  const session = await signedIn(world, await activeStaff(world));
+  const { digest, staff } = await session.live();
+  await commitTo(world.store).delete(staffSessionOfRecord(staff.id, digest)).commit();
+  const listed = async () => (await listOwnSessions(staffDeps(world), await session.live())).length;
+  assert.equal(await listed(), 0);
+  world.clock.time += 2 * MINUTE;
+  await session.live();
+  assert.equal(await listed(), 1);
+});
+
+const replaced = async (world: World, { live }: Live, code?: string) => {
+  const deps = staffDeps(world);
+  const secret = secretOfNewApp(deps, await live(), "page");
+  const typed = { opened: "page", code: code ?? codeOf(world, secret) };
+  return { ...await changeApp(deps, await live(), typed), secret };
+};
+
+worldTest("own app: another takes its place, and other sessions end", async (world) => {
+  const old = await activeStaff(world);
+  const other = await signedIn(world, old);
+  const session = await signedIn(world, old);
+  const outcome = async (code?: string) => {
+    const { secret: _, ...result } = await replaced(world, session, code);
+    return result;
+  };
+  assert.deepEqual(await outcome(""), { outcome: "faulty", fault: "missing" });
+  assert.deepEqual(await outcome(codeOf(world, old)), { outcome: "faulty", fault: "wrong" });
+  const { secret, ...changed } = await replaced(world, session);
+  assert.deepEqual(changed, { outcome: "changed" });
+  assert.equal(await other.find(), null);
+  await session.live();
+  assert.notEqual(secret, secretOfNewApp(staffDeps(world), await session.live(), "another page"));
+  world.clock.time += MINUTE;
+  const step = await rightPassword(world);
+  assert.equal((await factor(world, step, codeOf(world, old))).outcome, "wrong");
+  assert.equal((await factor(world, step, codeOf(world, secret))).outcome, "right");
+});
+
+worldTest("own app: not by who has the SIM alone", async (world) => {
+  const secret = await activeStaff(world);
+  const session = await signedIn(world, secret);
+  const deps = staffDeps(world);
+  world.clock.time += 5 * MINUTE;
+  assert.equal((await replaced(world, session)).outcome, "lapsed", "nothing was proved since");
+  await sendProof(deps, await session.live(), NETWORK);
+  const { code } = world.inbox.at(-1)!.message as { code: string };
+  const prove = async (typed: string, isStrict: boolean) => {
+    const proof = { code: typed, place: NETWORK, isStrict };
+    return (await proveAgain(deps, await session.live(), proof)).outcome;
+  };
+  assert.equal(await prove(code, true), "wrong", "a strict question takes no SMS");
+  assert.equal(await prove(code, false), "right");
+  assert.equal((await replaced(world, session)).outcome, "lapsed");
+  assert.equal(await prove(codeOf(world, secret), true), "right");
+  // An older version proves by SMS, and leaves what stood beside it.
+  const { session: proved } = await session.live();
+  const later = { ...proved, provedAt: proved.provedAt! + 1 };
+  assert.deepEqual(
+    [proved, later].map((one) => isProvedWithoutSms(one, world.clock.time)),
+    [true, false],
+  );
+  assert.equal((await replaced(world, session)).outcome, "changed");
+});
+
+worldTest("own changes: each is told by SMS to the member's mobile", async (world) => {
+  const session = await signedIn(world, await activeStaff(world));
+  const own = await createAuthenticator(DESK);
+  await add(world, session, own);
+  const [{ id }] = await listStaffPasskeys(world.store, (await session.live()).staff.id);
+  await removeStaffPasskey(staffDeps(world), await session.live(), id);
+  await change(world, session);
+  await replaced(world, session);
+  world.inbox.length = 0;
+  const messages = {
+    staffNoticeSms: ({ change: what }: { change: string }) => ({ what, about: "" }),
+  };
+  const sender = createStaffNoticeSender({ ...world.deps, messages, desk: DESK });
+  await deliverDue(world.deps, { [STAFF_NOTICE]: sender });
+  const told = world.inbox.map(({ mobile, message }) => {
+    assert.ok("link" in message && "what" in message);
+    assert.deepEqual([mobile, message.link], [INVITED.mobile, `${DESK}/recovery`]);
+    return message.what;
+  });
+  assert.deepEqual(told.toSorted(), ["app", "passkey_added", "passkey_removed", "password"]);
 });

@@ -19,6 +19,8 @@ const RIGHTS: Record<string, string> = {
   "POST /account/sessions": "everyone",
   "POST /account/passkeys": "everyone",
   "POST /account/passkeys/add": "everyone",
+  "GET /account/app": "everyone",
+  "POST /account/app": "everyone",
   "GET /account/password": "everyone",
   "POST /account/password": "everyone",
   "GET /members": "manager",

@@ -1,5 +1,7 @@
 /** `/account` of the desk: what is dangerous waits for a second factor. */
 import assert from "node:assert/strict";
+import { Secret, TOTP } from "otpauth";
+import { createTotp } from "../../../adapters/staff/otpauth_totp.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import type { PasswordHasher } from "../../../domain/staff/credential/verifiers.ts";
@@ -82,6 +84,9 @@ deskTest("account: later every act waits for a second factor", async (world) => 
     ["/account/passkeys", { action: "add", name: "mine" }],
     ["/account/passkeys", { action: "remove", passkey: "0123456789abcdef" }],
     ["/account/sessions", {}],
+    ["/account/sessions", { end: "x" }],
+    ["/account/app", {}],
+    ["/account/app", { opened: "x", code: "123456" }],
     ["/account/password", { current_password: OLD, password: NEW, again: NEW }],
   ];
   for (const [path, form] of acts) {
@@ -89,4 +94,51 @@ deskTest("account: later every act waits for a second factor", async (world) => 
     assert.equal(last(world).page, "staffProof");
     assert.doesNotMatch(JSON.stringify(last(world)), /old password|newer one/);
   }
+});
+
+deskTest("account: another app is connected, after no proof by SMS", async (world) => {
+  const { send, inbox } = world;
+  const cookies = await world.signIn(REZA);
+  assert.equal((await send("/account/app", { cookies })).headers.get("location"), "/account");
+  const open = async () => {
+    await send("/account/app", { form: {}, cookies });
+    return last<{ opened: string; secret: string; isStrict?: boolean }>(world);
+  };
+  const { page, props } = await open();
+  assert.equal(page, "staffApp");
+  const wrong = { opened: props.opened, code: "000000" };
+  assert.equal((await send("/account/app", { form: wrong, cookies })).status, 422);
+  assert.deepEqual(last<{ secret: string; fault: string }>(world).props.secret, props.secret);
+  const code = new TOTP({ secret: Secret.fromBase32(props.secret) })
+    .generate({ timestamp: world.clock.time });
+  const right = { opened: props.opened, code };
+  assert.equal((await send("/account/app", { form: right, cookies })).status, 303);
+
+  world.clock.time += 5 * MINUTE;
+  const asked = await open();
+  assert.deepEqual([asked.page, asked.props.isStrict], ["staffProof", true]);
+  const sent = inbox.length;
+  assert.equal((await send("/account/app", { form: { proof_by: "sms" }, cookies })).status, 403);
+  assert.equal(inbox.length, sent, "nothing is sent");
+}, { deps: { totp: createTotp() } });
+
+deskTest("account: own sessions are listed, and one of them ends", async (world) => {
+  const { send } = world;
+  const other = await world.signIn(REZA);
+  const cookies = await world.signIn(REZA);
+  const listed = async () => {
+    await send("/account", { cookies });
+    return last<{ sessions: { id: string; current: boolean }[] }>(world).props.sessions;
+  };
+  const foreign = await world.signIn(member("sima.rad", ["manager"]));
+  const chosen = (await listed()).find(({ current }) => !current)!;
+  const end = { end: chosen.id };
+  await send("/account/sessions", { form: end, cookies: foreign });
+  assert.equal((await listed()).length, 2, "not by another member");
+  assert.equal((await send("/account/sessions", { form: end, cookies })).status, 303);
+  assert.equal((await listed()).length, 1);
+  assert.equal(
+    (await send("/account", { cookies: other })).headers.get("location"),
+    "/login?ended",
+  );
 });

@@ -165,6 +165,7 @@ const MESSAGES = {
   contactMail: () => MAIL,
   noticeMail: () => MAIL,
   noticeSms: () => ({ what: "", about: "" }),
+  staffNoticeSms: () => ({ what: "", about: "" }),
   refusedRequest: () => "",
   deskNews: () => ({ template: "desk_news", link: "" }) as const,
   newsSms: () => ({ template: "letter", agency: "", date: "" }) as const,

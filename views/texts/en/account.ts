@@ -39,9 +39,17 @@ export default {
         same: "The new password is the current one. Choose another.",
       },
     },
+    app: {
+      heading: "Authenticator app",
+      lead:
+        "When you change your phone or app, put the new app in its place. Your other sessions end, and the former app is no longer accepted.",
+      change: "Replace the authenticator app",
+      save: "Save the new app",
+    },
     sessions: {
       heading: "Sessions",
-      lead: "If you signed in elsewhere and did not sign out there, end your other sessions here.",
+      lead:
+        "Your account is signed in to the desk in these browsers. End any that you do not know, and change your password.",
       endOthers: "End my other sessions",
     },
   },

@@ -54,6 +54,8 @@ export default {
       lead: "Enter the 6-digit code of your authenticator app. Without the app, get a code by SMS.",
       needsApp:
         "Your password was recovered by SMS: this time the code of your app or a passkey is needed.",
+      strict:
+        "This needs a code of your present app or a passkey; an SMS is not enough. If you have neither, ask your agency’s manager or an operator for another invitation.",
       sent: "We sent a code to {mobile}. It is valid for 5 minutes; the app’s code works too.",
       code: "6-digit code",
       submit: "Sign in",

@@ -26,6 +26,13 @@ export interface AccountTexts {
       save: string;
       errors: Record<"missing" | "wrong" | "same", string>;
     };
+    app: {
+      heading: string;
+      lead: string;
+      /** The button that leads to the form, and its heading. */
+      change: string;
+      save: string;
+    };
     sessions: { heading: string; lead: string; endOthers: string };
   };
 }

@@ -34,6 +34,8 @@ export interface StaffTexts {
       lead: string;
       /** After a recovery. */
       needsApp: string;
+      /** For what a code by SMS is not enough. */
+      strict: string;
       /** {mobile} */
       sent: string;
       code: string;
