@@ -9,7 +9,7 @@ import type { DeskPlace } from "../known_browser.ts";
 import type { StaffPorts } from "../ports.ts";
 import { readOwnSession } from "../prove_again.ts";
 import type { SignedInStaff } from "../session.ts";
-import { tellMember } from "./own_notice.ts";
+import { tellOwnChange } from "./own_notice.ts";
 import { keepOnlyThis } from "./own_session.ts";
 
 export interface ChangeFaults {
@@ -61,7 +61,7 @@ export async function changeStaffPassword(
     // Another has changed it while this one was judged.
     if (!own || own.staff.value.password !== staff.password) return { outcome: "lapsed" };
     keepOnlyThis(write, own, { password: hashed });
-    tellMember(deps, write, own.session.value, "password");
+    tellOwnChange(deps, write, own.session.value, "password");
     const detail = { staff: staff.id, by: staff.id, act: "password" };
     deps.audit.include(write, { at: deps.clock.now(), event: "staff.changed", detail });
     return { outcome: "changed" };

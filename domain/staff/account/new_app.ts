@@ -8,7 +8,7 @@ import type { StaffPorts } from "../ports.ts";
 import { isProvedWithoutSms, readOwnSession } from "../prove_again.ts";
 import type { SignedInStaff } from "../session.ts";
 import { totpContext } from "../staff.ts";
-import { tellMember } from "./own_notice.ts";
+import { tellOwnChange } from "./own_notice.ts";
 import { keepOnlyThis } from "./own_session.ts";
 
 /**
@@ -47,7 +47,7 @@ export async function changeApp(
     const { id } = own.staff.value;
     const totp = deps.seal.close(secret, totpContext(id));
     keepOnlyThis(write, own, { totp, lastStep: step });
-    tellMember(deps, write, own.session.value, "app");
+    tellOwnChange(deps, write, own.session.value, "app");
     const detail = { staff: id, by: id, act: "app" };
     deps.audit.include(write, { at: now, event: "staff.changed", detail });
     return { outcome: "changed" };

@@ -27,7 +27,7 @@ export interface StaffNotice extends SessionPlace {
   at: number;
 }
 
-export function tellMember(
+export function tellOwnChange(
   deps: { clock: Clock; random: Random },
   write: Write,
   { staffId, device, place }: StaffSession,

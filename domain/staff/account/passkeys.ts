@@ -15,7 +15,7 @@ import { MAX_STAFF_PASSKEYS, type StaffPasskey, staffPasskeysRecord } from "../p
 import type { StaffPorts } from "../ports.ts";
 import { readOwnSession } from "../prove_again.ts";
 import type { SignedInStaff } from "../session.ts";
-import { tellMember } from "./own_notice.ts";
+import { tellOwnChange } from "./own_notice.ts";
 
 type Deps = Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "audit" | "deskPasskeys">;
 
@@ -80,7 +80,7 @@ export async function addStaffPasskey(
     const addedAt = deps.clock.now();
     const id = deps.random.bytes(8).toHex();
     write.set(list, [...kept, { ...made, ...named, id, device, addedAt }]).set(spent, true);
-    tellMember(deps, write, own.session.value, "passkey_added");
+    tellOwnChange(deps, write, own.session.value, "passkey_added");
     const by = own.staff.value.id;
     const detail = { staff: by, by, act: "add_passkey", passkey: id };
     deps.audit.include(write, { at: addedAt, event: "staff.changed", detail });
@@ -100,7 +100,7 @@ export async function removeStaffPasskey(
     if (kept.length === (list.value ?? []).length) return { outcome: "gone" };
     if (kept.length > 0) write.set(list, kept);
     else write.delete(list);
-    tellMember(deps, write, own.session.value, "passkey_removed");
+    tellOwnChange(deps, write, own.session.value, "passkey_removed");
     const by = own.staff.value.id;
     const detail = { staff: by, by, act: "remove_passkey", passkey: id };
     deps.audit.include(write, { at: deps.clock.now(), event: "staff.changed", detail });
