@@ -1,5 +1,5 @@
 /** Ports that deliver messages to people. */
-import type { StaffNotice } from "../staff/account/own_notice.ts";
+import type { Device } from "../session/device.ts";
 import type { Notice } from "./notice.ts";
 import type { NoticeSubject } from "./settings.ts";
 
@@ -36,6 +36,16 @@ export interface News {
   at: number;
   /** Its name in a language (BCP 47); absent: the window's own support. */
   office?(language: string): string;
+}
+
+/** What a member of staff changed of their own account at the desk. */
+export interface StaffChange {
+  change: "password" | "app" | "passkey_added" | "passkey_removed";
+  /** When, in milliseconds. */
+  at: number;
+  /** Of the session in which it happened. */
+  device?: Device;
+  place?: string;
 }
 
 /** That there is news at the desk: never what it is. */
@@ -89,7 +99,7 @@ export interface MessageWriter {
   noticeMail(notice: Notice, link: string): Mail;
   noticeSms(notice: Notice): { what: string; about: string };
   /** To a member of staff, of their account at the desk. */
-  staffNoticeSms(notice: StaffNotice): { what: string; about: string };
+  staffNoticeSms(change: StaffChange): { what: string; about: string };
   /** What support is asked for somebody who says that strangers were in their account. */
   refusedRequest(language: string): string;
   /** In Persian, unless the operator has templates in this language. */

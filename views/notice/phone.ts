@@ -1,7 +1,12 @@
 /** The SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
-import type { DeskNews, Dialled, News, SmsMessage } from "../../domain/notice/delivery.ts";
+import type {
+  DeskNews,
+  Dialled,
+  News,
+  SmsMessage,
+  StaffChange,
+} from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
-import type { OwnChange, StaffNotice } from "../../domain/staff/account/own_notice.ts";
 import { createFormat } from "../texts/format.ts";
 import { MINUTE } from "../texts/units.ts";
 import type { Texts } from "../texts/types/mod.ts";
@@ -34,7 +39,7 @@ export function noticeSms(persian: Texts, notice: Notice): { what: string; about
 }
 
 /** The same limits. */
-const STAFF_CHANGES: Record<OwnChange, string> = {
+const STAFF_CHANGES: Record<StaffChange["change"], string> = {
   password: "تغییر رمز عبور میز سازمان‌ها",
   app: "تغییر برنامهٔ رمزساز میز سازمان‌ها",
   passkey_added: "افزودن کلید عبور میز سازمان‌ها",
@@ -43,7 +48,7 @@ const STAFF_CHANGES: Record<OwnChange, string> = {
 
 export function staffNoticeSms(
   persian: Texts,
-  { change, at, device, place }: StaffNotice,
+  { change, at, device, place }: StaffChange,
 ): { what: string; about: string } {
   const about = [
     createFormat(persian).time(at),

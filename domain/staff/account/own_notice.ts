@@ -3,7 +3,7 @@
  * mobile that no session can change. Its link leads to recovery, which ends all sessions.
  */
 import { NOTICE_PAUSES } from "../../notice/notice.ts";
-import type { MessageWriter, SmsGateway } from "../../notice/delivery.ts";
+import type { MessageWriter, SmsGateway, StaffChange } from "../../notice/delivery.ts";
 import { isTaken } from "../../notice/taken.ts";
 import { enqueue } from "../../outbox/enqueue.ts";
 import { newMessageId } from "../../outbox/message.ts";
@@ -12,26 +12,20 @@ import type { Write } from "../../platform/commit.ts";
 import type { Clock, Random } from "../../platform/platform.ts";
 import { read } from "../../platform/read.ts";
 import type { Store } from "../../platform/store.ts";
-import type { SessionPlace, StaffSession } from "../session.ts";
+import type { StaffSession } from "../session.ts";
 import { isActive, staffRecord } from "../staff.ts";
 
 export const STAFF_NOTICE = "staff_notice";
 
-export type OwnChange = "password" | "app" | "passkey_added" | "passkey_removed";
-
-/** `device` and `place`: of the session in which it happened. */
-export interface StaffNotice extends SessionPlace {
+interface StaffNotice extends StaffChange {
   staffId: string;
-  change: OwnChange;
-  /** When, in milliseconds. */
-  at: number;
 }
 
 export function tellOwnChange(
   deps: { clock: Clock; random: Random },
   write: Write,
   { staffId, device, place }: StaffSession,
-  change: OwnChange,
+  change: StaffChange["change"],
 ): void {
   const at = deps.clock.now();
   enqueue<StaffNotice>(write, {
