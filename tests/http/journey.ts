@@ -143,7 +143,10 @@ export async function messageOn(
 }
 
 /** The code that this mobile receives next, although an older one may be there. */
-export async function newCodeOf({ program, clock }: World, mobile: string): Promise<string> {
+export async function newCodeOf(
+  { program, clock }: { program: TestProgram; clock: { time: number } },
+  mobile: string,
+): Promise<string> {
   const isNew = ({ at, code }: Sms) => code !== null && Date.parse(at) >= clock.time;
   return (await messageOn(program, mobile, isNew)).code!;
 }

@@ -1,43 +1,19 @@
 /** From approved to answering citizens, in every worker and machine, without a restart. */
 import assert from "node:assert/strict";
-import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
-import { agencyRecord } from "../../../domain/agency/agency.ts";
-import {
-  type Application,
-  applicationRecord,
-  applicationRevisionRecord,
-} from "../../../domain/application/application.ts";
-import { keepApplication } from "../../../domain/application/keep.ts";
+import { applicationRecord } from "../../../domain/application/application.ts";
 import { changeStanding } from "../../../domain/publication/standing.ts";
 import { watchedSum } from "../../../domain/publication/traffic.ts";
-import type { Store } from "../../../domain/platform/store.ts";
-import { application, content } from "../../domain/publication/world.ts";
 import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { createHttpClient } from "../../support/http_client.ts";
 import { until } from "../../support/waiting.ts";
-import { programTest, signIn, START } from "../journey.ts";
+import { programTest, signIn } from "../journey.ts";
 import { openStore } from "../store.ts";
+import { approve } from "./approved.ts";
 
 const HTML = { accept: "text/html" };
-
-async function approve(store: Store, upstream: string, given: Partial<Application> = {}) {
-  const found = await read(store, applicationRecord("application-1"));
-  const next = application({ ...found.value, ...given, state: "approved" });
-  const details = { way: { way: "upstream" as const, upstream: [upstream] } };
-  const write = commitTo(store)
-    .set(agencyRecord("agency-1"), {
-      ...{ id: "agency-1", name: { fa: "کتابخانه" }, state: "active", createdAt: START },
-    })
-    .set(applicationRevisionRecord(next.id, next.revision, 1), {
-      ...{ content: content(details), submittedAt: START, submittedBy: "staff-1" },
-    });
-  const acting = { id: `${next.revision}`, at: START, kind: "approved", by: "expert" } as const;
-  keepApplication(write, found, { next, acting });
-  await write.commit();
-}
 
 programTest(
   "publication: an approved service answers a citizen, on another machine too",
