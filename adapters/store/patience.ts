@@ -73,14 +73,17 @@ export function createPatience(
       }, milliseconds);
     }
     giveUpAfter(timeout);
+    const attempts = untilPassed(call, {
+      isGivenUp: () => isGivenUp,
+      onPassing: (error) => met = `: ${(error as Error).message}`,
+    });
     try {
-      const attempts = untilPassed(call, {
-        isGivenUp: () => isGivenUp,
-        onPassing: (error) => met = `: ${(error as Error).message}`,
-      });
       return await Promise.race([attempts, limit.promise]);
     } catch (cause) {
-      throw new StoreUnavailable("Cannot reach the store", { cause });
+      const afterwards = isGivenUp ? attempts : undefined;
+      // Who does not ask for it is not told that it failed.
+      afterwards?.catch(() => {});
+      throw new StoreUnavailable("Cannot reach the store", { cause, afterwards });
     } finally {
       clearTimeout(timer);
     }

@@ -64,12 +64,17 @@ export async function emailCode(deps: CodePorts, caller: Caller): Promise<EmailC
   const source = sourceName(await sourceOf(deps, caller, running.mobile));
   const wanted = wantedBy(deps, caller, running);
   const asked = { running, wanted, source, now };
-  const { leaving, ...outcome } = await transact(
+  function send({ leaving }: { leaving?: Leaving }): void {
+    if (leaving) deps.background(() => sendMail(deps, caller, asked, leaving));
+  }
+  const decided = await transact(
     deps.store,
     wanted,
     (found, write) => decideMail(deps, caller, asked, found, write),
+    send,
   );
-  if (leaving) deps.background(() => sendMail(deps, caller, asked, leaving));
+  send(decided);
+  const { leaving: _, ...outcome } = decided;
   return outcome;
 }
 

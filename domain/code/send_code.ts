@@ -6,7 +6,12 @@ import { transact } from "../platform/commit.ts";
 import type { Caller } from "../journey/caller.ts";
 import { sourceOf, type Subject } from "../journey/subject.ts";
 import type { Lack } from "../budget/demand.ts";
-import { decideSending, type Opening, readForSending } from "./decide_sending.ts";
+import {
+  decideSending,
+  type Opening,
+  readForSending,
+  type SendingDecision,
+} from "./decide_sending.ts";
 import { strainNow } from "./requirement.ts";
 import { deliverCode } from "./deliver_code.ts";
 
@@ -44,18 +49,22 @@ export async function sendCode(
   const { code, record } = issueCode(deps, deps.rules.code, now);
   const strain = await strainNow(deps);
   const sending = { caller, subject, opening, source, record, strain, now };
+  // Neither timing nor an operator's refusal may reveal whether there is a number.
+  const untold = subject.nationalId !== undefined;
+  const delivery = { mobile: subject.mobile, source, code, record, again: !opening };
+  const deliver = () => deliverCode(deps, caller, delivery, untold);
+  function deliverLater(decision: SendingDecision): void {
+    if (decision.outcome !== "issued" || decision.silent) return;
+    deps.background(async () => void await deliver());
+  }
   const decision = await transact(
     deps.store,
     (read) => readForSending(deps, sending, read),
     (found, write) => decideSending(deps, sending, found, write),
+    deliverLater,
   );
   if (decision.outcome !== "issued") return decision;
-
-  const delivery = { mobile: subject.mobile, source, code, record, again: !opening };
-  if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);
-  // Neither timing nor an operator's refusal may reveal whether there is a number.
-  if (!decision.silent) {
-    deps.background(async () => void await deliverCode(deps, caller, delivery, true));
-  }
+  if (!untold) return await deliver();
+  deliverLater(decision);
   return { outcome: "sent" };
 }

@@ -72,16 +72,21 @@ const MAX_ATTEMPTS = 200;
  *
  * Transactions of this worker on the same records follow each other. What a transaction reads first
  * it waits for; what it reads later it waits for only after a conflict.
+ *
+ * A store that was too slow can write after all, behind the back of the caller, who was told of a
+ * failure and has left out the effects. `onLate` then makes them, in its own time.
  */
 export function transact<Gathered, R>(
   store: Store,
   gather: (read: Read) => Promise<Gathered>,
   decide: (found: Gathered, write: Write) => R,
+  onLate?: (outcome: R) => void,
 ): Promise<R>;
 export function transact<const Wanted extends object, R>(
   store: Store,
   wanted: Wanted,
   decide: (found: ReadOf<Wanted>, write: Write) => R,
+  onLate?: (outcome: R) => void,
 ): Promise<R>;
 export async function transact<R>(
   store: Store,
@@ -89,6 +94,7 @@ export async function transact<R>(
   // The overloads give the precise types; the implementation covers both.
   // deno-lint-ignore no-explicit-any
   decide: (found: any, write: Write) => R,
+  onLate?: (outcome: R) => void,
 ): Promise<R> {
   const gather = typeof wanted === "function"
     ? wanted as (read: Read) => Promise<unknown>
@@ -100,12 +106,23 @@ export async function transact<R>(
       const commit = typed(store.atomic());
       const found = await gather(inTurn(readFor(store, commit), places, touched));
       const outcome = decide(found, commit);
-      if (await commit.commit()) return outcome;
+      if (await committed(commit, () => onLate?.(outcome))) return outcome;
     }
   } finally {
     places.release();
   }
   throw new StoreUnavailable("Cannot commit: the record is contended");
+}
+
+async function committed(commit: Commit, onLate: () => void): Promise<boolean> {
+  try {
+    return await commit.commit();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) {
+      error.afterwards?.then((isWritten) => isWritten === true && onLate(), () => {});
+    }
+    throw error;
+  }
 }
 
 /** The first reading of an attempt waits for what it reads and what earlier attempts have read. */

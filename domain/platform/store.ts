@@ -70,6 +70,13 @@ export const STORE_RETRY = 5;
 
 export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
+  /** What the call came to after it was given up; absent if it had ended or cannot be followed. */
+  readonly afterwards?: Promise<unknown>;
+
+  constructor(message: string, options: ErrorOptions & { afterwards?: Promise<unknown> } = {}) {
+    super(message, options);
+    this.afterwards = options.afterwards;
+  }
 
   /** With what is behind it, for the log: a refusal of our own making is no outage. */
   get reason(): string {

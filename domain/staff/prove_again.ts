@@ -13,7 +13,7 @@ import {
   tryFactor,
   type TypedFactor,
 } from "./second_factor.ts";
-import { sendCode, type SendFactorOutcome } from "./send_factor.ts";
+import { sendCode, type SendFactorOutcome, type SendFactorPorts } from "./send_factor.ts";
 import {
   isLiveAtDesk,
   type SignedInStaff,
@@ -97,7 +97,7 @@ const withoutSms = <A extends Asked>(readAsked: ReadAsked<A>): ReadAsked<A> => a
 };
 
 export const sendProof = (
-  deps: Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "sms">,
+  deps: SendFactorPorts,
   signedIn: SignedInStaff,
   place: DeskPlace,
 ): Promise<SendFactorOutcome> =>

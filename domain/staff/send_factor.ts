@@ -14,10 +14,13 @@ export type SendFactorOutcome =
   | { outcome: "lapsed" }
   | { outcome: "limited" | "undelivered"; retryAt: number };
 
-type Deps = Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "sms">;
+export type SendFactorPorts = Pick<
+  StaffPorts,
+  "store" | "clock" | "random" | "hash" | "sms" | "background"
+>;
 
 export const sendFactor = (
-  deps: Deps,
+  deps: SendFactorPorts,
   { token, place }: { token: string; place: DeskPlace },
 ): Promise<SendFactorOutcome> =>
   sendCode(
@@ -35,14 +38,15 @@ const withoutApp = <A extends Asked>(readAsked: ReadAsked<A>): ReadAsked<A> => a
 
 /** `keep` writes what was sent beside who is asked for it. */
 export async function sendCode<A extends Asked>(
-  deps: Deps,
+  deps: SendFactorPorts,
   place: DeskPlace,
   readAsked: ReadAsked<A>,
   keep: (write: Write, asked: A, sms: SentCode) => void,
 ): Promise<SendFactorOutcome> {
-  const { store, clock, random, hash, sms } = deps;
+  const { store, clock, random, hash, sms, background } = deps;
   const code = newDigits(random, 6);
   const now = clock.now();
+  const send = (mobile: string) => sms.send(mobile, { template: "code", code });
   const decided = await transact(
     store,
     (read) => readTries(read, deps, readAsked, place),
@@ -57,7 +61,10 @@ export async function sendCode<A extends Asked>(
       keep(write, found, { code: hash.digest("staff_sms_code", staff.id, code), sentAt: now });
       return { outcome: "send", mobile: staff.mobile } as const;
     },
+    (decided) => {
+      if (decided.outcome === "send") background(async () => void await send(decided.mobile));
+    },
   );
   if (decided.outcome !== "send") return decided;
-  return await sentOutcome(sms.send(decided.mobile, { template: "code", code }), clock);
+  return await sentOutcome(send(decided.mobile), clock);
 }

@@ -8,7 +8,7 @@ import { parseMobile } from "../../identity/mobile.ts";
 import type { SmsGateway } from "../../notice/delivery.ts";
 import { sentOutcome } from "../../notice/taken.ts";
 import { transact } from "../../platform/commit.ts";
-import { type KeyedHash, MINUTE, newDigits } from "../../platform/platform.ts";
+import { type Background, type KeyedHash, MINUTE, newDigits } from "../../platform/platform.ts";
 import type { Read } from "../../platform/read.ts";
 import { record } from "../../platform/record.ts";
 import { STAFF_LIMITS, staffBudgetRecord } from "../../staff/budget.ts";
@@ -52,11 +52,12 @@ export type SendOutcome =
   | { outcome: "limited" | "undelivered"; retryAt: number };
 
 export async function sendContactCode(
-  deps: ApplicationDeps & { sms: SmsGateway },
+  deps: ApplicationDeps & { sms: SmsGateway; background: Background },
   { member, id, contact }: Editing,
 ): Promise<SendOutcome> {
-  const { store, hash, random, clock, sms } = deps;
+  const { store, hash, random, clock, sms, background } = deps;
   const code = newDigits(random, 6);
+  const send = (mobile: string) => sms.send(mobile, { template: "code", code });
   const now = clock.now();
   const source = sourceOf(member);
   const decided = await transact(store, async (read) => {
@@ -77,9 +78,11 @@ export async function sendContactCode(
     write.set(budgets.sender, sender.budget).set(budgets.number, number.budget)
       .set(contactCodeRecord(id, contact), { mobile, code: digest, sentAt: now });
     return { outcome: "send" as const, mobile };
+  }, (decided) => {
+    if (decided.outcome === "send") background(async () => void await send(decided.mobile));
   });
   if (decided.outcome !== "send") return decided;
-  return await sentOutcome(sms.send(decided.mobile, { template: "code", code }), clock);
+  return await sentOutcome(send(decided.mobile), clock);
 }
 
 async function readContactItem(

@@ -165,3 +165,17 @@ Deno.test("patience ends after five times the limit, however late the event loop
   assert.ok(hasBlocked >= 2);
   assert.ok(performance.now() - began < 1000);
 });
+
+Deno.test("patience tells what a call came to that it gave up", async () => {
+  const { patience } = start({ timeout: 5 });
+  const answer = Promise.withResolvers<string>();
+  const error = await patience(() => answer.promise).catch((error) => error);
+  answer.resolve("written");
+  assert.equal(await error.afterwards, "written");
+});
+
+Deno.test("patience tells nothing more of a call that has failed", async () => {
+  const { patience } = start();
+  const failed = await patience(() => Promise.reject(new Error("broken"))).catch((error) => error);
+  assert.equal(failed.afterwards, undefined);
+});

@@ -150,13 +150,13 @@ export const mutants: Mutant[] = [
     [`limit.reject(`, `void (`, "A store that hangs is waited for, forever"],
     [`clearTimeout(timer);`, "", "A timer stays behind for each call of the store"],
     [
-      `throw new StoreUnavailable("Cannot reach the store", { cause });`,
+      `throw new StoreUnavailable("Cannot reach the store", { cause, afterwards });`,
       `throw cause;`,
       "An outage is mistaken for a fault of the program",
     ],
     [
-      `new StoreUnavailable("Cannot reach the store", { cause })`,
-      `new StoreUnavailable("Cannot reach the store")`,
+      `new StoreUnavailable("Cannot reach the store", { cause, afterwards })`,
+      `new StoreUnavailable("Cannot reach the store", { afterwards })`,
       "The log does not say why the store fails",
     ],
     [

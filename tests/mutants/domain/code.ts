@@ -688,8 +688,8 @@ export const mutants: Mutant[] = [
       "The second code takes the way on which the first was lost",
     ],
     [
-      "if (subject.nationalId === undefined) return await deliverCode(deps, caller, delivery);",
-      'if (subject.nationalId !== "") return await deliverCode(deps, caller, delivery);',
+      "if (!untold) return await deliver();",
+      "if (decision) return await deliver();",
       "The time of an answer reveals whether a national ID has a number",
     ],
   ]),

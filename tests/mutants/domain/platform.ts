@@ -60,9 +60,14 @@ export const mutants: Mutant[] = [
       "Anything that is decided under contention is decided twice",
     ],
     [
-      "if (await commit.commit()) return outcome;",
-      "await commit.commit(); return outcome;",
+      "if (await committed(commit, () => onLate?.(outcome))) return outcome;",
+      "await committed(commit, () => onLate?.(outcome)); return outcome;",
       "What lost a race is answered as if it had happened",
+    ],
+    [
+      "isWritten === true && onLate()",
+      "isWritten === true",
+      "A code that the store has counted late is never sent",
     ],
     ["MAX_ATTEMPTS = 200;", "MAX_ATTEMPTS = 2;", "A rush on one record is answered as an outage"],
     [
