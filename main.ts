@@ -34,7 +34,13 @@ import { createHealth } from "./routes/health.ts";
 import { createRoutes } from "./routes/mod.ts";
 import type { WindowPorts } from "./routes/site/window_ports.ts";
 import { loadTexts } from "./views/load_texts.ts";
-import { createMessages, createViews, writeDisplaySheet, writeStyle } from "./views/mod.ts";
+import {
+  createMessages,
+  createViews,
+  writeDisplaySheet,
+  writeLaterStyle,
+  writeStyle,
+} from "./views/mod.ts";
 
 const STATIC = new URL("./static/", import.meta.url);
 
@@ -83,6 +89,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     ...await loadStaticFiles({
       folder: STATIC,
       writeStyle,
+      writeLaterStyle,
       writeDisplaySheet,
       dialCode,
       said: views.said,

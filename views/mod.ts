@@ -5,7 +5,7 @@ import { questionsOf } from "./help/questions.ts";
 import { type Pages, pages } from "./pages.ts";
 import { formScriptSource } from "./site/form_return.tsx";
 import { renderDocument, renderFragment } from "./site/layout.tsx";
-import { styleSource } from "./site/style.ts";
+import { styleSourceOf } from "./site/sheets.ts";
 import { createFormat } from "./texts/format.ts";
 import { FALLBACK, type Languages } from "./texts/languages.ts";
 import type { Texts } from "./texts/types/mod.ts";
@@ -13,7 +13,7 @@ import type { Texts } from "./texts/types/mod.ts";
 export { createMessages } from "./notice/mod.ts";
 export type { PageName } from "./pages.ts";
 export { writeDisplaySheet } from "./site/display_style.ts";
-export { writeStyle } from "./site/style.ts";
+export { writeLaterStyle, writeStyle } from "./site/style.ts";
 export { markFile } from "./site/mark.tsx";
 
 export interface Views extends Pages {
@@ -21,8 +21,8 @@ export interface Views extends Pages {
   languages: readonly string[];
   /** Tag → what its speakers call it. */
   languageNames: Readonly<Record<string, string>>;
-  /** CSP source expression of the documents' style sheet. */
-  styleSource: string;
+  /** CSP source expression of the style sheet that a document carries; empty if none. */
+  styleSourceOf(html: string): string;
   /** CSP source expression of the script that posts a form again. */
   formScriptSource: string;
   /** The questions of `/faq` with their answers, as plain text. */
@@ -91,7 +91,7 @@ export function createViews({ languages, dialCode, imprints }: ViewsOptions): Vi
     languageNames: Object.fromEntries(
       [...languages].map(([tag, { language: { name } }]) => [tag, name]),
     ),
-    styleSource,
+    styleSourceOf,
     formScriptSource,
     questions: (language) => questionsOf(prepared.get(textsIn(language))!),
     application(language) {

@@ -37,6 +37,8 @@ export interface StaticFilesOptions {
   folder: URL;
   /** Writes the style sheet. */
   writeStyle(): string;
+  /** Writes what the first form's document lacks of it. */
+  writeLaterStyle(): string;
   /** Writes the second style sheet; see `loadDisplaySheet`. */
   writeDisplaySheet: Parameters<typeof loadDisplaySheet>[0];
   /** The guide's files are served only if they state this code. */
@@ -48,7 +50,8 @@ export interface StaticFilesOptions {
 }
 
 export async function loadStaticFiles(
-  { folder, writeStyle, writeDisplaySheet, dialCode, said, pushed }: StaticFilesOptions,
+  { folder, writeStyle, writeLaterStyle, writeDisplaySheet, dialCode, said, pushed }:
+    StaticFilesOptions,
 ): Promise<StaticFiles> {
   const [script, fragment, photo, passkey, push, worker, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
@@ -61,7 +64,8 @@ export async function loadStaticFiles(
       new URL("countdown.js", folder),
       new URL("web_otp.js", folder),
       new URL("passkey_way.js", folder),
-    ], { SAID: said }),
+      new URL("later_style.js", folder),
+    ], { SAID: said, LATER_STYLE: writeLaterStyle() }),
     loadScript("fragment", [new URL("fragment.js", folder)]),
     loadScript("photo", [new URL("photo.js", folder)]),
     loadScript("passkey", [new URL("passkey.js", folder)]),

@@ -33,7 +33,7 @@ export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
     const html = context.code === "network_restricted"
       ? views.restricted(shown, restrictedProps(request, context, origin))
       : views.problem(shown, problemProps(request, context, origin));
-    return new Response(html, { headers: pageHeaders(deps, shown) });
+    return new Response(html, { headers: pageHeaders(deps, shown, html) });
   };
 }
 
@@ -79,6 +79,7 @@ function problemProps(
 export function pageHeaders(
   { views, hosts }: ProblemPageDeps,
   { display }: PageContext,
+  html: string,
   { formAction = "'none'", script, referrer = "no-referrer" }: {
     formAction?: string;
     /** Of its only script. */
@@ -91,8 +92,9 @@ export function pageHeaders(
   const scripts = script ? `script-src ${script}; ` : "";
   return new Headers({
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy":
-      `default-src 'none'; ${scripts}style-src ${views.styleSource}${sheets}; img-src 'self'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`,
+    "content-security-policy": `default-src 'none'; ${scripts}style-src ${
+      views.styleSourceOf(html)
+    }${sheets}; img-src 'self'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`,
     "referrer-policy": referrer,
     "x-content-type-options": "nosniff",
   });

@@ -11,7 +11,7 @@ import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
 export function useGuards(app: Hono<WindowEnv>, ports: WindowPorts): void {
-  app.use(language(ports), securityHeaders({ ...ports, sites: ports }));
+  app.use(language(ports), securityHeaders({ hosts: ports.hosts, sites: ports }));
   app.use(restrictedNetworks(ports), crossSiteGuard(ports));
   app.use(formLimit(), otherLanguage(ports));
 }

@@ -37,7 +37,6 @@ type ProblemProps = PageProps<"problem">;
 const PACKED = {
   "content-type": "text/html; charset=UTF-8",
   "content-encoding": "br",
-  "vary": "accept-encoding",
 };
 
 export class Visit extends WindowRequest {
@@ -71,6 +70,7 @@ export class Visit extends WindowRequest {
     if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
     const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;
     const html = view(context, props);
+    this.c.set("styleSource", this.ports.views.styleSourceOf(html));
     const { compressPage } = this.ports;
     const isPacked = compressPage && acceptsBrotli(this.header("accept-encoding"));
     return isPacked ? this.c.body(compressPage(html), status, PACKED) : this.c.html(html, status);

@@ -26,6 +26,8 @@ export interface RequestEnv {
     language: string;
     /** The body of a short form, if it was already read. */
     form?: Promise<string>;
+    /** CSP source expression of the style sheet that the answered page carries. */
+    styleSource?: string;
   };
 }
 

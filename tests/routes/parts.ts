@@ -74,10 +74,13 @@ export interface WindowOptions {
   alter?(world: World): void;
 }
 
+/** As long as a true one. */
+export const STYLE_SOURCE = `'sha256-${"s".repeat(43)}='`;
+
 function viewsInto(shown: Shown[]): Views {
   const own: Record<string | symbol, unknown> = {
     languages: ["fa", "ar", "en"],
-    styleSource: "'sha256-style'",
+    styleSourceOf: (html: string) => html === "<p>faq</p>" ? "" : STYLE_SOURCE,
     digitScript: () => "persian",
     questions: () => [{ id: "one", text: "کد ورود نرسید" }, { id: "two", text: "کارت ملی" }],
     application: () => ({ name: "پنجره", shortName: "پنجره", motto: "شعار", direction: "rtl" }),

@@ -1,46 +1,62 @@
 import assert from "node:assert/strict";
-import { listSheet, styleSheet, styleSource } from "../../views/site/style.ts";
+import {
+  firstSheet,
+  hashSource,
+  listSheet,
+  stepSheet,
+  writeLaterStyle,
+  writeStyle,
+} from "../../views/site/style.ts";
 import { contrast } from "./colour.ts";
 import { catalogue, views } from "./sample.ts";
 
-Deno.test("styleSource: is the hashes of all style sheets that documents and fragments have", async () => {
-  const sheets = catalogue.flatMap(({ render }) =>
-    [render(), render({ fragment: true })].flatMap((html) =>
-      [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css]) => css)
-    )
-  );
-  const hashes = await Promise.all([...new Set(sheets)].map(async (css) => {
-    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));
-    return `'sha256-${new Uint8Array(digest).toBase64()}'`;
-  }));
-  assert.deepEqual(hashes.sort(), styleSource.split(" ").sort());
-  assert.equal(views.styleSource, styleSource);
+const LISTS =
+  /<[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards|open|letter|lines|said)[ "]/;
+/** What the rules for further steps are about. */
+const STEPS =
+  /<(?:h3|fieldset|dl)\b| aria-invalid| type="file"|<[^>]* class="(?:[^"]* )?(?:number|numbers|acting|alarm|error|date|choice|heard|more)[ "]/;
+
+Deno.test("style: each document carries one sheet, allowed by its hash, and a fragment none", async () => {
+  const carried = new Set<string>();
+  for (const { name, render } of catalogue) {
+    assert.doesNotMatch(render({ fragment: true }), /<style/, name);
+    const html = render();
+    const [css, ...more] = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map((match) =>
+      match[1]
+    );
+    assert.deepEqual(more, [], name);
+    assert.equal(views.styleSourceOf(html), await hashSource(css), name);
+    assert.equal(views.styleSourceOf(render({ style: "/static/style.css" })), "", name);
+    const main = /<main.*<\/main>/s.exec(html)![0];
+    assert.equal(css.includes(listSheet), LISTS.test(main), name);
+    // The very first form is lighter.
+    if (!css.includes(stepSheet)) assert.doesNotMatch(html, STEPS, name);
+    assert.equal(writeStyle().startsWith(css), true, name);
+    carried.add(css);
+  }
+  assert.equal(carried.size, 3);
+  assert.ok(carried.has(firstSheet));
 });
 
-Deno.test("style of lists: is in the documents and fragments that use one of its classes, and only there", () => {
-  const rules = listSheet.match(/[^{}]+(?=\{)/g)!;
-  assert.ok(rules.length >= 10);
-  for (const rule of rules) {
+Deno.test("style: the rules for steps and for lists are about what documents with them have", () => {
+  for (const rule of listSheet.match(/[^{}]+(?=\{)/g)!) {
     assert.match(rule, /\.(?:wide|badge|later|services|cards|open|letter|lines|said)\b/);
   }
-  const listed =
-    /<(?!template)[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards|open|letter|lines|said)[ "]/;
-  const seen = new Set();
-  for (const { name, render } of catalogue) {
-    for (const fragment of [false, true]) {
-      const html = render({ fragment });
-      const uses = listed.test(html);
-      seen.add(uses);
-      assert.equal(html.includes('<style id="list-style"'), uses, name);
-      // The place to which a fragment brings it.
-      if (!fragment) assert.equal(html.includes('<template id="list-style"'), !uses, name);
-    }
+  const [screen] = stepSheet.split("@media print");
+  for (const rule of screen.match(/[^{}]+(?=\{)/g)!) {
+    assert.match(
+      rule,
+      /^(?:h3|fieldset|d[ltd]|\[aria-invalid\]|\[type=file\]|\[inert\]|\.(?:number|numbers|acting|alarm|error|date|choice|heard|more))(?![\w-])/,
+    );
   }
-  assert.equal(seen.size, 2);
+});
+
+Deno.test("style: what the script adds to the first form's sheet is the rest", () => {
+  assert.equal(firstSheet + writeLaterStyle(), writeStyle());
 });
 
 Deno.test("styleSheet: loads nothing and names no physical side", () => {
-  const sheets = styleSheet + listSheet;
+  const sheets = writeStyle();
   assert.doesNotMatch(sheets, /url\(|@import|@font-face/);
   assert.doesNotMatch(
     sheets,
@@ -48,7 +64,7 @@ Deno.test("styleSheet: loads nothing and names no physical side", () => {
   );
 });
 
-const [light, dark] = [...styleSheet.matchAll(/:root\{(.*?)\}/g)].map(([, body]) =>
+const [light, dark] = [...firstSheet.matchAll(/:root\{(.*?)\}/g)].map(([, body]) =>
   Object.fromEntries([...body.matchAll(/--(\w+):#(\w+)/g)].map(([, name, hex]) => [name, hex]))
 );
 
@@ -86,7 +102,7 @@ for (const [scheme, own] of [["light", light], ["dark", dark]] as const) {
 
 Deno.test("styleSheet: the panes of the steps differ by their edges, which forced colours keep", () => {
   const edges = ["i", "i\\.on", "i\\.at"].map((pane) =>
-    new RegExp(`\\}${pane}\\{[^}]*?border:(\\S+ \\w+)`).exec(styleSheet)![1]
+    new RegExp(`\\}${pane}\\{[^}]*?border:(\\S+ \\w+)`).exec(firstSheet)![1]
   );
   assert.equal(new Set(edges.map((edge) => edge.split(" ")[0])).size, 3, edges.join());
 });
@@ -99,7 +115,7 @@ Deno.test("header: its signs have the colour of text, which forced colours repla
 });
 
 Deno.test("styleSheet: paper keeps the window's name and the addresses of links", () => {
-  const [print] = /@media print\{.*$/.exec(styleSheet)!;
+  const [print] = /@media print\{.*$/.exec(stepSheet)!;
   assert.match(print, /header>:not\(\.brand\)[^{]*\{display:none\}/);
   // An address of the window itself is no use on paper without its host, which the footer names.
   assert.match(print, /main a\[href\^=h\]::after\{content:"[^"]*" ?attr\(href\)/);

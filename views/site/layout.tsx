@@ -7,7 +7,7 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { LanguageLinks } from "./language_links.tsx";
 import type { Page, View } from "../components/page.ts";
-import { listSheet, styleSheet, usesLists } from "./style.ts";
+import { sheetFor } from "./sheets.ts";
 import { fillPlain } from "../texts/fill.ts";
 import type { Languages } from "../texts/languages.ts";
 
@@ -25,7 +25,7 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
       dir={language.direction}
       {...(context.display && { class: displayClass(context.display.choices) })}
     >
-      <Head page={page} view={view} listed={usesLists(html)} />
+      <Head page={page} view={view} main={html} />
       <body>
         <Header page={page} languages={languages} />
         <div class="sheet">
@@ -43,23 +43,11 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
   return `<!doctype html>${document}`;
 }
 
-const LIST_STYLE = "list-style";
-
-/** A fragment brings it to the place that a document without lists kept for it. */
-function ListStyle({ outOfBand }: { outOfBand?: boolean }) {
-  return (
-    <style
-      id={LIST_STYLE}
-      {...(outOfBand && { "data-hx-swap-oob": "true" })}
-      dangerouslySetInnerHTML={{ __html: listSheet }}
-    />
-  );
-}
-
-function Head({ page, view, listed }: { page: Page; view: View; listed: boolean }) {
+function Head({ page, view, main }: { page: Page; view: View; main: string }) {
   const { texts: { language, window }, context, imprint } = page;
   // Search engines reach no further step.
   const isFirst = !view.step || view.step === 1;
+  const isFirstForm = view.step === 1 && !view.alarm && !context.actingFor;
   return (
     <head>
       <meta charset="utf-8" />
@@ -68,13 +56,12 @@ function Head({ page, view, listed }: { page: Page; view: View; listed: boolean 
       {isFirst && <meta name="description" content={`${imprint.name.text} – ${window.motto}`} />}
       {context.style
         ? <link rel="stylesheet" href={context.style} />
-        : <style dangerouslySetInnerHTML={{ __html: styleSheet }} />}
+        : <style dangerouslySetInnerHTML={{ __html: sheetFor(main, { isFirstForm }) }} />}
       {context.styleLater && (
         <noscript>
           <link rel="prefetch" as="style" href={context.styleLater} />
         </noscript>
       )}
-      {listed && !context.style ? <ListStyle /> : <template id={LIST_STYLE} />}
       {context.display && <link rel="stylesheet" href={context.display.sheet} />}
       {view.installable && (
         <>
@@ -108,7 +95,6 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       </div>
       <LanguageLinks page={page} typed={hasTypedForm(html)} languages={languages} outOfBand />
       {view.step && !view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
-      {usesLists(html) && !page.context.style && <ListStyle outOfBand />}
       {main}
     </>,
   );
@@ -120,14 +106,12 @@ function renderPart(
   { part, ...view }: View & Required<Pick<View, "part">>,
   languages: Languages,
 ): string {
-  const html = String(<>{part.content}</>);
   return String(
     <>
       <div id="status" data-hx-swap-oob="innerHTML">
         <Notice page={page} view={view} />
       </div>
       <LanguageLinks page={page} typed={false} languages={languages} outOfBand />
-      {usesLists(html) && <ListStyle outOfBand />}
       {part.content}
     </>,
   );

@@ -1,6 +1,5 @@
 /**
- * The style sheets. They are inlined in the documents that use them, since that is smaller than a
- * second request, and the CSP allows them by their hashes. Sizes in rem, directions logical; both
+ * The style sheets, which the first documents carry (sheets.ts). Sizes in rem, directions logical; both
  * colour schemes keep 7:1 for text. Insets are limited to a share of the width (vw), which leaves
  * room for doubled text on a small phone. A link is an inline block: its height is that of its line,
  * whatever the font (WCAG 2.2 SC 2.5.8). In sentences it is inline, so that marks stay with it, and
@@ -55,7 +54,7 @@ header ul { display: contents; list-style: none; }
 #beside { flex: 1 14rem; min-inline-size: 0; }
 #beside:not(:has(*)) { display: none; }
 aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
-aside h2, .alarm h2 { margin: 0 0 .5rem; }
+aside h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
@@ -65,16 +64,12 @@ main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; bac
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
 .ways a { padding-inline: 0; line-height: 1.75; min-inline-size: 1.5rem; }
 nav [aria-current] { color: inherit; font-weight: 700; text-decoration: none; border-block-end: 3px solid var(--act); }
-.number { font-size: 3rem; font-weight: 700; line-height: 1.2; }
-.numbers button { font-size: 1.5rem; }
-.acting { flex-basis: 100%; font-weight: 700; }
 .sandbox { flex-basis: 100%; margin: 0; padding: .125rem .75rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .875rem; line-height: 1.5; }
 #status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
 main > :first-child { margin-block-start: 0; }
 h1 { font-size: clamp(1.1875rem, 4vw, 1.625rem); line-height: 1.4; margin: 0 0 .5rem; text-wrap: balance; }
 h1:focus { outline: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
-h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p, ul { margin: 0 0 1rem; }
 .for, .step { color: var(--glass); font-weight: 700; margin: 0 0 .25rem; }
 .step { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; color: var(--soft); font-weight: 400; font-size: .9375rem; }
@@ -82,30 +77,46 @@ p, ul { margin: 0 0 1rem; }
 i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
 i.on { border: .625rem solid var(--glass); }
 i.at { background: var(--sun); border: 4px double var(--ink); }
-.alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
-.alarm h2, .alarm a { color: var(--bad); }
 main p a, main li a { display: inline; padding-block: .25rem; }
-fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .field { margin-block-end: min(1.5rem, 3.5vw); }
 label, legend { display: block; font-weight: 700; padding: 0; }
 .hint { color: var(--soft); font-size: .875rem; margin: 0 0 .25rem; }
-.error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
 input, select { font: inherit; font-size: 1.25rem; inline-size: 100%; max-inline-size: 16rem; min-block-size: 3rem; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 [dir=rtl] input { text-align: right; }
-[aria-invalid] { border-color: var(--bad); border-width: 3px; }
 .code { letter-spacing: .3em; }
+.picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
+audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
+button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-align: center; text-decoration: none; }
+.main { background: var(--act); color: var(--on); }
+button:hover, .button:hover { border-color: var(--ink); }
+main summary { font-weight: 700; padding-block: .5rem; }
+form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
+footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
+#languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
+#languages button { font-weight: 400; border: 0; padding: .5rem .25rem; margin: 0; min-block-size: 0; text-decoration: underline; text-underline-offset: .25em; }
+footer p { margin: 0 0 .25rem; }
+footer a { padding-block: .5rem; }
+`;
+
+/** What the first form does not use: errors, dates, tables of facts, paper. No rule depends on its place. */
+const stepSource = `
+.number { font-size: 3rem; font-weight: 700; line-height: 1.2; }
+.numbers button { font-size: 1.5rem; }
+.acting { flex-basis: 100%; font-weight: 700; }
+h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+.alarm { background: var(--blush); border: 2px solid var(--bad); border-radius: 1.75rem 1.75rem .5rem .5rem; padding: 1.125rem min(1.25rem, 5vw) .125rem; margin-block-end: 1.5rem; }
+.alarm h2 { margin: 0 0 .5rem; }
+.alarm h2, .alarm a { color: var(--bad); }
+fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
+.error { color: var(--bad); font-weight: 700; margin: 0 0 .375rem; }
+[aria-invalid] { border-color: var(--bad); border-width: 3px; }
 .date { display: flex; flex-wrap: wrap; gap: .5rem; }
 .date label { font-weight: 400; inline-size: 3.25rem; }
 .date label + label { inline-size: 6.25rem; }
 .date label + label + label { inline-size: 4.75rem; }
 .choice label { font-weight: 400; padding-block: .5rem; }
 .choice input { inline-size: 1.5rem; min-block-size: 1.5rem; margin-inline: 0 .25rem; vertical-align: middle; }
-.picture { display: block; max-inline-size: 100%; block-size: auto; background: #fff; border: 1px solid var(--edge); border-radius: .5rem; margin-block-end: .5rem; }
-audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block-end: .5rem; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
-button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-align: center; text-decoration: none; }
-.main { background: var(--act); color: var(--on); }
-button:hover, .button:hover { border-color: var(--ink); }
 [inert] { opacity: .6; }
 .heard { position: absolute; clip-path: inset(50%); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
@@ -114,13 +125,6 @@ dt { color: var(--soft); flex: 1 8rem; }
 dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
-main summary { font-weight: 700; padding-block: .5rem; }
-form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
-footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
-#languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
-#languages button { font-weight: 400; border: 0; padding: .5rem .25rem; margin: 0; min-block-size: 0; text-decoration: underline; text-underline-offset: .25em; }
-footer p { margin: 0 0 .25rem; }
-footer a { padding-block: .5rem; }
 @media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } ::details-content { content-visibility: visible; } }
 `;
 
@@ -153,23 +157,19 @@ export function compact(css: string): string {
   ).replace(/;}/g, "}");
 }
 
-export const styleSheet = compact(source);
+/** What the first form needs. */
+export const firstSheet = compact(source);
+export const stepSheet = compact(stepSource);
 export const listSheet = compact(listSource);
 
-/** Both, for pages that refer to a file. */
-export const writeStyle = (): string => styleSheet + listSheet;
+/** Everything, for pages that refer to a file. */
+export const writeStyle = (): string => firstSheet + stepSheet + listSheet;
 
-const LIST_CLASSES = new Set([...listSheet.matchAll(/\.([a-z]+)/g)].map(([, name]) => name));
-
-/** Whether a page has an element of the second sheet's classes. */
-export function usesLists(html: string): boolean {
-  return html.matchAll(/ class="([^"]*)"/g).some(([, names]) =>
-    names.split(" ").some((name) => LIST_CLASSES.has(name))
-  );
-}
-
-/** Source expressions for `style-src` (CSP 3 §2.3.1). */
-export const styleSource = (await Promise.all([styleSheet, listSheet].map(hashSource))).join(" ");
+/**
+ * What the first form's document lacks, and perhaps the next one's. The script adds it, before a
+ * fragment can need it.
+ */
+export const writeLaterStyle = (): string => stepSheet + listSheet;
 
 export async function hashSource(css: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));

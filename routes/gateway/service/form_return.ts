@@ -34,7 +34,7 @@ export function createFormReturn(deps: ProblemPageDeps): FormReturn {
         start: `${originOf(judged)}/`,
       },
     );
-    const headers = pageHeaders(deps, context, {
+    const headers = pageHeaders(deps, context, html, {
       // Chromium applies it to redirects too, and the service may redirect anywhere.
       formAction: "*",
       script: views.formScriptSource,

@@ -13,7 +13,7 @@ import { loadTexts } from "../../../views/load_texts.ts";
 import type { WindowEnv } from "../../../routes/site/visit.ts";
 import { securityHeaders } from "../../../routes/site/security_headers.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../../views/catalogue/mod.ts";
-import { createViews, writeDisplaySheet } from "../../../views/mod.ts";
+import { createViews, writeDisplaySheet, writeLaterStyle } from "../../../views/mod.ts";
 
 export interface CatalogueServer {
   entries: CatalogueEntry[];
@@ -37,7 +37,8 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
     new URL(import.meta.resolve("../../../static/htmx_config.js")),
     new URL(import.meta.resolve("../../../static/connection.js")),
-  ], { SAID: views.said });
+    new URL(import.meta.resolve("../../../static/later_style.js")),
+  ], { SAID: views.said, LATER_STYLE: writeLaterStyle() });
   const photo = await loadScript("photo", [
     new URL(import.meta.resolve("../../../static/photo.js")),
   ]);
@@ -51,7 +52,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
 
   const app = new Hono<WindowEnv>();
   // The two middlewares of the window that set headers.
-  app.use(securityHeaders({ hosts, views }));
+  app.use(securityHeaders({ hosts }));
   for (const { path, asset: { contentType, body } } of [script, photo, passkey, push]) {
     app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
   }
@@ -71,7 +72,10 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
       passkeyScript: passkey.path,
       pushScript: push.path,
     };
-    return entry ? c.html(entry.render({ language, ...scripts, display })) : c.notFound();
+    if (!entry) return c.notFound();
+    const html = entry.render({ language, ...scripts, display });
+    c.set("styleSource", views.styleSourceOf(html));
+    return c.html(html);
   });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, app.fetch);
   return {

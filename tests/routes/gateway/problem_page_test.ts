@@ -51,8 +51,9 @@ Deno.test("problem page: has every protective header, and loads nothing", async 
     const { headers, html } = await show({ code });
     assert.deepEqual(Object.fromEntries(headers), {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy":
-        `default-src 'none'; style-src ${views.styleSource}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      "content-security-policy": `default-src 'none'; style-src ${
+        views.styleSourceOf(html)
+      }; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       "referrer-policy": "no-referrer",
       "x-content-type-options": "nosniff",
     });
@@ -187,7 +188,7 @@ Deno.test("problem page: uses the chosen language and display settings", async (
   const policy = headers.get("content-security-policy")!;
   assert.ok(
     policy.includes(
-      `${views.styleSource} https://sso.example.ir; font-src https://sso.example.ir;`,
+      `${views.styleSourceOf(html)} https://sso.example.ir; font-src https://sso.example.ir;`,
     ),
   );
 });

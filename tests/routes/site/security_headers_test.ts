@@ -1,6 +1,6 @@
 /** Every header that protects, on every kind of answer of the window. */
 import assert from "node:assert/strict";
-import { SIGNED_IN, windowTest } from "../parts.ts";
+import { SIGNED_IN, STYLE_SOURCE, windowTest } from "../parts.ts";
 
 const ALWAYS = {
   "cross-origin-opener-policy": "same-origin",
@@ -12,25 +12,26 @@ const ALWAYS = {
   "x-request-id": "request-1",
 };
 
-/** With the origin to which a form's answer may lead, after a space. */
-const policy = (formAction: string) =>
-  [
-    "default-src 'self'",
-    "style-src 'sha256-style' 'self'",
-    `form-action 'self'${formAction}`,
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join("; ");
+const STYLE = ` ${STYLE_SOURCE}`;
+
+/**
+ * With the style sheet that the page carries, and the origin to which a form's answer may lead, each
+ * after a space.
+ */
+const policy = (style: string, formAction: string) =>
+  `default-src 'self'${style};form-action 'self'${formAction};frame-ancestors 'none';base-uri 'none'`;
 
 const SERVICE = `return_to=${encodeURIComponent("https://insurance.example.ir/")}`;
-const ANSWERS: [name: string, path: string, formAction?: string][] = [
+const ANSWERS: [name: string, path: string, allowed?: { style?: string; formAction?: string }][] = [
   ["a page", "/login"],
+  ["a page that links its style sheet", "/faq", { style: "" }],
   ["a page that does not exist", "/nowhere"],
-  ["a page on the way to a service", `/login?${SERVICE}`, " https://insurance.example.ir"],
-  ["a redirect", "/"],
+  ["a page on the way to a service", `/login?${SERVICE}`, {
+    formAction: " https://insurance.example.ir",
+  }],
 ];
 
-for (const [name, path, target = ""] of ANSWERS) {
+for (const [name, path, { style = STYLE, formAction = "" } = {}] of ANSWERS) {
   windowTest(`security headers: ${name} has every one`, async ({ send }) => {
     const { headers } = await send(path);
     const protective = Object.fromEntries(
@@ -41,11 +42,39 @@ for (const [name, path, target = ""] of ANSWERS) {
     assert.deepEqual(protective, {
       ...ALWAYS,
       "cache-control": "no-store",
-      "content-security-policy": policy(target),
+      "content-security-policy": policy(style, formAction),
       "vary": "HX-Request, HX-Request-Type",
     });
   });
 }
+
+/** Such an answer is never shown. */
+const UNSHOWN = {
+  "cache-control": "no-store",
+  "vary": "HX-Request, HX-Request-Type",
+  "x-content-type-options": "nosniff",
+  "x-request-id": "request-1",
+};
+
+windowTest(
+  "security headers: a redirect has those that do not need a document",
+  async ({ send }) => {
+    const { status, headers } = await send("/");
+    assert.equal(status, 303);
+    const protective = [...headers].filter(([name]) => !["location", "set-cookie"].includes(name));
+    assert.deepEqual(Object.fromEntries(protective), UNSHOWN);
+  },
+);
+
+windowTest(
+  "security headers: a page in another language has every one, and its own style",
+  async ({ send }) => {
+    const { status, headers } = await send("/login?lang=en", { form: { mobile: "09120000001" } });
+    assert.equal(status, 200);
+    for (const [header, value] of Object.entries(ALWAYS)) assert.equal(headers.get(header), value);
+    assert.equal(headers.get("content-security-policy"), policy(STYLE, ""));
+  },
+);
 
 windowTest("security headers: of a refused form as well", async ({ send }) => {
   const { status, headers } = await send("/login", {
@@ -57,28 +86,38 @@ windowTest("security headers: of a refused form as well", async ({ send }) => {
 });
 
 windowTest("security headers: files are public, and cached forever", async ({ send }) => {
-  const { status, headers } = await send("/static/a.js");
-  assert.equal(status, 200);
   const expected = {
-    ...ALWAYS,
     "access-control-allow-origin": "*",
     "cache-control": "public, max-age=31536000, immutable",
-    "content-security-policy": policy(""),
-    "content-type": "text/javascript",
     "cross-origin-resource-policy": "cross-origin",
     "vary": "accept-encoding",
+    "x-content-type-options": "nosniff",
+    "x-request-id": "request-1",
   };
-  assert.deepEqual(Object.fromEntries(headers), expected);
+  const script = await send("/static/a.js");
+  assert.equal(script.status, 200);
+  assert.deepEqual(Object.fromEntries(script.headers), {
+    ...expected,
+    "content-type": "text/javascript",
+  });
+  // Browsers show it.
+  const guide = await send("/static/a.pdf");
+  assert.deepEqual(Object.fromEntries(guide.headers), {
+    ...ALWAYS,
+    ...expected,
+    "content-security-policy": policy("", ""),
+    "content-type": "application/pdf",
+  });
   const mark = await send("/favicon.svg");
   assert.equal(mark.headers.get("cross-origin-resource-policy"), "same-origin");
   assert.equal(mark.headers.get("access-control-allow-origin"), null);
   assert.equal(mark.headers.get("cache-control"), "public, max-age=86400");
 }, {
   deps: {
-    assets: new Map([["/static/a.js", {
-      contentType: "text/javascript",
-      body: new Uint8Array(1),
-    }]]),
+    assets: new Map([
+      ["/static/a.js", { contentType: "text/javascript", body: new Uint8Array(1) }],
+      ["/static/a.pdf", { contentType: "application/pdf", body: new Uint8Array(1) }],
+    ]),
   },
 });
 
@@ -113,12 +152,7 @@ for (
           !["content-type", "hx-push-url", "set-cookie"].includes(name)
         ),
       );
-      assert.deepEqual(protective, {
-        "cache-control": "no-store",
-        "vary": "HX-Request, HX-Request-Type",
-        "x-content-type-options": "nosniff",
-        "x-request-id": "request-1",
-      });
+      assert.deepEqual(protective, UNSHOWN);
     },
   );
 }
@@ -148,6 +182,6 @@ for (
     for (const [name, value] of Object.entries(ALWAYS)) {
       assert.equal(answer.headers.get(name), value);
     }
-    assert.equal(answer.headers.get("content-security-policy"), policy(""));
+    assert.equal(answer.headers.get("content-security-policy"), policy(STYLE, ""));
   });
 }

@@ -55,7 +55,9 @@ Deno.test("form return: a page that may run one script and be framed by nobody",
     "cache-control": "no-store",
     "content-type": "text/html; charset=utf-8",
     "content-security-policy":
-      `default-src 'none'; script-src ${views.formScriptSource}; style-src ${views.styleSource}; img-src 'self'; base-uri 'none'; form-action *; frame-ancestors 'none'`,
+      `default-src 'none'; script-src ${views.formScriptSource}; style-src ${
+        views.styleSourceOf(html)
+      }; img-src 'self'; base-uri 'none'; form-action *; frame-ancestors 'none'`,
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "x-request-id": "request-1",
