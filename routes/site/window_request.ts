@@ -64,12 +64,10 @@ export class WindowRequest {
     return this.c.get("language");
   }
 
-  /** The choices in the accessibility panel. */
   get display(): Display {
     return readDisplay(this.cookie("panjereh_display") ?? "");
   }
 
-  /** A parameter of the route's path. */
   param(name: string): string {
     return this.c.req.param(name)!;
   }
