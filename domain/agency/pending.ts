@@ -1,8 +1,11 @@
 /** A registration before a code has come back from the first manager's mobile: for half an hour. */
 import { spendDaily } from "../budget/daily.ts";
 import type { CodeRules } from "../budget/code.ts";
+import { PersonLedger } from "../budget/ledger.ts";
+import { PERSON_LIMITS, type PersonBudget, type PersonLimits } from "../budget/person.ts";
 import type { RetryAt } from "../budget/uses.ts";
 import type { OneTimeCode } from "../journey/one_time_code.ts";
+import { transact } from "../platform/commit.ts";
 import { DAY, MINUTE } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { Ports } from "../ports.ts";
@@ -36,29 +39,41 @@ export const pendingRegistrationRecord = record<PendingRegistration, [digest: st
   },
 );
 
-const uses = (kind: string, about: string) =>
-  record<number[], [who: string]>(["budget", kind], { about, expireIn: DAY });
-
-export const registrationNetworkRecord = uses(
-  "registration_network",
-  "registrations of agencies that began on a network within a day, by its hash",
+export const registrationNetworkRecord = record<number[], [network: string]>(
+  ["budget", "registration_network"],
+  {
+    about: "registrations of agencies that began on a network within a day, by its hash",
+    expireIn: DAY,
+  },
 );
-export const registrationMobileRecord = uses(
-  "registration_mobile",
-  "codes that went to a manager's mobile for a registration within a day, by its hash",
+export const registrationPersonRecord = record<PersonBudget, [mobile: string]>(
+  ["budget", "registration_person"],
+  {
+    about: "codes that went to a manager's mobile for registrations, by its hash and by network",
+    expireIn: 2 * DAY,
+  },
 );
 
-export const REGISTRATION_LIMITS = { network: 20, mobile: 5 };
+const PER_NETWORK = 20;
+/** Anybody may type a mobile: strangers use up their own network's, and never another's. */
+const MOBILE_LIMITS: PersonLimits = { ...PERSON_LIMITS, codesPerDay: 5, resendAfter: 0 };
 
-/** Counts one code, unless the network or the mobile has had enough today. */
+/** Counts one code, unless the network, or the mobile from there, has had enough today. */
 export async function spendRegistration(
   deps: Pick<RegisterPorts, "store" | "clock" | "hash">,
   { network, mobile }: { network: string; mobile: string },
 ): Promise<RetryAt> {
-  const limits = REGISTRATION_LIMITS;
-  const ofNetwork = { uses: registrationNetworkRecord(network), limit: limits.network };
-  const digest = deps.hash.digest("mobile", mobile);
-  const ofMobile = { uses: registrationMobileRecord(digest), limit: limits.mobile };
-  const closed = await spendDaily(deps, ofNetwork);
-  return closed === null ? await spendDaily(deps, ofMobile) : closed;
+  const uses = registrationNetworkRecord(network);
+  const closed = await spendDaily(deps, { uses, limit: PER_NETWORK });
+  if (closed !== null) return closed;
+  const wanted = { budget: registrationPersonRecord(deps.hash.digest("mobile", mobile)) };
+  return await transact(deps.store, wanted, ({ budget }, write) => {
+    const now = deps.clock.now();
+    const ledger = new PersonLedger(budget.value, `network:${network}`, now, MOBILE_LIMITS);
+    const retryAt = ledger.codeAllowedAt();
+    if (retryAt !== null) return retryAt;
+    ledger.spendCode();
+    write.set(budget, ledger.budget);
+    return null;
+  });
 }
