@@ -10,7 +10,9 @@ import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
 import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { DESK_ATTACKS } from "./cases/desk.ts";
+import { DESK_AGENCY_ATTACKS } from "./cases/desk_agency.ts";
 import { DESK_CONSOLE_ATTACKS } from "./cases/desk_console.ts";
+import { DESK_MEMBERS_ATTACKS } from "./cases/desk_members.ts";
 import { DESK_PUBLICATION_ATTACKS } from "./cases/desk_publication.ts";
 import { EVENT_TOKEN_ATTACKS } from "./cases/event_tokens.ts";
 import { FILE_ATTACKS } from "./cases/files.ts";
@@ -83,7 +85,9 @@ export const ATTACKS: Attack[] = [
   ...API_BODY_ATTACKS,
   ...LEAVING_ATTACKS,
   ...DESK_ATTACKS,
+  ...DESK_AGENCY_ATTACKS,
   ...DESK_CONSOLE_ATTACKS,
+  ...DESK_MEMBERS_ATTACKS,
   ...DESK_PUBLICATION_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 

@@ -91,8 +91,13 @@ async function sandboxJson<T>(program: TestProgram, path: string): Promise<T> {
 }
 
 /** The digits of the picture on the page. */
-export async function answerOf(program: TestProgram, page: Reply): Promise<string> {
-  const { captcha_id } = formOf(page, "/login").fields;
+/** `to`: the form's action. */
+export async function answerOf(
+  program: TestProgram,
+  page: Reply,
+  to = "/login",
+): Promise<string> {
+  const { captcha_id } = formOf(page, to).fields;
   return (await sandboxJson<{ answer: string }>(program, `/captchas/${captcha_id}.json`)).answer;
 }
 

@@ -1,11 +1,17 @@
 /** Case 48: into the desk without being of its staff. */
 import { createHttpClient } from "../../support/http_client.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
+import { deskOf, held } from "../desk_stage.ts";
 import type { Stage } from "../stage.ts";
 
 const URL_ENCODED = { "content-type": "application/x-www-form-urlencoded" };
 
-const FORMS = ["/login", "/login/factor", "/sign-out"];
+const FORMS = [
+  ..."/login /login/factor /sign-out /recovery /recovery/code /register /register/code".split(" "),
+  ..."/register/correct /register/state /registrations/4029183746507 /members/invite".split(" "),
+  ..."/members/x /members/hand-over /members/recoveries /account/passkeys".split(" "),
+  ..."/account/password /account/app /account/sessions".split(" "),
+];
 
 /** Requests that no page of the desk sends; `{window}` is the window's origin. */
 const FORGED: Record<string, Record<string, string>> = {
@@ -40,14 +46,6 @@ const CLOSED = [
 const BEHIND = /name="again"|action="\/sign-out"/;
 
 const PASSWORD = "a password of somebody";
-
-const deskOf = ({ origin }: Stage) => origin.replace("//", "//desk.");
-
-const held = (name: string, status: number, isHeld: boolean): Attempt => ({
-  name,
-  got: String(status),
-  ...!isHeld && { breach: `answered with ${status}` },
-});
 
 async function forge(stage: Stage, path: string, lie: string): Promise<Attempt> {
   await using stranger = createHttpClient(stage.program);

@@ -1,49 +1,19 @@
 /** Case 48: members of the desk who want to see or do more than they may. */
-import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
+import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { propose } from "../../../domain/console/propose.ts";
 import { type Proposal, proposalRecord } from "../../../domain/console/proposal.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
-import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
-import { beginStaffSession } from "../../../domain/staff/session.ts";
-import { staffRecord } from "../../../domain/staff/staff.ts";
 import type { Role } from "../../../domain/staff/role.ts";
 import { askSupport } from "../../../domain/support/ask.ts";
-import { openStore } from "../../http/store.ts";
-import { member } from "../../routes/desk/parts.ts";
-import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
+import { deskOf, held, OWN, signedInAs, storeOf } from "../desk_stage.ts";
 import type { Stage } from "../stage.ts";
-
-const deskOf = ({ origin }: Stage) => origin.replace("//", "//desk.");
-const OWN = { "sec-fetch-site": "same-origin" };
-
-const held = (name: string, got: string | number, isHeld: boolean): Attempt => ({
-  name,
-  got: String(got),
-  ...!isHeld && { breach: `answered with ${got}` },
-});
-
-const storeOf = ({ program }: Stage) => openStore({ program, clock: systemClock });
-
-/** A browser of a member with this role, who is signed in. */
-async function as(stage: Stage, id: string, role: Role): Promise<HttpClient> {
-  using own = await storeOf(stage);
-  const given = ["manager", "editor"].includes(role) ? {} : { agencyId: undefined };
-  const staff = member(id, [role], given);
-  const write = commitTo(own.store).set(staffRecord(id), staff);
-  const begun = { staff, factor: "totp", now: systemClock.now() } as const;
-  const token = beginStaffSession(write, { ...own, random: systemRandom }, begun);
-  await write.commit();
-  const browser = createHttpClient(stage.program);
-  browser.setCookie(deskOf(stage), "panjereh_desk", token);
-  return browser;
-}
 
 const FORMS = ["/people", "/proposals", "/staff", "/banners", "/outbox/receiver", "/audit"];
 
 async function beyond(stage: Stage, path: string, role: Role): Promise<Attempt> {
-  await using browser = await as(stage, `one.${role.replace("_", "-")}`, role);
+  await using browser = await signedInAs(stage, `one.${role.replace("_", "-")}`, role);
   const page = await browser.send(deskOf(stage) + path);
   const form = await browser.post(deskOf(stage) + path, { decision: "approve" }, OWN);
   const got = `${page.status} ${form.status}`;
@@ -53,7 +23,7 @@ async function beyond(stage: Stage, path: string, role: Role): Promise<Attempt> 
 const NO_REASONS = ["", " ", "short", "a".repeat(9), "\u200c".repeat(20), " \n".repeat(12)];
 
 async function withoutReason(stage: Stage, reason: string): Promise<Attempt> {
-  await using browser = await as(stage, "nosy", "support");
+  await using browser = await signedInAs(stage, "nosy", "support");
   const typed = { who: "09120000001", reason, ticket: "" };
   const { status } = await browser.post(`${deskOf(stage)}/people`, typed, OWN);
   return held(`a look because of ${JSON.stringify(reason)}`, status, status === 422);
@@ -63,19 +33,19 @@ const VIEWS = ["a".repeat(43), "a".repeat(24), "__proto__", "..%2Fpeople", "%00"
 const ACTS = ["", "end_sessions", "freeze", "unfreeze"];
 
 async function withoutLook(stage: Stage, view: string, act: string): Promise<Attempt> {
-  await using browser = await as(stage, "nosy", "operator");
+  await using browser = await signedInAs(stage, "nosy", "operator");
   const url = `${deskOf(stage)}/people/${view}`;
   const { status } = act ? await browser.post(url, { act }, OWN) : await browser.send(url);
   return held(`${act || "a look"} at ${view}`, status, [400, 404].includes(status));
 }
 
-const MARKUP = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", `"><b>a</b>`];
+export const MARKUP = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", `"><b>a</b>`];
 
 async function ticketOf(stage: Stage, text: string): Promise<Attempt> {
   using own = await storeOf(stage);
   const asked = { topic: "other", text, context: { language: "fa" } } as const;
   const number = await askSupport({ ...own, random: systemRandom }, `asker-${text}`, asked);
-  await using browser = await as(stage, "zahra", "support");
+  await using browser = await signedInAs(stage, "zahra", "support");
   const list = await browser.get(`${deskOf(stage)}/support`);
   const page = await browser.get(`${deskOf(stage)}/support/people/${number}`);
   const isShown = page.text.includes("&lt;") || page.text.includes("&quot;&gt;");
@@ -105,7 +75,7 @@ const OTHERS: Record<string, string>[] = [{}, { by: "checker" }, { staff: "check
 /** Who proposes approves, with whatever else the form may say. */
 async function approveOwn(stage: Stage, more: Record<string, string>): Promise<Attempt> {
   const id = await proposed(stage);
-  await using browser = await as(stage, "maker", "operator");
+  await using browser = await signedInAs(stage, "maker", "operator");
   const form = { id, decision: "approve", ...more };
   const { status } = await browser.post(`${deskOf(stage)}/proposals`, form, OWN);
   const name = `one's own proposal with ${JSON.stringify(more)}`;
@@ -114,7 +84,7 @@ async function approveOwn(stage: Stage, more: Record<string, string>): Promise<A
 
 async function approveAtOnce(stage: Stage): Promise<Attempt> {
   const id = await proposed(stage);
-  await using browser = await as(stage, "checker", "operator");
+  await using browser = await signedInAs(stage, "checker", "operator");
   const form = { id, decision: "approve" };
   const replies = await Promise.all(
     Array.from({ length: 16 }, () => browser.post(`${deskOf(stage)}/proposals`, form, OWN)),
