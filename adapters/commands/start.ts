@@ -14,7 +14,7 @@ import { parseServices, readServicesFile } from "../services/file.ts";
 import { followServicesFile } from "../services/follower.ts";
 import { windowOrigin } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
-import { openSampleDesk } from "./sample_desk.ts";
+import { beginSampleDesk } from "./sample_desk.ts";
 import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
 
 export const start: StartCommand = async (environment, { work, signal }) => {
@@ -52,7 +52,7 @@ export const start: StartCommand = async (environment, { work, signal }) => {
     logging: loggingOf(configuration),
     sandboxOrigin: sandbox.origin,
   }, signal);
-  await openSampleDesk(environment, secret, sandbox.desk);
+  const sampleDesk = beginSampleDesk(environment, secret, sandbox.desk);
   const { greeting } = await import(`${SANDBOX}greeting.ts`);
   const follower = followServicesFile({
     path: SERVICES_FILE,
@@ -68,7 +68,8 @@ export const start: StartCommand = async (environment, { work, signal }) => {
     reload: follower.reload,
     async stop() {
       await stopBoth(follower, program);
-      await stopInOrder([{ what: "stop the sandbox", run: sandbox.stop }]);
+      const begun = { what: "let the sample staff begin", run: () => sampleDesk };
+      await stopInOrder([begun, { what: "stop the sandbox", run: sandbox.stop }]);
     },
   };
 };

@@ -40,6 +40,13 @@ Deno.test("sandbox: the desk's sample staff begin once", async () => {
         staff.map(({ value: { userName, state } }) => [userName.value, state]).toSorted(),
         some.map(({ userName }) => [userName, "active"]).toSorted(),
       );
+      const present = Math.floor(Date.now() / 30_000);
+      for (const { value } of staff) {
+        assert.ok(
+          value.state === "active" && value.lastStep! < present,
+          "the present code is left",
+        );
+      }
       const { value: agencyId } = await read(store, agencyByCompanyRecord(DESK_AGENCY.companyId));
       const [connection] = await readActiveConnections(store, agencyId!);
       assert.deepEqual(connection.userNames, ["new.library"]);
