@@ -1,4 +1,6 @@
 /** `…/connection`, `…/details`, `…/letter`: steps that are one form each. */
+import { agencyOf } from "../../domain/application/write/agency_of.ts";
+import { knownServices } from "../../domain/application/service_name.ts";
 import { STEP_FIELDS } from "../../domain/application/draft.ts";
 import { saveStep } from "../../domain/application/write/save.ts";
 import { isEditable } from "../../domain/application/state.ts";
@@ -43,10 +45,20 @@ async function open(visit: Visit, asked: Asked, step: FormStep): Promise<Respons
   if (!isEditable(application.state)) return await visit.goTo(boardOf(id));
   const about = { of: id, limits: STEP_FIELDS[step], stored: draft.fields };
   const form = await openedForm(visit, asked, about);
+  if (step === "details") form.values = await withTitle(visit, asked, form.values);
   return await show(visit, asked, {
     step,
     form: { ...form, gaps: await stepGaps(visit, asked, step) },
   });
+}
+
+/** The details begin with the title under which the service was registered. */
+async function withTitle(visit: Visit, { draft, member }: Asked, values: FormProps["values"]) {
+  const { service_id } = draft.fields;
+  if (draft.begun.includes("details") || !service_id) return values;
+  const agency = await agencyOf(visit.ports, member.agencyId);
+  const known = (await knownServices(visit.ports, agency)).find(({ id }) => id === service_id);
+  return { title_fa: known?.title, ...values };
 }
 
 interface Shown {

@@ -46,6 +46,9 @@ export const TERMS: ReadonlyMap<string, string> = new Map([
   ["سر جایش", "پاک نشده است"],
   ["آدم‌ها", "افراد"],
   ["الان", "اکنون"],
+  ["کارساز", "سرور"],
+  ["رایانامه", "ایمیل"],
+  ["موبایل", "تلفن همراه"],
 ]);
 
 const rulesOf = (words: ReadonlyMap<string, string>): Rules =>

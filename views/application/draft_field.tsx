@@ -51,6 +51,14 @@ const LATIN: ReadonlySet<DraftField> = new Set(
 const NUMBERS: ReadonlySet<DraftField> = new Set(
   ["max_age", "requests", "contact_mobile", "contact_phone"] as const,
 );
+/** What its hint does not say already. */
+const OPTIONAL: ReadonlySet<DraftField> = new Set(
+  [
+    ...["title_ar", "title_en", "description_ar", "description_en"],
+    ...["post_logout_redirect_uris", "initiate_login_uri", "method_description"],
+    ...["contact_email", "contact_phone"],
+  ] as const,
+);
 const ROWS: Partial<Record<DraftField, number>> = {
   description_fa: 3,
   description_ar: 3,
@@ -68,8 +76,9 @@ export function StepInput({ page, name, state }: FieldProps) {
   const label = fieldLabel(page, name);
   const value = state.values[name] ?? "";
   const error = fieldErrors(page, state)[name];
-  const hintText = page.texts.applications.hints[name as LabelledField];
-  const hint = hintText && named(hintText);
+  const { hints, optional } = page.texts.applications;
+  const hintText = hints[name as LabelledField];
+  const hint = OPTIONAL.has(name) ? optional : hintText && named(hintText);
   const options = optionsOf(page, name);
   if (options) {
     return (

@@ -18,7 +18,11 @@ export function gapText(page: Page, { step, code, field }: Gap): string {
   }
 }
 
+/** Of the part of a contact's page where the number is confirmed. */
+export const CONFIRMATION = "confirmation";
+
 /** Where it is mended. `path`: of the application. */
-export function gapPath(path: string, { step, field, item }: Gap): string {
-  return `${path}/${step}${item ? `/${item}` : ""}${field ? `#${field}` : ""}`;
+export function gapPath(path: string, { step, code, field, item }: Gap): string {
+  const place = code === "unconfirmed" ? CONFIRMATION : field;
+  return `${path}/${step}${item ? `/${item}` : ""}${place ? `#${place}` : ""}`;
 }

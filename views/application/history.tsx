@@ -67,18 +67,18 @@ function Change({ page, change: { field, before, after } }: { page: Page; change
   const { texts: { applications: { history: texts } } } = page;
   const label = field.slice(field.lastIndexOf(".") + 1) as ContentField["label"];
   const said = (value: string) => <bdi>{value}</bdi>;
-  const text = before === undefined
-    ? texts.added
-    : after === undefined
-    ? texts.removed
-    : texts.changed;
   return (
     <li>
-      {fill(text, {
+      {fill(texts[kindOf(before, after)], {
         field: fieldLabel(page, label) ?? field,
         before: said(before ?? ""),
         after: said(after ?? ""),
       })}
     </li>
   );
+}
+
+function kindOf(before?: string, after?: string) {
+  if (before === undefined) return after === undefined ? "about" : "added";
+  return after === undefined ? "removed" : "changed";
 }

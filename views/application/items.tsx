@@ -8,7 +8,7 @@ import type { Page, View } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
 import { StepInput } from "./draft_field.tsx";
-import { gapText } from "./gap.tsx";
+import { CONFIRMATION, gapText } from "./gap.tsx";
 import { named } from "./labels.ts";
 import {
   formAlarm,
@@ -142,6 +142,9 @@ export function applicationItemPage(page: Page, props: ApplicationItemProps): Vi
   const { context, format, texts: { applications: texts, window } } = page;
   const { id, list, item, mobile } = props;
   const names = ITEM_FIELDS[list];
+  // The page itself asks for the code: that it was not entered yet is no error of the form.
+  const [unconfirmed] = props.gaps.filter(({ code }) => code === "unconfirmed");
+  const state = { ...props, gaps: props.gaps.filter((gap) => gap !== unconfirmed) };
   const codeError = mobile?.error && texts.mobile.faults[mobile.error];
   const failure = mobile?.failure;
   return {
@@ -152,12 +155,12 @@ export function applicationItemPage(page: Page, props: ApplicationItemProps): Vi
       })
       : codeError
       ? { title: window.correct, links: [{ to: "#code", text: codeError }] }
-      : formAlarm(page, props),
+      : formAlarm(page, state),
     notice: formNotice(page, props),
     content: (
       <>
         <StepForm page={page} to={`${pathOf(id)}/${list}/${item}`} props={props}>
-          {names.map((name) => <StepInput page={page} name={name} state={props} />)}
+          {names.map((name) => <StepInput page={page} name={name} state={state} />)}
           <button type="submit" class="main">{texts.save[list]}</button>
         </StepForm>
         {mobile && (
@@ -165,6 +168,7 @@ export function applicationItemPage(page: Page, props: ApplicationItemProps): Vi
             page={page}
             to={`${pathOf(id)}/contacts/${item}/code`}
             mobile={mobile}
+            lack={unconfirmed && gapText(page, unconfirmed)}
           />
         )}
         <p>
@@ -176,17 +180,19 @@ export function applicationItemPage(page: Page, props: ApplicationItemProps): Vi
 }
 
 function Mobile(
-  { page, to, mobile }: {
+  { page, to, mobile, lack }: {
     page: Page;
     to: string;
     mobile: NonNullable<ApplicationItemProps["mobile"]>;
+    lack?: string;
   },
 ) {
   const { format, texts: { applications: { mobile: texts } } } = page;
   const { isConfirmed, sentTo, error } = mobile;
   return (
-    <section class="more">
+    <section class="more" id={CONFIRMATION}>
       <h2>{texts.heading}</h2>
+      {lack && !sentTo && <p>{lack}</p>}
       {isConfirmed && <span class="badge">{texts.confirmed}</span>}
       {!isConfirmed && sentTo && (
         <Form page={page} to={to}>

@@ -5,6 +5,7 @@ import { Description, descriptionOf } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import type { FileFault } from "../texts/types/application.ts";
+import type { Texts } from "../texts/types/mod.ts";
 import { fieldErrors, StepInput } from "./draft_field.tsx";
 import { fieldLabel, named } from "./labels.ts";
 import {
@@ -77,10 +78,14 @@ const FIELDS: Record<"texts" | "policy" | "way", StepField[]> = {
     "theme",
   ],
   policy: ["level", "max_age", "persons"],
-  way: [
-    ...["way", "upstream", "health_path", "proxies", "redirect_uris"] as const,
-    ...["post_logout_redirect_uris", "initiate_login_uri", "jwks", "requests"] as const,
-  ],
+  way: ["way", "requests"],
+};
+
+/** What each way needs. */
+const WAYS: Record<keyof Texts["applications"]["ways"], StepField[]> = {
+  upstream: ["upstream", "health_path"],
+  forward_auth: ["proxies"],
+  openid: ["redirect_uris", "post_logout_redirect_uris", "initiate_login_uri", "jwks"],
 };
 
 /** «مشخصات سرویس» */
@@ -106,6 +111,12 @@ export function applicationDetailsPage(page: Page, props: FileFormProps): View {
           {inputs(REASONS)}
           <h2>{texts.groups.way}</h2>
           {inputs(FIELDS.way)}
+          {Object.entries(WAYS).map(([way, names]) => (
+            <>
+              <h3>{named(texts.ways[way as keyof typeof WAYS])}</h3>
+              {inputs(names)}
+            </>
+          ))}
           <h2>{texts.files.heading}</h2>
           <FileInput page={page} props={props} label={texts.files.add} />
           <button type="submit" class="main">{texts.save.details}</button>

@@ -10,6 +10,7 @@ import { Latin, Local, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
+import { fillPlain } from "../texts/fill.ts";
 import type { ReviewTexts } from "../texts/types/review.ts";
 import type { Trial } from "../../domain/review/trial.ts";
 import { type Against, Differences } from "./differences.tsx";
@@ -51,7 +52,7 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
   const { texts: { review: texts, applications } } = page;
   const { application: { id, number, state, serviceId }, isMine, failed } = props;
   return {
-    heading: `${texts.heading}: ${page.format.digits(number)}`,
+    heading: fillPlain(texts.one, { number: page.format.digits(number) }),
     alarm: failed && { title: texts.failed[failed] },
     content: (
       <>
@@ -64,12 +65,17 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
             [texts.facts.round, page.format.digits(props.round)],
             [
               texts.facts.promised,
-              props.promised && <Promised page={page} clock={props.promised} />,
+              props.promised && <Promised page={page} clock={props.promised} labelled />,
             ],
             [
               texts.facts.approvals,
               props.approvals.length > 0 &&
-              props.approvals.map(({ staff }) => <PersonName>{staff.name}</PersonName>),
+              props.approvals.map(({ staff }) => (
+                <>
+                  <PersonName>{staff.name}</PersonName>
+                  <br />
+                </>
+              )),
             ],
             [
               texts.facts.two,

@@ -55,13 +55,10 @@ function Values(
       : <bdi class="said">{fieldText(page, { label: field.label, value })}</bdi>;
   if (isWhole) return <dd>{shown(field.after)}</dd>;
   return (
-    <>
-      <dd>
-        {texts.before}: <del>{shown(field.before)}</del>
-      </dd>
-      <dd>
-        {texts.after}: {shown(field.after)}
-      </dd>
-    </>
+    <dd>
+      {texts.before}: <del>{shown(field.before)}</del>
+      <br />
+      {texts.after}: {shown(field.after)}
+    </dd>
   );
 }

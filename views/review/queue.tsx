@@ -83,7 +83,12 @@ function Row(
 
 /** By when experts decide. */
 export function Promised(
-  { page, clock }: { page: Page; clock: LimitClock | null },
+  { page, clock, labelled }: {
+    page: Page;
+    clock: LimitClock | null;
+    /** What it is stands before it. */
+    labelled?: boolean;
+  },
 ) {
   const { context, format, texts: { review: texts } } = page;
   if (!clock) return null;
@@ -93,5 +98,5 @@ export function Promised(
   const when = clock.endsAt > context.now
     ? format.when(clock.endsAt, context.now)
     : format.past(clock.endsAt, context.now);
-  return <>{fill(texts.due, { when })}</>;
+  return <>{labelled ? when : fill(texts.due, { when })}</>;
 }

@@ -78,6 +78,13 @@ agencyTest("wizard: every step in the guide's order, then «ارسال برای 
   assert.equal(to(await send(at("letter"), { cookies })), at());
 });
 
+agencyTest("wizard: the details begin with the title of the registered name", async (world) => {
+  const { at, cookies, save, send, shown } = world;
+  await save("service", { new_id: "fresh-name", new_title: "کتابخانهٔ محله", action: "register" });
+  await send(at("details"), { cookies });
+  assert.equal(shown.at(-1)!.props.values.title_fa, "کتابخانهٔ محله");
+});
+
 agencyTest("wizard: what is wrong is kept as it was typed, and told", async (world) => {
   const { at, cookies, send, shown, upload } = world;
   const typed = { ...DETAILS, level: "9", upstream: "library" };

@@ -70,6 +70,7 @@ const ACT: Act = {
   changes: [
     { field: "title_fa", before: "کتابخانه", after: "کتابخانهٔ تازه" },
     { field: "level", after: "2" },
+    { field: "description_fa" },
     { field: "jwks", before: "{}" },
     { field: "letter_file", after: "نامه.pdf" },
     { field: "files", after: "مجوز.pdf" },
@@ -336,6 +337,12 @@ export const applicationWordings: Partial<All> = {
   },
   applicationItem: {
     confirmed: { ...ITEM, list: "contacts", mobile: { isConfirmed: true } },
+    unconfirmed: {
+      ...ITEM,
+      list: "contacts",
+      gaps: [gap("contacts", "unconfirmed", "contact_mobile")],
+      mobile: { isConfirmed: false },
+    },
     missing: {
       ...ITEM,
       list: "contacts",

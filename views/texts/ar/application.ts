@@ -196,6 +196,7 @@ export default {
       openid: "يُدخل موقع الجهة الأشخاص عبر {openid}",
     },
     newUser: "إنشاء مستخدم جديد",
+    optional: "اختياري",
     choose: "اختر",
     gapTexts: {
       missing: "«{field}» فارغ.",
@@ -361,6 +362,7 @@ export default {
       changed: "تغير «{field}» من «{before}» إلى «{after}».",
       added: "كُتب «{field}»: «{after}»",
       removed: "مُحي «{field}»: «{before}»",
+      about: "عن «{field}»",
     },
   },
 } satisfies ApplicationTexts;

@@ -4,7 +4,7 @@ export default {
   deskHome: {
     heading: "صندوق العمل",
     lead: "اختر فئة.",
-    me: "حسابي",
+    me: "بياناتك",
     name: "الاسم",
     agency: "الجهة",
     roles: "الدور",

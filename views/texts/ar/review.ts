@@ -3,6 +3,7 @@ import type { ReviewTexts } from "../types/review.ts";
 export default {
   review: {
     heading: "مراجعة الطلبات",
+    one: "مراجعة الطلب {number}",
     empty: "لا طلبات في هذه القائمة.",
     filter: "أي الطلبات",
     filters: {

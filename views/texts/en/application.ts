@@ -201,6 +201,7 @@ export default {
       openid: "The agency’s site signs people in with {openid}",
     },
     newUser: "Make a new user",
+    optional: "Optional",
     choose: "Choose",
     gapTexts: {
       missing: "“{field}” is empty.",
@@ -371,6 +372,7 @@ export default {
       changed: "“{field}” was changed from “{before}” to “{after}”.",
       added: "“{field}” was written: “{after}”",
       removed: "“{field}” was removed: “{before}”",
+      about: "About “{field}”",
     },
   },
 } satisfies ApplicationTexts;

@@ -4,7 +4,7 @@ export default {
   deskHome: {
     heading: "Desk",
     lead: "Choose a category.",
-    me: "My account",
+    me: "About you",
     name: "Name",
     agency: "Agency",
     roles: "Role",

@@ -3,6 +3,7 @@ import type { ReviewTexts } from "../types/review.ts";
 export default {
   review: {
     heading: "Review of applications",
+    one: "Review of application {number}",
     empty: "No application is in this list.",
     filter: "Which applications",
     filters: {

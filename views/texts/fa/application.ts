@@ -168,7 +168,7 @@ export default {
       contact_name: "نام و نام خانوادگی",
       contact_position: "سمت",
       contact_mobile: "شمارهٔ تلفن همراه",
-      contact_email: "رایانامه",
+      contact_email: "ایمیل",
       contact_phone: "تلفن ثابت",
       letter_subject: "موضوع نامه",
       letter_number: "شمارهٔ نامه",
@@ -202,6 +202,7 @@ export default {
       openid: "سایت سازمان با {openid} وارد می‌کند",
     },
     newUser: "کاربر جدید ایجاد شود",
+    optional: "اختیاری",
     choose: "انتخاب کنید",
     gapTexts: {
       missing: "«{field}» خالی است.",
@@ -230,7 +231,7 @@ export default {
       inCatalogue: "در فهرست خدمات",
       newHeading: "خدمت تازه",
       newLead: "اگر خدمت در فهرست نیست، نام آن را اینجا ثبت کنید.",
-      id: "نام نشانی",
+      id: "نام لاتین در نشانی",
       idHint: "حروف کوچک لاتین، رقم و خط تیره؛ نشانی خدمت با آن آغاز می‌شود، مانند {host}",
       title: "عنوان خدمت",
       register: "ثبت و انتخاب",
@@ -369,6 +370,7 @@ export default {
       changed: "«{field}» از «{before}» به «{after}» تغییر کرد.",
       added: "«{field}» نوشته شد: «{after}»",
       removed: "«{field}» پاک شد: «{before}»",
+      about: "دربارهٔ «{field}»",
     },
   },
 } satisfies ApplicationTexts;

@@ -38,7 +38,7 @@ export default {
       purpose: "هدف از اتصال",
       contactName: "نام فرد فنی",
       contactPosition: "سمت فرد فنی",
-      contactMobile: "موبایل فرد فنی",
+      contactMobile: "تلفن همراه فرد فنی",
       contactEmail: "ایمیل فرد فنی (اختیاری)",
       addresses: "نشانی‌های IP سرورهای سازمان",
       userNames: "نام‌های کاربری پیشنهادی (اختیاری)",
@@ -65,11 +65,11 @@ export default {
         purpose: "هدف از اتصال را وارد کنید.",
         contactName: "نام فرد فنی را وارد کنید.",
         contactPosition: "سمت فرد فنی را وارد کنید.",
-        contactMobile: "موبایل فرد فنی را وارد کنید.",
+        contactMobile: "تلفن همراه فرد فنی را وارد کنید.",
         addresses: "نشانی IP دست‌کم یک سرور را وارد کنید.",
       },
       format: {
-        contactMobile: "شمارهٔ موبایل درست نیست. نمونه: ۰۹۱۲۱۲۳۴۵۶۷",
+        contactMobile: "شمارهٔ تلفن همراه درست نیست. نمونه: ۰۹۱۲۱۲۳۴۵۶۷",
         contactEmail: "نشانی ایمیل درست نیست.",
         addresses: "هر خط باید یک نشانی IP باشد، مانند {example}",
         userNames:

@@ -9,7 +9,7 @@ export default {
       manager: "مدیر",
       editor: "ویرایشگر",
       reader: "بیننده",
-      key_holder: "کلیددار",
+      key_holder: "مسئول کلیدها",
       expert: "کارشناس",
       support: "پشتیبان",
       operator: "راهبر",

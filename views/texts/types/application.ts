@@ -117,6 +117,8 @@ export interface ApplicationTexts {
     hints: Partial<Record<LabelledField, string>>;
     ways: Record<"upstream" | "forward_auth" | "openid", string>;
     newUser: string;
+    /** The hint of a field that may stay empty. */
+    optional: string;
     choose: string;
     /** {field} */
     gapTexts: Record<Exclude<GapCode, "none" | "file_missing" | "file_refused">, string>;
@@ -201,6 +203,8 @@ export interface ApplicationTexts {
       added: string;
       /** {field} {before} */
       removed: string;
+      /** Nothing of it changed: it was spoken of. */
+      about: string;
     };
   };
 }

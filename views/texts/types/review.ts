@@ -11,6 +11,8 @@ import type { Finding as Found, ProbedServer } from "../../../domain/publication
 export interface ReviewTexts {
   review: {
     heading: string;
+    /** Of one application; {number}. */
+    one: string;
     empty: string;
     filter: string;
     /** {count} */
