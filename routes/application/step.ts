@@ -1,6 +1,4 @@
 /** `…/connection`, `…/details`, `…/letter`: steps that are one form each. */
-import { agencyOf } from "../../domain/application/write/agency_of.ts";
-import { knownServices } from "../../domain/application/service_name.ts";
 import { STEP_FIELDS } from "../../domain/application/draft.ts";
 import { saveStep } from "../../domain/application/write/save.ts";
 import { isEditable } from "../../domain/application/state.ts";
@@ -16,6 +14,7 @@ import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access
 import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
 import { connectionText } from "./connection_text.ts";
 import { forgetKept, openedForm, shownFor, type TypedForm, typedIn } from "./form.ts";
+import { withTitle } from "./first_title.ts";
 import { type FileFault, takeSent, uploadPlaces } from "./upload.ts";
 
 type FormStep = "connection" | "details" | "letter";
@@ -50,15 +49,6 @@ async function open(visit: Visit, asked: Asked, step: FormStep): Promise<Respons
     step,
     form: { ...form, gaps: await stepGaps(visit, asked, step) },
   });
-}
-
-/** The details begin with the title under which the service was registered. */
-async function withTitle(visit: Visit, { draft, member }: Asked, values: FormProps["values"]) {
-  const { service_id } = draft.fields;
-  if (draft.begun.includes("details") || !service_id) return values;
-  const agency = await agencyOf(visit.ports, member.agencyId);
-  const known = (await knownServices(visit.ports, agency)).find(({ id }) => id === service_id);
-  return { title_fa: known?.title, ...values };
 }
 
 interface Shown {
