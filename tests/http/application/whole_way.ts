@@ -79,7 +79,7 @@ export async function apply(
 async function submitApplication(way: Way, browser: HttpClient, path: string): Promise<void> {
   const whole = await browser.get(deskOf(way) + path);
   const submitted = await browser.submit(whole, { action: "submit" }, { to: path });
-  assert.equal(submitted.status, 200);
+  assert.equal(submitted.status, 200, submitted.main);
   assert.doesNotMatch(submitted.main, /value="submit"/);
 }
 

@@ -9,6 +9,7 @@ import { systemRandom as random } from "../../../adapters/runtime/system.ts";
 import { type Invited, inviteStaff } from "../../../domain/staff/invitation.ts";
 import { parseUserName } from "../../../domain/staff/user_name.ts";
 import { plantSurroundings } from "../../domain/application/samples.ts";
+import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import type { HttpClient } from "../../support/http_client.ts";
 import { eventually } from "../../support/waiting.ts";
 import { programTest, signIn, type World } from "../journey.ts";
@@ -34,6 +35,11 @@ programTest(
   "desk: asked, reviewed twice, approved, and used without a restart",
   async (world) => {
     const { program } = world;
+    await using upstream = await startHttpUpstream(({ headers }, response) => {
+      const said = ["x-identity-given-name", "x-identity-family-name", "host"]
+        .map((name) => decodeURIComponent(String(headers[name])));
+      response.end(`<main>${said.join(" ")}</main>`);
+    });
     const address = `${world.at("whole-way")}/`;
     {
       using own = await openStore(world);
@@ -44,7 +50,7 @@ programTest(
     assert.equal((await citizen.get(address)).status, 421);
 
     const editor = await staff(world, EDITOR);
-    const asked = { serviceId: "whole-way", upstream: program.sandbox.agencyOrigin };
+    const asked = { serviceId: "whole-way", upstream: upstream.origin };
     const id = await apply(world, editor, asked);
     for (const expert of EXPERTS) {
       const { main } = await approve(world, await staff(world, expert), id);
