@@ -122,8 +122,12 @@ class Citizen {
   }
 }
 
-export async function startGateway(program: TestProgram, life: number): Promise<Child> {
-  const { port, dataDir, sandbox } = program;
+/** `environment`: for another store than the file in the data folder. */
+export async function startGateway(
+  { port, origin, dataDir, sandbox }: Pick<TestProgram, "port" | "origin" | "dataDir" | "sandbox">,
+  life: number,
+  environment: Record<string, string> = {},
+): Promise<Child> {
   const child = startChild({
     script: "tests/crash/program_child.ts",
     args: [JSON.stringify({
@@ -132,6 +136,8 @@ export async function startGateway(program: TestProgram, life: number): Promise<
       settings: sandbox.settings,
       services: sandbox.services,
       sandboxOrigin: sandbox.origin,
+      baseUrl: origin,
+      environment,
       ahead: life * AHEAD_PER_LIFE + Math.floor(life / LIVES_PER_DAY) * DAY,
     })],
     environment: {},

@@ -1,4 +1,4 @@
-/** A fault of security_cases.md 34 to 40, caused in the running program. */
+/** A fault of security_cases.md, caused in the running program. */
 export interface Finding {
   /** The load or attempt during the fault. */
   what: string;

@@ -3,15 +3,20 @@
  * staff at the desk, and people in their browsers.
  */
 import { withOwnStore } from "../../../adapters/commands/own_store.ts";
+import { openSampleDesk } from "../../../adapters/commands/sample_desk.ts";
+import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { systemClock } from "../../../adapters/runtime/system.ts";
 import { createDeskApps, DESK_PASSWORD } from "../../../adapters/sandbox/people/desk_staff.ts";
 import type { Person } from "../../../adapters/sandbox/mod.ts";
 import type { Store } from "../../../domain/platform/store.ts";
+import { startGateway } from "../../crash/killing.ts";
+import { createMortalProgram } from "../../crash/mortal_program.ts";
 import { startTwoWorkers } from "../../crash/two_workers.ts";
 import { signInAtDesk } from "../../http/application/whole_way.ts";
 import { signIn } from "../../http/journey.ts";
+import type { Child } from "../../support/child.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
-import type { TestProgram } from "../../support/program.ts";
+import { freePort, type TestProgram } from "../../support/program.ts";
 
 /** Who is needed: they do everything that the desk asks for. */
 export const STAFF = ["sample.manager", "sample.expert", "second.expert"] as const;
@@ -91,4 +96,50 @@ export async function startWorkers(): Promise<Place> {
     },
     end: async () => await workers[Symbol.asyncDispose](),
   });
+}
+
+export interface Processes extends Place {
+  children: Child[];
+  /** After a `kill`. */
+  startAgain(index: number): Promise<void>;
+}
+
+/** Gateways as processes on one store; by default on the KV file. */
+export async function startProcesses(
+  count: number,
+  store: Record<string, string> = {},
+): Promise<Processes> {
+  const program = await createMortalProgram();
+  const { sandbox, dataDir } = program;
+  const ports = [program.port, ...Array.from({ length: count - 1 }, freePort)];
+  const secret = await readSecretFile(`${dataDir}/secret_key`);
+  const children: Child[] = [];
+  const startAgain = async (index: number) => {
+    children[index] = await startGateway({ ...program, port: ports[index] }, 0, store);
+  };
+  const secrets = new Map<string, string>();
+  const environment = { DATA_DIR: dataDir, ...store };
+  const place = placeOf({
+    ...{ program, ports, environment },
+    // deno-lint-ignore require-await
+    secretOf: async (name) => secrets.get(name)!,
+    async end() {
+      for (const child of children) await child[Symbol.asyncDispose]();
+      await sandbox.stop();
+      await Deno.remove(dataDir, { recursive: true });
+    },
+  });
+  try {
+    for (const index of ports.keys()) await startAgain(index);
+    await openSampleDesk(environment, secret, {
+      ...sandbox.desk,
+      staff: sandbox.desk.staff.filter(({ userName }) => STAFF.some((name) => name === userName)),
+      // deno-lint-ignore require-await
+      connect: async (name, secret) => void secrets.set(name, secret),
+    });
+  } catch (error) {
+    await place[Symbol.asyncDispose]();
+    throw error;
+  }
+  return { ...place, children, startAgain };
 }

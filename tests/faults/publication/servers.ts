@@ -3,6 +3,9 @@ import type { IncomingMessage } from "node:http";
 import { decodeJwt } from "jose";
 import { type HttpUpstream, startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 
+/** The probe asks twice; then the gate asks once, and once for each spelling. */
+export const QUESTIONS = 14;
+
 export interface AgencyServer extends HttpUpstream {
   /** Its name, until then and from now on. */
   isFailing: boolean;

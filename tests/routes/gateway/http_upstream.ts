@@ -16,6 +16,7 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => voi
 export async function startHttpUpstream(
   answer: Answer = (_, response) => response.end("ok"),
   tls?: ServerOptions,
+  { host = "127.0.0.1", port: asked = 0 } = {},
 ): Promise<HttpUpstream> {
   const upstream = { targets: [] as string[], open: 0 };
   const listener = (request: IncomingMessage, response: ServerResponse) => {
@@ -25,10 +26,10 @@ export async function startHttpUpstream(
     answer(request, response);
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise<void>((listening) => server.listen(asked, host, listening));
   const { port } = server.address() as AddressInfo;
   return Object.assign(upstream, {
-    origin: `${tls ? "https" : "http"}://127.0.0.1:${port}`,
+    origin: `${tls ? "https" : "http"}://${host}:${port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
