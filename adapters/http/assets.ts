@@ -19,8 +19,8 @@ export async function loadScript(
   return { path, asset: { contentType, body, brotli: compressed(path, body) } };
 }
 
-/** Comments on lines of their own are for readers of the source; they are a twentieth of the bytes. */
-const withoutComments = (script: string) => script.replace(/^ *\/\/.*\n/gm, "");
+/** Comments on lines of their own and indentation are for readers of the source. */
+const withoutComments = (script: string) => script.replace(/^ *(?:\/\/.*\n)?/gm, "");
 
 /**
  * "/static/htmx.0123456789ab.js": the name changes with the content, so that it can be cached

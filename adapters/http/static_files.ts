@@ -53,6 +53,7 @@ export async function loadStaticFiles(
   { folder, writeStyle, writeLaterStyle, writeDisplaySheet, dialCode, said, pushed }:
     StaticFilesOptions,
 ): Promise<StaticFiles> {
+  const later = sheetOf("later", writeLaterStyle());
   const [script, fragment, photo, passkey, push, worker, sheet, guide, icons] = await Promise.all([
     loadScript("htmx", [
       new URL("htmx_config.js", folder),
@@ -65,7 +66,7 @@ export async function loadStaticFiles(
       new URL("web_otp.js", folder),
       new URL("passkey_way.js", folder),
       new URL("later_style.js", folder),
-    ], { SAID: said, LATER_STYLE: writeLaterStyle() }),
+    ], { SAID: said, LATER_STYLE: later[0] }),
     loadScript("fragment", [new URL("fragment.js", folder)]),
     loadScript("photo", [new URL("photo.js", folder)]),
     loadScript("passkey", [new URL("passkey.js", folder)]),
@@ -79,6 +80,7 @@ export async function loadStaticFiles(
   return {
     assets: new Map<string, Asset>([
       style,
+      later,
       [script.path, script.asset],
       [fragment.path, fragment.asset],
       [photo.path, photo.asset],
@@ -127,7 +129,7 @@ export async function loadDisplaySheet(
   };
 }
 
-function sheetOf(name: string, css: string): Assets[number] {
+export function sheetOf(name: string, css: string): Assets[number] {
   const body = new TextEncoder().encode(css);
   const path = assetPath(name, "css", body);
   return [path, { contentType: "text/css; charset=utf-8", body, brotli: compressed(path, body) }];

@@ -5,7 +5,7 @@ import { loadScript } from "../../../adapters/http/assets.ts";
 import { createPngPainter } from "../../../adapters/captcha/png_painter.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { isDefaultDisplay, readDisplay } from "../../../domain/accessibility/display.ts";
-import { loadDisplaySheet } from "../../../adapters/http/static_files.ts";
+import { loadDisplaySheet, sheetOf } from "../../../adapters/http/static_files.ts";
 import { DIAL_CODE } from "../../../domain/code/dial_code.ts";
 import { createHosts } from "../../../domain/services/hosts.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
@@ -33,12 +33,13 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     baseUrl: "http://localhost:8000",
     catalogue: createCatalogue({ services: [] }),
   });
+  const later = sheetOf("later", writeLaterStyle());
   const script = await loadScript("htmx", [
     new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")),
     new URL(import.meta.resolve("../../../static/htmx_config.js")),
     new URL(import.meta.resolve("../../../static/connection.js")),
     new URL(import.meta.resolve("../../../static/later_style.js")),
-  ], { SAID: views.said, LATER_STYLE: writeLaterStyle() });
+  ], { SAID: views.said, LATER_STYLE: later[0] });
   const photo = await loadScript("photo", [
     new URL(import.meta.resolve("../../../static/photo.js")),
   ]);
@@ -56,7 +57,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   for (const { path, asset: { contentType, body } } of [script, photo, passkey, push]) {
     app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
   }
-  for (const [path, { contentType, body }] of sheet.assets) {
+  for (const [path, { contentType, body }] of [...sheet.assets, later]) {
     app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
   }
   app.get("/captcha/:file", (c) => c.body(picture, 200, { "content-type": "image/png" }));
