@@ -7,6 +7,7 @@
 import { SECOND } from "../platform/platform.ts";
 import type { Hint } from "./logout_request.ts";
 import type { Service } from "../services/service.ts";
+import type { Closure } from "../services/standing.ts";
 import type { LiveSession } from "../session/use_session.ts";
 
 /** A request for authorization that waits for the person. */
@@ -57,6 +58,8 @@ export function rulesFor(service: Service, { level = 1, since }: AskedProof, now
 
 export type RefusalReason =
   | "unknown_client"
+  /** The service is out of service. */
+  | Closure
   /** The redirect address is not registered. */
   | "redirect_uri"
   /** The request no longer waits, or it waits in another browser. */

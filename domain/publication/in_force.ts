@@ -74,9 +74,9 @@ function withStanding(
   published?: PublishedService,
 ): Service {
   if (!standing && !published) return service;
-  const { state = "open", entriesFrom } = standing ?? {};
+  const { state = "open", by, entriesFrom } = standing ?? {};
   const desk: DeskStanding = {
-    ...state !== "open" && { closed: state },
+    ...state !== "open" && { closed: state, closedBy: by === "agency" ? by : "window" },
     ...entriesFrom !== undefined && { entriesFrom },
     ...published && {
       published: {

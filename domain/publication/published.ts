@@ -50,6 +50,8 @@ export interface Standing {
   by: "agency" | "operator" | "program";
   /** Milliseconds. */
   since: number;
+  /** Why, as it was typed; the history of an application has it too, but services of the file have none. */
+  reason?: string;
   /** Sessions at its host that began earlier do not count. */
   entriesFrom?: number;
 }

@@ -64,7 +64,7 @@ export async function changeStanding(
     if ((former?.state ?? "open") !== from) return "moved";
     if (change === "resume" && by === "agency" && former?.by === "operator") return "by_operator";
     const now = deps.clock.now();
-    write.set(standing, { state: to, by, since: now, entriesFrom: now });
+    write.set(standing, { state: to, by, since: now, reason: text, entriesFrom: now });
     markCatalogue(write, now);
     deps.audit.include(write, {
       ...{ at: now, event: "service.standing_changed", service },

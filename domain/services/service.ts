@@ -9,7 +9,7 @@ import { openidSchema } from "./openid.ts";
 import { routesSchema } from "./routes.ts";
 import { eventsSchema } from "./security_events.ts";
 import { unlessWrong } from "./rules.ts";
-import type { DeskStanding } from "./standing.ts";
+import { closureOf, type DeskStanding } from "./standing.ts";
 import {
   carriedBySchema,
   carriedHeadersSchema,
@@ -201,7 +201,7 @@ export const serviceSchema = z.strictObject({
 export type Service = z.infer<typeof serviceSchema> & { desk?: DeskStanding };
 
 /** Whether people and programs may use it now. */
-export const isOpen = ({ desk }: Pick<Service, "desk">): boolean => desk?.closed === undefined;
+export const isOpen = (service: Pick<Service, "desk">): boolean => closureOf(service) === null;
 
 /** By id. */
 export type Services = ReadonlyMap<string, Service>;

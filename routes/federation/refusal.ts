@@ -4,6 +4,9 @@ import type { Visit } from "../site/visit.ts";
 
 const PROBLEMS = {
   unknown_client: "site_not_registered",
+  suspended_by_agency: "suspended_by_agency",
+  suspended_by_window: "suspended_by_window",
+  service_retired: "service_retired",
   redirect_uri: "site_not_registered",
   expired: "site_request_lapsed",
   invalid: "site_request_invalid",

@@ -7,7 +7,7 @@ import { judgeMethod } from "../../domain/gateway/request/methods.ts";
 import { isReserved } from "../../domain/gateway/request/reserved_paths.ts";
 import { targetOf } from "../../domain/gateway/request/target.ts";
 import { type Hosts, serviceOf } from "../../domain/services/hosts.ts";
-import { isOpen } from "../../domain/services/service.ts";
+import { closureOf } from "../../domain/services/standing.ts";
 import type { ServiceRequest } from "./forwarding.ts";
 import type { RefusalCode } from "./refusal.ts";
 import type { Concerned } from "./refuse.ts";
@@ -68,7 +68,8 @@ export function decide(
   if (!service && !isFiles) return { kind: "refuse", code: "misdirected" };
   if (!isAllowed(ip)) return { kind: "refuse", code: "network_restricted", service, ip };
   if (!service) return { kind: "files", client };
-  if (!isOpen(service)) return { kind: "refuse", code: "upstream_unavailable", service };
+  const closure = closureOf(service);
+  if (closure) return { kind: "refuse", code: closure, service };
   const judged = { service, target, framing, client, requestId };
   return { kind: isReserved(target.path) ? "reserved" : "service", judged };
 }

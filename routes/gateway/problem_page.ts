@@ -9,6 +9,7 @@ import type { Views } from "../../views/mod.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
+import { closureOf } from "../../domain/services/standing.ts";
 import type { Cookies } from "../site/cookies.ts";
 import { isPassing, problemOf, unsentOf } from "./problem_kinds.ts";
 import type { ProblemPage } from "./refuse.ts";
@@ -32,7 +33,7 @@ export function createProblemPage(deps: ProblemPageDeps): ProblemPage {
     const origin = service ? hosts.originOf(service) : hosts.window;
     const html = context.code === "network_restricted"
       ? views.restricted(shown, restrictedProps(request, context, origin))
-      : views.problem(shown, problemProps(request, context, origin));
+      : views.problem(shown, problemProps(request, context, { origin, hosts }));
     return new Response(html, { headers: pageHeaders(deps, shown, html) });
   };
 }
@@ -59,16 +60,17 @@ function openedTarget(url: string, service?: Service): string | null {
 function problemProps(
   { method, url }: RequestHead,
   { code, requestId, retryAfter, signIn, back, service }: Context,
-  origin: string,
+  { origin, hosts }: { origin: string; hosts: Hosts },
 ): ProblemProps {
   const unsent = unsentOf(code);
+  const isClosed = service !== undefined && closureOf(service) !== null;
   const target = service && isPassing(code) && isOpened(method) ? openedTarget(url, service) : null;
   return {
     problem: unsent ?? problemOf(code),
     reference: referenceOf(requestId),
     retryAfter,
-    // The service itself redirects to sign-in if that is what is missing.
-    start: `${origin}/`,
+    // The service itself redirects to sign-in if that is what is missing; a closed one shows no page.
+    start: `${isClosed ? hosts.window : origin}/`,
     back,
     again: target === null ? undefined : { page: origin + target },
     unsent: unsent && signIn !== undefined ? { code: unsent, to: signIn } : undefined,

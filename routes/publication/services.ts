@@ -52,7 +52,7 @@ export async function servicePage(
   visit: Visit,
   { staff: { roles } }: SignedInStaff,
   found: DeskService,
-  more: Pick<Props, "failure"> = {},
+  more: Pick<Props, "failure" | "typed"> = {},
   status: PageStatus = 200,
 ): Promise<Response> {
   const { ports, language } = visit;
@@ -63,6 +63,9 @@ export async function servicePage(
     title: localText(service.title, language),
     address: ports.hosts.addressOf(service),
     state: standing?.state ?? "open",
+    changed: standing
+      ? { by: standing.by, since: standing.since, reason: standing.reason }
+      : undefined,
     published: published && {
       revision: published.revision,
       at: published.publishedAt,

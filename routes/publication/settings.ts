@@ -8,6 +8,7 @@ import {
 } from "../../domain/publication/settings.ts";
 import { readKeys } from "../../domain/api/keys.ts";
 import type { DeskService } from "../../domain/publication/read_service.ts";
+import { maskIp } from "../../domain/budget/source.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { type Scope, SCOPES } from "../api/secured.ts";
@@ -79,7 +80,12 @@ async function change(
   if (!found) return await visit.problem("not_found");
   const { staff: { id, name } } = live;
   const { service: { id: service } } = found;
-  const asked = { service, staff: { id, name }, agencyId: viewerOf(live) };
+  const asked = {
+    service,
+    staff: { id, name },
+    agencyId: viewerOf(live),
+    network: maskIp(visit.ip),
+  };
   const outcome = await changeSettings(visit.ports, asked, alter);
   if (outcome === "changed") return visit.leave(`/services/${service}/settings`);
   if (outcome === "unknown") return await visit.problem("not_found");

@@ -1,4 +1,5 @@
 import { changeStanding, type StandingChange } from "../../domain/publication/standing.ts";
+import { maskIp } from "../../domain/budget/source.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { oneLine } from "../../domain/gateway/visitor/header_forms.ts";
 import type { Visit } from "../site/visit.ts";
@@ -19,12 +20,13 @@ export async function changeStandingOf(visit: Visit, live: SignedInStaff): Promi
   const { service: { id: service } } = found;
   const outcome = await changeStanding(visit.ports, {
     ...{ service, change, staff: { id, name }, agencyId: viewerOf(live) },
+    network: maskIp(visit.ip),
     text: oneLine(reason).slice(0, REASON) || undefined,
   }, visit.ports.catalogue.current().get(service));
   if (outcome === "changed") return visit.leave(`/services/${service}`);
   if (outcome === "unknown") return await visit.problem("not_found");
   const now = await serviceFor(visit, live);
   return now
-    ? await servicePage(visit, live, now, { failure: outcome }, 422)
+    ? await servicePage(visit, live, now, { failure: outcome, typed: reason }, 422)
     : await visit.problem("not_found");
 }

@@ -23,6 +23,7 @@ export type PageStatus =
   | 404
   | 405
   | 409
+  | 410
   | 413
   | 421
   | 422

@@ -22,7 +22,7 @@ import { publicationStates, publicationWordings } from "./desk/publication.ts";
 import { qrStates } from "./qr.ts";
 import { AFTAB, NOW } from "./samples/sample.ts";
 import { signInStates } from "./sign_in.ts";
-import { siteStates } from "./site.ts";
+import { siteStates, siteWordings } from "./site.ts";
 import { deskStates, deskWordings, staffStates, staffWordings } from "./staff.ts";
 import { supportStates, supportWordings } from "./support.ts";
 
@@ -67,6 +67,7 @@ const FEATURES = {
 
 /** Further states, whose words alone are checked. */
 const WORDINGS = {
+  site: siteWordings,
   contact: contactWordings,
   messages: messagesWordings,
   directory: directoryWordings,

@@ -6,6 +6,7 @@ import type { States } from "./samples/states.ts";
 
 const REFERENCE = "0734-9182";
 const WAY_IN = "http://localhost:8000/login?return_to=http%3A%2F%2Finsurance.localhost%3A8000%2F";
+const WINDOW = "http://localhost:8000/";
 const SERVICE = "http://insurance.localhost:8000/";
 const UNSENT: Unsent["code"][] = [
   "sign_in_required",
@@ -80,4 +81,13 @@ export const siteStates: States<typeof sitePages> = {
       again: SERVICE,
     },
   },
+};
+
+/** Of services that are suspended or have ended. */
+const CLOSED = ["suspended_by_agency", "suspended_by_window", "service_retired"] as const;
+
+export const siteWordings: Pick<States<typeof sitePages>, "problem"> = {
+  problem: Object.fromEntries(
+    CLOSED.map((problem) => [problem, { problem, reference: REFERENCE, start: WINDOW }]),
+  ),
 };

@@ -1,4 +1,5 @@
 import type { Finding } from "../../domain/publication/probe.ts";
+import type { Standing } from "../../domain/publication/published.ts";
 import type { PublishFailure } from "../../domain/publication/result.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { failureAlarm } from "../components/alarm.tsx";
@@ -17,6 +18,8 @@ export interface DeskServiceProps {
   /** Where people find it. */
   address: string;
   state: ServiceState;
+  /** Who has changed it, when (milliseconds), and why. */
+  changed?: Pick<Standing, "by" | "since" | "reason">;
   /** Absent for the services of the file. */
   published?: { revision: number; at: number; watchUntil?: number };
   result?: { failure?: PublishFailure; probe?: Finding; gate?: Finding };
@@ -27,6 +30,8 @@ export interface DeskServiceProps {
   /** What this member may do here. */
   may: { standing: boolean; deliveries: boolean };
   failure?: "moved" | "by_operator";
+  /** The reason as it was typed. */
+  typed?: string;
 }
 
 /** One service: how it stands and fares, and what its agency changes at once. */
@@ -48,7 +53,7 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
         <h2>{texts.traffic}</h2>
         <TrafficTable page={page} hour={props.hour} day={props.day} />
         <Deliveries page={page} id={props.id} deliveries={props.deliveries} may={props.may} />
-        {props.may.standing && <StandingForm page={page} id={props.id} state={props.state} />}
+        {props.may.standing && <StandingForm page={page} {...props} />}
         <a href="/services">{deskServices.heading}</a>
       </>
     ),
@@ -57,13 +62,18 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
 
 function State({ page, props }: { page: Page; props: DeskServiceProps }) {
   const { format, context: { now }, texts: { deskServices, deskService: texts } } = page;
-  const { published, result } = props;
+  const { published, result, changed } = props;
   const until = published?.watchUntil;
   return (
     <Facts
       facts={[
         [texts.address, <Latin>{props.address}</Latin>],
         [texts.state, deskServices.states[props.state]],
+        [
+          texts.closedAt,
+          changed && fill(texts.closedBy[changed.by], { when: format.when(changed.since, now) }),
+        ],
+        [texts.reason, changed?.reason],
         [texts.revision, published && format.digits(published.revision)],
         [texts.publishedAt, published && format.when(published.at, now)],
         [

@@ -5,7 +5,7 @@ import type { ServiceState } from "./desk_services.tsx";
 
 /** Out of service and back; what is suspended can be ended for good. */
 export function StandingForm(
-  { page, id, state }: { page: Page; id: string; state: ServiceState },
+  { page, id, state, typed = "" }: { page: Page; id: string; state: ServiceState; typed?: string },
 ) {
   const { deskService: texts } = page.texts;
   if (state === "retired") return null;
@@ -19,7 +19,7 @@ export function StandingForm(
           name="reason"
           label={texts.reason}
           hint={texts.reasonHint}
-          value=""
+          value={typed}
           autocomplete="off"
           inputmode="text"
           dir="auto"

@@ -31,7 +31,7 @@ import {
 } from "./library.ts";
 import { BEGUN, createPolicy } from "./policy.ts";
 import { readHint } from "./hint.ts";
-import { isForPage, isPage, refusalOf, refusalResponse } from "./refusals.ts";
+import { isForPage, isPage, refusalOf, refusalResponse, refuseClosed } from "./refusals.ts";
 import { begunOf, requestOf } from "./waiting.ts";
 import { createStoreAdapter } from "./store_adapter.ts";
 import { createUnit, isJoined } from "./unit.ts";
@@ -108,6 +108,7 @@ export function createOpenIdProvider(options: OpenIdProviderOptions): OpenIdProv
         hash,
         clientOf(id) {
           const service = catalogue.current().get(id);
+          if (service?.openid) refuseClosed(service, Provider.ctx);
           return service && clientMetadata(service, clock.now());
         },
       }),

@@ -1,5 +1,7 @@
 /** Which answers of the library are replaced by a page of the window's. */
 import type { RefusalReason } from "../../../domain/federation/openid_provider.ts";
+import type { Service } from "../../../domain/services/service.ts";
+import { type Closure, closureOf } from "../../../domain/services/standing.ts";
 import { type Context, errors, type LibraryError } from "./library.ts";
 
 /** A page of the library's own, which is never shown. */
@@ -26,8 +28,36 @@ const FAULTS: ReadonlySet<string> = new Set([
 export const isForPage = ({ oidc: { route } }: Context, error: string) =>
   (route === "authorization" || route === "resume") && FAULTS.has(error);
 
+/** A site or program whose service is out of service: RFC 6749 §5.2 has no nearer word. */
+export class ClientClosed extends errors.UnauthorizedClient {
+  constructor(readonly closure: Closure) {
+    super(SAID[closure]);
+  }
+}
+
+const SAID: Record<Closure, string> = {
+  suspended_by_agency: "the service is suspended by its agency",
+  suspended_by_window: "the service is suspended by the operators of this provider",
+  service_retired: "the service has ended for good",
+};
+
+/** Where a client that is out of service is told so; elsewhere it is unknown. */
+const TOLD: ReadonlySet<string> = new Set([
+  "authorization",
+  "pushed_authorization_request",
+  "token",
+]);
+
+/** Throws `ClientClosed` on the paths where a client begins. */
+export function refuseClosed(service: Pick<Service, "desk">, ctx: Context | undefined): void {
+  const closure = closureOf(service);
+  if (closure && ctx && TOLD.has(ctx.oidc.route)) throw new ClientClosed(closure);
+}
+
 /** A request that no longer waits is no fault of the site's. */
-export function refusalOf({ name, error }: Pick<LibraryError, "name" | "error">): RefusalReason {
+export function refusalOf(fault: Pick<LibraryError, "name" | "error">): RefusalReason {
+  if (fault instanceof ClientClosed) return fault.closure;
+  const { name, error } = fault;
   if (name === "SessionNotFound") return "expired";
   if (error === "invalid_client") return "unknown_client";
   return error === "invalid_redirect_uri" ? "redirect_uri" : "invalid";

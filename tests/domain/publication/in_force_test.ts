@@ -6,6 +6,7 @@ import {
 } from "../../../domain/publication/in_force.ts";
 import type { PublishedService, Standing } from "../../../domain/publication/published.ts";
 import { service } from "../../routes/gateway/samples.ts";
+import { closureOf } from "../../../domain/services/standing.ts";
 import { published } from "./samples.ts";
 
 const file = [service({ id: "tax" })];
@@ -47,7 +48,14 @@ Deno.test("servicesInForce: what is not valid any more is left out alone", () =>
 Deno.test("servicesInForce: the file's services can be suspended too", () => {
   const standing = { state: "suspended", by: "operator", since: 1, entriesFrom: 1 } as const;
   const { services } = servicesInForce(file, desk({}, { tax: standing }));
-  assert.deepEqual(services[0].desk, { closed: "suspended", entriesFrom: 1 });
+  assert.deepEqual(services[0].desk, { closed: "suspended", closedBy: "window", entriesFrom: 1 });
+  assert.equal(closureOf(services[0]), "suspended_by_window");
+  const of = (more: Partial<Standing>) =>
+    closureOf(servicesInForce(file, desk({}, { tax: { ...standing, ...more } })).services[0]);
+  assert.equal(of({ by: "agency" }), "suspended_by_agency");
+  assert.equal(of({ by: "program" }), "suspended_by_window");
+  assert.equal(of({ by: "agency", state: "retired" }), "service_retired");
+  assert.equal(of({ state: "open" }), null);
 });
 
 Deno.test("judgePublished refuses another name, and files of this machine", () => {

@@ -3,6 +3,12 @@
  * page of the window's (RFC 9700 §4.1, RFC 6749 §4.1.2.1).
  */
 import assert from "node:assert/strict";
+import * as client from "openid-client";
+import { commitTo } from "../../../domain/platform/commit.ts";
+import { markCatalogue, standingRecord } from "../../../domain/publication/published.ts";
+import { systemClock } from "../../../adapters/runtime/system.ts";
+import { until } from "../../support/waiting.ts";
+import { openStore } from "../store.ts";
 import { ask, CALLBACK, follow, siteTest, type SiteWorld } from "./openid_site.ts";
 
 /** None of these is `CALLBACK`, as it is written. */
@@ -154,4 +160,22 @@ siteTest("openid: no page of the library's: the answer is an address", async (wo
       await isRefusedHere(world, url);
     }
   }
+});
+
+siteTest("openid: a site whose service is suspended is refused, and told so", async (world) => {
+  using own = await openStore({ program: world.program, clock: systemClock });
+  const { url } = await ask(world.site);
+  const standing = { state: "suspended", by: "operator", since: 1 } as const;
+  const write = commitTo(own.store).set(standingRecord("reader"), standing);
+  markCatalogue(write, 1);
+  await write.commit();
+  const browser = world.browser();
+  await until(async () => (await follow(browser, url)).page.status === 503);
+  const { page, back } = await follow(browser, url);
+  assert.equal(back, undefined);
+  assert.match(page.main, /این خدمت را متوقف کرده است/);
+  const asked = client.clientCredentialsGrant(world.site, { scope: "events.read" });
+  const refusal = await asked.then(() => null, (error) => error);
+  assert.equal(refusal.error, "unauthorized_client");
+  assert.match(refusal.error_description, /suspended/);
 });

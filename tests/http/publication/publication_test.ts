@@ -51,7 +51,7 @@ programTest(
       };
       const asked = { service: "library", staff: { id: "s", name: "s" }, agencyId: "agency-1" };
       await changeStanding(standing, { ...asked, change: "suspend" }, undefined);
-      await until(async () => (await browser.send(there, { headers: HTML })).status === 502);
+      await until(async () => (await browser.send(there, { headers: HTML })).status === 503);
       clock.time += 1000;
       await changeStanding(standing, { ...asked, change: "resume" }, undefined);
       await until(async () => (await browser.send(there, { headers: HTML })).status === 302);

@@ -325,11 +325,19 @@ Deno.test("gateway: a client that breaks off or leaves is not a failure", async 
 });
 
 Deno.test("gateway: a service that is out of service refuses everything, its own paths too", async () => {
-  const closed = { ...service(), desk: { closed: "suspended" as const } };
-  for (const path of ["/", "/_panjereh/session?code=1"]) {
-    const { told, send } = world({ owner: { service: closed } });
-    assert.match((await send(path)).text, /upstream_unavailable/);
-    assert.match((await send(path, { asked: true })).text, /upstream_unavailable|bad_request/);
-    assert.deepEqual(told.filter((word) => word !== "session" && !Array.isArray(word)), []);
+  for (
+    const [desk, code] of [
+      [{ closed: "suspended", closedBy: "agency" }, "suspended_by_agency"],
+      [{ closed: "suspended" }, "suspended_by_window"],
+      [{ closed: "retired" }, "service_retired"],
+    ] as const
+  ) {
+    const closed = { ...service(), desk };
+    for (const path of ["/", "/_panjereh/session?code=1"]) {
+      const { told, send } = world({ owner: { service: closed } });
+      assert.match((await send(path)).text, new RegExp(code));
+      assert.match((await send(path, { asked: true })).text, new RegExp(`${code}|bad_request`));
+      assert.deepEqual(told.filter((word) => word !== "session" && !Array.isArray(word)), []);
+    }
   }
 });

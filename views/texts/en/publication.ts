@@ -27,6 +27,12 @@ export default {
       gate: "Forged identity headers reached the server.",
       errors: "The servers failed too often in the first minutes.",
     },
+    closedAt: "State changed",
+    closedBy: {
+      agency: "by the agency, {when}",
+      operator: "by an operator, {when}",
+      program: "by itself after the failures of the first minutes, {when}",
+    },
     ofFile: "This service stands in {file}; its settings are changed there.",
     traffic: "How people get there",
     what: "Count",
@@ -70,11 +76,11 @@ export default {
     replay: "Send the last 24 hours again",
     standing: "Out of service",
     suspendLead:
-      "A suspended service shows people that it does not respond. Sessions there end at once.",
+      "People who come to a suspended service read who has suspended it. Sessions there end at once, and its site and program are refused.",
     retireLead:
       "A service that has ended never comes back, and its name is given to no other service.",
     reason: "Reason",
-    reasonHint: "For the history",
+    reasonHint: "For the history and colleagues; people do not see it",
     suspend: "Suspend",
     resume: "Bring back",
     retire: "End for good",

@@ -118,6 +118,27 @@ export default {
         title: "Many people are at the desk at the moment",
         steps: ["What you sent was not looked at, and does not count as a try."],
       },
+      suspended_by_agency: {
+        title: "The agency has suspended this service",
+        steps: [
+          "You are still signed in. Nothing was sent to the service.",
+          "Come back later. If it is urgent, contact the agency itself.",
+        ],
+      },
+      suspended_by_window: {
+        title: "{shortName} has suspended this service",
+        steps: [
+          "You are still signed in. Nothing was sent to the service.",
+          "Come back later. If it is urgent, contact the agency that offers it.",
+        ],
+      },
+      service_retired: {
+        title: "This service has ended",
+        steps: [
+          "The agency does not offer it here any more.",
+          "Look for another service on the first page, or ask the agency.",
+        ],
+      },
       upstream_unavailable: {
         title: "This service is not responding",
         steps: [

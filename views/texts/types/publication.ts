@@ -2,6 +2,7 @@
 import type { AccessRefusal } from "../../../domain/access/refusal.ts";
 import type { Finding } from "../../../domain/publication/probe.ts";
 import type { Delivery } from "../../../domain/publication/read_service.ts";
+import type { Standing } from "../../../domain/publication/published.ts";
 import type { PublishFailure } from "../../../domain/publication/result.ts";
 import type { SettingsRefusal } from "../../../domain/publication/settings.ts";
 import type { FunnelStep } from "../../../domain/publication/traffic.ts";
@@ -28,6 +29,9 @@ export interface PublicationTexts {
     findings: Record<Finding, string>;
     failed: string;
     publishFailures: Record<PublishFailure, string>;
+    closedAt: string;
+    /** {when} */
+    closedBy: Record<Standing["by"], string>;
     /** {file} */
     ofFile: string;
     traffic: string;

@@ -89,6 +89,11 @@ export interface SiteTexts {
       store_unavailable: Explained;
       /** Too many passwords wait to be hashed. */
       desk_busy: Explained;
+      /** Its agency, or those who run the window, have closed the service for a time. */
+      suspended_by_agency: Explained;
+      suspended_by_window: Explained;
+      /** It does not come back. */
+      service_retired: Explained;
       upstream_unavailable: Explained;
       upstream_timeout: Explained;
       /** More requests are under way than the service takes. */
