@@ -73,6 +73,9 @@ Deno.test("problem page: states the problem, in its own words", async () => {
     ["upstream_circuit_open", "upstream_circuit_open"],
     ["too_many", "too_many"],
     ["too_large", "too_large"],
+    ["suspended_by_agency", "suspended_by_agency"],
+    ["suspended_by_window", "suspended_by_window"],
+    ["service_retired", "service_retired"],
     ["bad_request", "bad_request"],
   ];
   for (const [code, problem] of cases) {
@@ -93,6 +96,9 @@ Deno.test("problem page: links back to the service, and otherwise to the window"
   }
   const { html: unknown } = await show({ service: undefined, code: "misdirected" });
   assert.match(unknown, /<a class="button" href="https:\/\/sso\.example\.ir\/">/);
+  const closed = { ...service(), desk: { closed: "retired" as const } };
+  const { html: ended } = await show({ service: closed, code: "service_retired" });
+  assert.match(ended, /<a class="button" href="https:\/\/sso\.example\.ir\/">/);
 });
 
 Deno.test("problem page: a page that was only opened can be opened again, where that may help", async () => {

@@ -39,6 +39,9 @@ export const mutants: Mutant[] = [
       "too_many",
       "too_large",
       "cookies_needed",
+      "suspended_by_agency",
+      "suspended_by_window",
+      "service_retired",
     ].map((code): Change => [
       `${code}: "${code}",`,
       "",
@@ -101,7 +104,12 @@ export const mutants: Mutant[] = [
       `isPassing(code)`,
       "What was sent is offered to be opened again",
     ],
-    [`start: \`\${origin}/\`,`, "", "A page does not lead to the service's first page"],
+    [
+      `start: \`\${isClosed ? hosts.window : origin}/\`,`,
+      "",
+      "A page does not lead to the service's first page",
+    ],
+    [`isClosed ? hosts.window : origin`, `origin`, "A closed service's page leads to itself"],
     [`    back,\n    again`, `    again`, "A page does not lead back to its page"],
     [
       `problemOf(code), reference: referenceOf(requestId),`,
