@@ -12,6 +12,7 @@ import type { Clock } from "../domain/platform/platform.ts";
 import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
 import type { Service } from "../domain/services/service.ts";
+import { createParts } from "../domain/console/health/parts.ts";
 import { createTraffic } from "../domain/publication/traffic.ts";
 import { changesReceiver } from "../domain/services/backchannel_logout.ts";
 import { apiOrigin, deskOrigin, serviceOrigin } from "../domain/services/hosts.ts";
@@ -63,6 +64,7 @@ import { createQrcodePainter } from "./qr/qrcode_painter.ts";
 import { createPasskeyVerifier } from "./passkey/simplewebauthn.ts";
 import { countedUpstreams } from "./publication/counted_upstreams.ts";
 import { createProbes } from "./publication/probes.ts";
+import { watchedPushServices } from "./push/watched_push_services.ts";
 import { createPushServices, type StoppablePushServices } from "./push/push_services.ts";
 import { createVapidKeys } from "./push/vapid.ts";
 import { newSha256 } from "./scan/digest.ts";
@@ -121,11 +123,12 @@ export interface Adapters {
 /** Opens the store, which must be this secret's; no other connection is made before first use. */
 export async function createAdapters(options: AdaptersOptions): Promise<Adapters> {
   const { configuration, secret, clock, messages, window, sandbox } = options;
-  const observed = createObservation(configuration, options);
+  const random = systemRandom;
+  const parts = createParts({ clock, random });
+  const observed = createObservation(configuration, { ...options, parts });
   const { writeProbe, ...opened } = await openOwnStore(options, observed);
   observed.followProbe?.(writeProbe);
   const store = observed.store(opened.store);
-  const random = systemRandom;
   const hash = createKeyedHash(secret);
   const audit = createKvAuditLog(store, random);
   const appendLater = createAppendLater(audit);
@@ -194,7 +197,9 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
       onIssued: sandbox?.onCaptchaIssued,
     })),
     passkeys: createPasskeyVerifier(window),
-    pushes: pushServices,
+    pushes: watchedPushServices(pushServices, parts),
+    parts,
+    probeStore: writeProbe.check,
     passwords: createPasswordHasher(random),
     isCommonPassword: createCommonPasswords(),
     totp: createTotp(),

@@ -10,6 +10,7 @@ import type { PersonLimits } from "./budget/person.ts";
 import type { PlaceLimits } from "./budget/place.ts";
 import type { NewShard } from "./budget/shards.ts";
 import type { SystemStrain } from "./budget/system_strain.ts";
+import type { Parts } from "./console/health/parts.ts";
 import type { Captchas } from "./captcha/captcha.ts";
 import type { AgencyTokens, SetSigner } from "./events/ports.ts";
 import type { LogoutTokenSigner } from "./federation/ports.ts";
@@ -50,6 +51,10 @@ export interface Ports {
   background: Background;
   audit: AuditLog;
   auditReader: AuditReader;
+  /** What calls to registries and operators came to. */
+  parts: Parts;
+  /** Rejects with `StoreUnavailable` while the store takes no commit. */
+  probeStore(): Promise<void>;
   /** Records in the background; the event stands even if this fails. */
   appendLater(record: AuditRecord): void;
 

@@ -2,6 +2,7 @@
 import type { Captchas } from "../../domain/captcha/captcha.ts";
 import type { Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
 import type { WebSockets } from "../../domain/gateway/upstream/web_socket.ts";
+import type { Parts } from "../../domain/console/health/parts.ts";
 import type { Clock } from "../../domain/platform/platform.ts";
 import type { Store } from "../../domain/platform/store.ts";
 import type { CommonConfiguration } from "../configuration/environment.ts";
@@ -15,14 +16,19 @@ import { createOpenTelemetry } from "./tracing.ts";
 /** `inFlight`: number of requests in flight. */
 export function createObservation(
   configuration: CommonConfiguration,
-  given: { inFlight(): number; clock: Clock },
+  given: { inFlight(): number; clock: Clock; parts: Parts },
 ) {
   const { ADMIN_PORT, OTEL_DENO, OTEL_TRACES_SAMPLER_ARG: ratio, TRUSTED_PROXIES } = configuration;
   const metrics = ADMIN_PORT === undefined ? undefined : createMetrics(given);
   const tracing = OTEL_DENO === "true"
     ? createOpenTelemetry({ isTrusted: createNetworkList(TRUSTED_PROXIES), ratio })
     : undefined;
-  const watches = [createOutsideLog(given.clock), ...metrics ? [metrics.outside] : []];
+  const { parts } = given;
+  const health: CallWatch = {
+    connected: parts.connected,
+    called: (target, _milliseconds, failure) => parts.called(target, failure),
+  };
+  const watches = [createOutsideLog(given.clock), health, ...metrics ? [metrics.outside] : []];
   const outside: CallWatch = { ...watchAll(watches), follow: tracing?.follow };
   return {
     tracing,

@@ -1,5 +1,6 @@
 /** A composed program at work: its servers, what it does in the background, and its end. */
 import { tellOfEndingKeys } from "../../domain/api/keys.ts";
+import { PARTS_INTERVAL } from "../../domain/console/health/parts.ts";
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import { type Dispatcher, OUTBOX_INTERVAL } from "../../domain/outbox/dispatcher.ts";
 import { HOUR, MINUTE, SECOND } from "../../domain/platform/platform.ts";
@@ -109,6 +110,7 @@ function startBackground(
   const publisher = createPublisher({ ...ports, catalogue, lease });
   background.every(PUBLICATION_INTERVAL, publisher.look);
   background.every(TRAFFIC_INTERVAL, ports.traffic.flush);
+  background.every(PARTS_INTERVAL, () => ports.parts.flush(ports.store));
   const tellOfKeys = () => tellOfEndingKeys({ ...ports, catalogue });
   background.run(tellOfKeys);
   background.every(KEYS_INTERVAL, tellOfKeys);

@@ -55,6 +55,7 @@ export const NOT_EXPORTED = {
     "bus_connection_waiting",
     "published_service",
     "publication_result",
+    "parts_health",
     "service_news_told",
     "service_standing",
     "proposal",

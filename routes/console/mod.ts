@@ -2,6 +2,7 @@
 import type { DeskGroups } from "../desk/groups.ts";
 import { mountAudit } from "./audit.ts";
 import { mountBanners } from "./banners.ts";
+import { mountHealth } from "./health.ts";
 import { mountOutbox } from "./outbox.ts";
 import { mountPeople } from "./people.ts";
 import { mountProposals } from "./proposals.ts";
@@ -13,5 +14,6 @@ export function mountConsole(desk: DeskGroups): void {
   mountWindowStaff(desk);
   mountBanners(desk);
   mountOutbox(desk);
+  mountHealth(desk);
   mountAudit(desk);
 }

@@ -44,6 +44,7 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: "/proposals", name: "proposals", roles: ["operator"] },
   { path: "/staff", name: "windowStaff", roles: ["operator"] },
   { path: "/recoveries", name: "recoveries", roles: ["operator"] },
+  { path: "/health", name: "health", roles: ["operator"] },
   { path: "/outbox", name: "outbox", roles: ["operator"] },
   { path: "/audit", name: "audit", roles: ["operator"] },
   { path: "/banners", name: "banners", roles: ["operator"] },

@@ -34,6 +34,7 @@ import { confirmPerson } from "../../domain/sign_in/confirm_person.ts";
 import { enterCode } from "../../domain/code/enter_code.ts";
 import type { TypedForeigner, TypedIdentity } from "../../domain/journey/transaction.ts";
 import { startSignIn } from "../../domain/code/request_code.ts";
+import { createParts } from "../../domain/console/health/parts.ts";
 import { sendDueNotices } from "./outbox.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createMessages } from "../../views/mod.ts";
@@ -203,6 +204,8 @@ export async function openWorld() {
     messages: createMessages(languages, GUIDE_IMPRINTS),
     seal: createSeal(new Uint8Array(32).fill(9)),
     background: background.run,
+    parts: createParts({ clock, random: systemRandom }),
+    probeStore: () => Promise.resolve(),
     window: "https://sso.example.ir",
     companies: {
       findCompany(companyId, person) {

@@ -1,8 +1,10 @@
 /** The console of those who run the window. */
 import type { BannerContent } from "../../domain/console/banner.ts";
+import type { PartName } from "../../domain/console/health/parts.ts";
 import type { ProposedAct } from "../../domain/console/proposal.ts";
 import type { ShownLink } from "../../domain/platform/audit_reader.ts";
 import type { BannersProps } from "../console/banners.tsx";
+import type { HealthProps } from "../console/health.tsx";
 import type { ShownProposal } from "../console/proposals.tsx";
 import type { WindowMemberProps } from "../console/window_member.tsx";
 import type { WindowStaffProps } from "../console/window_staff.tsx";
@@ -130,7 +132,7 @@ const RECEIVER: OutboxReceiverProps = {
   hours: "",
 };
 
-const { console: { audit: { events: EVENTS } } } = words;
+const { console: { audit: { events: EVENTS }, health: HEALTH_WORDS } } = words;
 const AUDIT = { event: "", account: "", staff: "", isFirstPage: true, first: "/audit" };
 const LINKS: ShownLink[] = Object.keys(EVENTS).map((event, i) => ({
   sequence: i + 1,
@@ -141,6 +143,28 @@ const LINKS: ShownLink[] = Object.keys(EVENTS).map((event, i) => ({
 }));
 
 const INFO = { ...BANNERS.banners[0], severity: "info" } as const;
+
+const HEALTH: HealthProps = {
+  parts: [
+    { part: "civil registry", state: "quiet", workers: 0 },
+    {
+      part: "sim registry",
+      state: "fails",
+      since: NOW - HOUR,
+      cause: "no answer in time",
+      workers: 2,
+    },
+    { part: "mail", state: "answers", since: NOW - HOUR, cause: "status 503", workers: 0 },
+  ],
+  isStoreGood: true,
+  outbox: { late: 3 * MINUTE, behind: 2, paused: 1 },
+  servers: [{
+    id: "library",
+    title: { text: "کتابخانه", language: "fa" },
+    answers: 40,
+    failures: 12,
+  }],
+};
 
 export const consoleStates: States<typeof consolePages> = {
   people: {
@@ -174,6 +198,7 @@ export const consoleStates: States<typeof consolePages> = {
   },
   audit: { some: { ...AUDIT, links: LINKS.slice(0, 3), older: "/audit?before=1" } },
   outbox: { empty: { receivers: [] } },
+  health: { failing: HEALTH },
   outboxReceiver: { several: { ...RECEIVER, hours: "0", error: "hours" } },
 };
 
@@ -256,6 +281,23 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
   outbox: {
     behind: {
       receivers: (["behind", "paused", "held"] as const).map((state) => ({ ...BEHIND, state })),
+    },
+  },
+  health: {
+    good: {
+      parts: HEALTH.parts.slice(0, 1),
+      isStoreGood: true,
+      outbox: { late: 0, behind: 0, paused: 0 },
+      servers: [],
+    },
+    store: { ...HEALTH, isStoreGood: false },
+    parts: {
+      ...HEALTH,
+      parts: (Object.keys(HEALTH_WORDS.parts) as PartName[]).flatMap((part) =>
+        [undefined, ...Object.keys(HEALTH_WORDS.causes)].map((cause) => ({
+          ...{ part, state: "fails" as const, since: NOW - HOUR, cause, workers: 1 },
+        }))
+      ),
     },
   },
   outboxReceiver: {

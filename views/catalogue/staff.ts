@@ -247,6 +247,7 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
         "people",
         "proposals",
         "windowStaff",
+        "health",
         "outbox",
         "audit",
         "banners",

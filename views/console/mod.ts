@@ -1,5 +1,6 @@
 import { auditPage } from "./audit.tsx";
 import { bannersPage } from "./banners.tsx";
+import { healthPage } from "./health.tsx";
 import { outboxPage } from "./outbox.tsx";
 import { outboxReceiverPage } from "./outbox_receiver.tsx";
 import { peoplePage } from "./people.tsx";
@@ -17,6 +18,7 @@ export const consolePages = {
   windowMember: windowMemberPage,
   banners: bannersPage,
   audit: auditPage,
+  health: healthPage,
   outbox: outboxPage,
   outboxReceiver: outboxReceiverPage,
 };

@@ -56,6 +56,7 @@ const RIGHTS: Record<string, string> = {
   "GET /help/:number": "manager editor reader key_holder",
   "POST /help/:number": "manager editor reader key_holder",
   "POST /people/:view/level": "operator",
+  "GET /health": "operator",
   "GET /outbox": "operator",
   "GET /outbox/receiver": "operator",
   "POST /outbox/receiver": "operator",

@@ -11,6 +11,7 @@ export default {
     ends: "Session ends when idle",
     sections: {
       audit: { title: "Record of events", about: "Security events in sentences" },
+      health: { title: "Health of the parts", about: "Registries, operators, store and servers" },
       outbox: {
         title: "Messages on their way",
         about: "What waits for others, and sending it again",

@@ -1,6 +1,7 @@
 /** The console of those who run the window. */
 import type { AccountAct } from "../../../domain/console/freeze.ts";
 import type { BannerLanguage, Severity } from "../../../domain/console/banner.ts";
+import type { PartHealth, PartName } from "../../../domain/console/health/parts.ts";
 import type { LookErrors } from "../../../domain/console/look_up.ts";
 import type { Objection, ProposalState } from "../../../domain/console/proposal.ts";
 import type { Staff } from "../../../domain/staff/staff.ts";
@@ -122,6 +123,34 @@ export interface ConsoleTexts {
         /** {hours} */
         hours: string;
       };
+    };
+    health: {
+      heading: string;
+      good: string;
+      bad: string;
+      outside: string;
+      inside: string;
+      servers: string;
+      parts: Record<PartName, string>;
+      states: Record<PartHealth["state"], string>;
+      /** {when} {count} of workers */
+      says: Record<PartHealth["state"], string>;
+      /** {cause} */
+      cause: string;
+      /** Others are shown as they are. */
+      causes: Partial<Record<string, string>>;
+      store: string;
+      storeGood: string;
+      storeBad: string;
+      outbox: string;
+      notLate: string;
+      /** {minutes} */
+      late: string;
+      /** {behind} {paused} */
+      receivers: string;
+      serversGood: string;
+      /** {failures} {answers} */
+      serverSays: string;
     };
     outbox: {
       heading: string;

@@ -9,6 +9,7 @@ export type SectionName =
   | "services"
   | "support"
   | "audit"
+  | "health"
   | "outbox"
   | "people"
   | "proposals"
