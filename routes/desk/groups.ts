@@ -3,6 +3,7 @@
  * is open to, and what is mounted on none does not exist. Who has another role gets the page of
  * unknown addresses.
  */
+import { recordUnknown } from "../../domain/staff/members/by_manager.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import { type SignedInStaff, useStaffSession } from "../../domain/staff/session.ts";
 import type { Site } from "../site/groups.ts";
@@ -72,7 +73,9 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
         }
         visit.known = deskContext(window, live.staff);
         if (!isAllowed(roles, live.staff.roles)) return await visit.problem("not_found");
-        return await handle(visit, live);
+        const response = await handle(visit, live);
+        if (response.status === 404 && isNaming(path)) await recordUnknown(visit.ports, live, path);
+        return response;
       });
     };
     return {
@@ -88,6 +91,9 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
     rights,
   };
 }
+
+/** Whether it names something that can be another agency's. */
+const isNaming = (path: string): boolean => path.includes("/:");
 
 const isAllowed = (wanted: DeskRight["roles"], has: readonly Role[]): boolean =>
   wanted === "everyone" || has.some((role) => wanted.includes(role));

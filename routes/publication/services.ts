@@ -8,7 +8,6 @@ import {
 } from "../../domain/publication/read_service.ts";
 import { FUNNEL, type Traffic } from "../../domain/publication/traffic.ts";
 import { localText } from "../../domain/services/service.ts";
-import { recordUnknown } from "../../domain/staff/members/by_manager.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
@@ -32,15 +31,9 @@ export async function list(visit: Visit, live: SignedInStaff): Promise<Response>
   });
 }
 
-/** `null`: there is none for this member, which is recorded. */
-export async function serviceFor(
-  visit: Visit,
-  live: SignedInStaff,
-): Promise<DeskService | null> {
-  const found = await findService(visit.ports, visit.param("id"), viewerOf(live));
-  if (!found) await recordUnknown(visit.ports, live);
-  return found;
-}
+/** `null`: there is none for this member. */
+export const serviceFor = (visit: Visit, live: SignedInStaff): Promise<DeskService | null> =>
+  findService(visit.ports, visit.param("id"), viewerOf(live));
 
 export async function show(visit: Visit, live: SignedInStaff): Promise<Response> {
   const found = await serviceFor(visit, live);

@@ -1,7 +1,6 @@
 /** `/members/<id>` of the desk: one member of the manager's agency, and handing over. */
 import { maskMobile } from "../../domain/identity/mobile.ts";
 import { changeMember, inviteAgain } from "../../domain/staff/members/change_member.ts";
-import { recordUnknown } from "../../domain/staff/members/by_manager.ts";
 import { handOver } from "../../domain/staff/members/hand_over.ts";
 import { findMember, listMembers } from "../../domain/staff/members/list_members.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
@@ -34,10 +33,7 @@ async function page(
   const { staff: { id: own, agencyId } } = manager;
   const { store } = visit.ports;
   const member = await findMember(store, agencyId!, id);
-  if (!member) {
-    await recordUnknown(visit.ports, manager);
-    return await visit.problem("not_found");
-  }
+  if (!member) return await visit.problem("not_found");
   const { name, userName, mobile, state, roles } = member;
   const all = id === own ? await listMembers(store, agencyId!) : [];
   const others = all.filter((one) => isActive(one) && one.id !== own);

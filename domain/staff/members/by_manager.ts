@@ -30,14 +30,20 @@ export async function readMember(
   return isTheirs ? { by, staff, members } as AskedOf : null;
 }
 
-/** Once an hour for a manager: somebody looks for members of other agencies. */
+/**
+ * Once an hour for a member: they asked for what is not their agency's, or is not there at all, which
+ * they are told alike. `path`: with the names of its parts instead of what was asked for.
+ */
 export async function recordUnknown(
   { store, clock, audit }: Pick<StaffPorts, "store" | "clock" | "audit">,
-  { staff: { id } }: SignedInStaff,
+  { staff: { id, agencyId } }: SignedInStaff,
+  path?: string,
 ): Promise<void> {
+  // To the window's own staff nothing is another agency's.
+  if (agencyId === undefined) return;
   await appendOnce({ store, audit }, id, {
     at: clock.now(),
     event: "staff.unknown",
-    detail: { staff: id },
+    detail: { staff: id, ...path !== undefined && { path } },
   });
 }

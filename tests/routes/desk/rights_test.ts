@@ -7,6 +7,7 @@ import { mountFeatures } from "../../../routes/desk_host.ts";
 import { createSite } from "../../../routes/site/groups.ts";
 import { takesFile } from "../../../routes/site/form.ts";
 import type { WindowEnv } from "../../../routes/site/visit.ts";
+import { auditOf } from "../../support/audit.ts";
 import { deskTest, member } from "./parts.ts";
 
 const ROLES: readonly Role[] = [...AGENCY_ROLES, ...WINDOW_ROLES];
@@ -152,6 +153,30 @@ deskTest("desk: every path is closed to every other role, and to strangers", asy
       const { status } = await send(path, { form, headers, cookies });
       assert.equal(status, 404, `${nameOf(right)}: ${role}`);
       assert.equal(shown.at(-1)!.page, "problem");
+    }
+  }
+});
+
+deskTest("desk: what a path names and is not theirs is unknown, and recorded", async (world) => {
+  const { send, signIn } = world;
+  for (const right of desk.rights.filter(({ path }) => path.includes("/:"))) {
+    const path = right.path.replace(/:\w+(?:\{[^}]*\})?/g, "some-id");
+    const form = right.method === "POST" ? {} : undefined;
+    const headers = takesFile(path) ? { "content-type": "multipart/form-data" } : undefined;
+    for (const role of AGENCY_ROLES.filter((role) => isOpenTo(right, role))) {
+      const id = `${nameOf(right)} ${role}`;
+      const cookies = await signIn({ ...member("one", [role]), id });
+      const { status } = await send(path, { form, headers, cookies });
+      // Dangerous acts ask for a second factor first.
+      if (right.method === "POST" && status !== 404) {
+        assert.ok(status >= 400, id);
+        continue;
+      }
+      assert.equal(status, 404, id);
+      const recorded = (await auditOf(world, "staff.unknown")).filter(({ detail }) =>
+        detail?.staff === id
+      );
+      assert.deepEqual(recorded.map(({ detail }) => detail?.path), [right.path], id);
     }
   }
 });

@@ -291,7 +291,7 @@ export default {
         "staff.refused": "رُفض دخول إلى المكتب",
         "staff.signed_in": "دخل موظف إلى المكتب",
         "staff.signed_out": "خرج موظف من المكتب",
-        "staff.unknown": "بُحث عن موظف جهة أخرى",
+        "staff.unknown": "طلب موظف ما ليس لجهته",
         "support.answered": "أجاب الدعم عن سؤال",
         "support.closed": "أغلق الدعم سؤالًا",
         "support.moved": "غيّر الدعم موضوع سؤال",

@@ -307,7 +307,7 @@ export default {
         "staff.refused": "A sign-in to the desk was refused",
         "staff.signed_in": "A member signed in to the desk",
         "staff.signed_out": "A member signed out of the desk",
-        "staff.unknown": "A member of another agency was looked for",
+        "staff.unknown": "A member asked for what is not their agency’s",
         "support.answered": "Support answered a question",
         "support.closed": "Support closed a question",
         "support.moved": "Support changed the topic of a question",

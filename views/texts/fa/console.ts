@@ -307,7 +307,7 @@ export default {
         "staff.refused": "ورود عضوی پذیرفته نشد",
         "staff.signed_in": "عضوی وارد میز شد",
         "staff.signed_out": "عضوی از میز خارج شد",
-        "staff.unknown": "عضو سازمان دیگری جست‌وجو شد",
+        "staff.unknown": "عضوی چیزی را خواست که از آن سازمانش نیست",
         "support.answered": "پشتیبانی به پرسشی پاسخ داد",
         "support.closed": "پشتیبانی پرسشی را بست",
         "support.moved": "پشتیبانی موضوع پرسشی را عوض کرد",
