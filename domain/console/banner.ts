@@ -13,7 +13,8 @@ export type BannerLanguage = typeof BANNER_LANGUAGES[number];
 export interface BannerContent {
   texts: Record<BannerLanguage, string>;
   severity: Severity;
-  /** From its approval on. */
+  /** Milliseconds; absent, or past then: from its approval on. */
+  start?: number;
   hours: number;
 }
 
@@ -35,18 +36,22 @@ export const bannerRecord = record<Banner>("banner", {
 export interface TypedBanner {
   texts: Record<BannerLanguage, string>;
   severity: string;
+  /** In how many hours it begins; empty: with its approval. */
+  start: string;
   hours: string;
 }
 
 export interface BannerFaults {
   texts?: Partial<Record<BannerLanguage, "missing" | "long">>;
   severity?: "missing";
+  start?: "format";
   hours?: "format";
 }
 
-/** `hours`: in Latin digits. */
+/** `start`, `hours`: in Latin digits. */
 export function parseBanner(
-  { texts, severity, hours }: TypedBanner,
+  { texts, severity, start, hours }: TypedBanner,
+  now: number,
 ): { banner: BannerContent } | { faults: BannerFaults } {
   const clean = Object.fromEntries(
     BANNER_LANGUAGES.map((tag) => [
@@ -59,19 +64,25 @@ export function parseBanner(
     return fault ? [[tag, fault] as const] : [];
   });
   const known = SEVERITIES.find((one) => one === severity);
-  const count = /^\d{1,3}$/.test(hours) ? Number(hours) : 0;
-  const isHours = count >= 1 && count <= MAX_HOURS;
-  if (wrong.length > 0 || !known || !isHours) {
+  const later = start === "" ? 0 : hoursIn(start);
+  const isStart = later !== null && later < MAX_HOURS;
+  const count = hoursIn(hours) ?? 0;
+  const isHours = count >= 1 && count + (isStart ? later : 0) <= MAX_HOURS;
+  if (wrong.length > 0 || !known || !isStart || !isHours) {
     return {
       faults: {
         texts: wrong.length > 0 ? Object.fromEntries(wrong) : undefined,
         severity: known ? undefined : "missing",
+        start: isStart ? undefined : "format",
         hours: isHours ? undefined : "format",
       },
     };
   }
-  return { banner: { texts: clean, severity: known, hours: count } };
+  const begins = later > 0 ? { start: now + later * HOUR } : {};
+  return { banner: { texts: clean, severity: known, ...begins, hours: count } };
 }
+
+const hoursIn = (typed: string): number | null => /^\d{1,3}$/.test(typed) ? Number(typed) : null;
 
 /** Those that are shown or will be, the first to begin first. */
 export async function listBanners(store: Store, now: number): Promise<Banner[]> {

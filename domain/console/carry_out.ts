@@ -80,10 +80,9 @@ export function carryOut(
     }
     case "banner": {
       const { banner } = act;
-      const expireIn = banner.hours * HOUR;
-      write.set(bannerRecord(id), { ...banner, id, from: now, until: now + expireIn }, {
-        expireIn,
-      });
+      const from = Math.max(now, banner.start ?? now);
+      const until = from + banner.hours * HOUR;
+      write.set(bannerRecord(id), { ...banner, id, from, until }, { expireIn: until - now });
       return {};
     }
   }

@@ -13,6 +13,7 @@ import {
   type SupportRequest,
   type SupportState,
   type TicketBook,
+  type Topic,
 } from "./request.ts";
 
 export const BOOKS = { people: PEOPLE, staff: STAFF } as const satisfies Record<string, TicketBook>;
@@ -46,10 +47,32 @@ export interface TicketPage {
   next?: string;
 }
 
+interface ListAsked extends PageAsked {
+  askers: Askers;
+  state: SupportState;
+  /** Absent: all. */
+  topic?: Topic;
+}
+
+/** Pages that are looked through for a topic before the rest is a page of its own. */
+const MAX_LOOKED_THROUGH = 20;
+
 /** Those that wait: the first to wait first. The others: the newest first. */
 export async function listTickets(
   deps: { store: Store; seal: Seal },
-  { askers, state, ...asked }: PageAsked & { askers: Askers; state: SupportState },
+  asked: ListAsked,
+): Promise<TicketPage> {
+  const first = await listPage(deps, asked);
+  let { rows, next } = first;
+  for (let i = 0; rows.length === 0 && next && i < MAX_LOOKED_THROUGH; i++) {
+    ({ rows, next } = await listPage(deps, { ...asked, cursor: next }));
+  }
+  return { rows, isFirst: first.isFirst, next };
+}
+
+async function listPage(
+  deps: { store: Store; seal: Seal },
+  { askers, state, topic, ...asked }: ListAsked,
 ): Promise<TicketPage> {
   const book = BOOKS[askers];
   const below = state === "waiting" ? book.waiting.all() : book.handled.all(state);
@@ -62,9 +85,12 @@ export async function listTickets(
       return { request: book.request(value, number), lease: supportLeaseRecord(number) };
     }),
   );
+  const isWanted = (request: SupportRequest) => topic === undefined || request.topic === topic;
   const rows = found.flatMap(({ request, lease }) =>
     // A version without these lists may have moved it, or it was deleted with its account.
-    request.value?.state === state ? [{ request: request.value, lease: lease.value }] : []
+    request.value?.state === state && isWanted(request.value)
+      ? [{ request: request.value, lease: lease.value }]
+      : []
   );
   return { rows, isFirst, next };
 }

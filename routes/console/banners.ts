@@ -27,7 +27,7 @@ export function mountBanners(desk: DeskGroups): void {
 
 type Shown = Pick<PageProps<"banners">, "typed" | "faults" | "reasonError">;
 
-const EMPTY = { texts: { fa: "", en: "", ar: "" }, severity: "", hours: "", reason: "" };
+const EMPTY = { texts: { fa: "", en: "", ar: "" }, severity: "", start: "", hours: "", reason: "" };
 
 async function list(visit: Visit, shown?: Shown): Promise<Response> {
   const { store, clock } = visit.ports;
@@ -41,8 +41,8 @@ async function list(visit: Visit, shown?: Shown): Promise<Response> {
 }
 
 async function add(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const names = ["text_fa", "text_en", "text_ar", "severity", "hours", "reason"] as const;
-  const { severity, hours, reason: why, ...texts } = await visit.form(names, {
+  const names = ["text_fa", "text_en", "text_ar", "severity", "start", "hours", "reason"] as const;
+  const { severity, start, hours, reason: why, ...texts } = await visit.form(names, {
     text_fa: MAX_BANNER * 2,
     text_en: MAX_BANNER * 2,
     text_ar: MAX_BANNER * 2,
@@ -50,10 +50,15 @@ async function add(visit: Visit, live: SignedInStaff): Promise<Response> {
   const typed = {
     texts: { fa: texts.text_fa, en: texts.text_en, ar: texts.text_ar },
     severity,
+    start,
     hours,
     reason: why,
   };
-  const parsed = parseBanner({ ...typed, hours: parseNumber(hours) });
+  const parsed = parseBanner({
+    ...typed,
+    start: parseNumber(start),
+    hours: parseNumber(hours),
+  }, visit.ports.clock.now());
   const reason = parseReason(why);
   if ("faults" in parsed || !reason) {
     const faults = "faults" in parsed ? parsed.faults : {};

@@ -107,7 +107,7 @@ const MEMBER: WindowMemberProps = {
 
 const BANNERS: BannersProps = {
   banners: [{ ...BANNER, id: "1", from: NOW - HOUR, until: NOW + HOUR }],
-  typed: { texts: { fa: "", en: "", ar: "" }, severity: "", hours: "", reason: "" },
+  typed: { texts: { fa: "", en: "", ar: "" }, severity: "", start: "", hours: "", reason: "" },
   most: 200,
   longest: 168,
 };
@@ -192,7 +192,12 @@ export const consoleStates: States<typeof consolePages> = {
   banners: {
     faulty: {
       ...BANNERS,
-      faults: { texts: { fa: "missing", en: "long" }, severity: "missing", hours: "format" },
+      faults: {
+        texts: { fa: "missing", en: "long" },
+        severity: "missing",
+        start: "format",
+        hours: "format",
+      },
       reasonError: "short",
     },
   },
@@ -254,6 +259,12 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
       proposals: [
         {
           ...MADE,
+          id: "6",
+          act: { kind: "banner", banner: { ...BANNER, start: NOW + HOUR } },
+          state: "open",
+        },
+        {
+          ...MADE,
           id: "4",
           act: { kind: "roles", staffId: "omid", name: "امید رضایی", roles: [] },
           state: "refused",
@@ -276,7 +287,11 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
     },
   },
   windowMember: { short: { ...MEMBER, error: "short" } },
-  banners: { empty: { ...BANNERS, banners: [] }, info: { ...BANNERS, banners: [INFO] } },
+  banners: {
+    empty: { ...BANNERS, banners: [] },
+    info: { ...BANNERS, banners: [INFO] },
+    later: { ...BANNERS, banners: [{ ...INFO, from: NOW + HOUR, until: NOW + 2 * HOUR }] },
+  },
   audit: { all: { ...AUDIT, links: LINKS }, empty: { ...AUDIT, links: [] } },
   outbox: {
     behind: {

@@ -39,6 +39,7 @@ export function bannersPage(page: Page, props: BannersProps): View {
   const errors = {
     ...texted,
     severity: faults?.severity && texts.errors.severity,
+    start: faults?.start && of(texts.errors.start),
     hours: faults?.hours && of(texts.errors.hours),
   };
   return {
@@ -77,6 +78,15 @@ export function bannersPage(page: Page, props: BannersProps): View {
           />
           <Field
             page={page}
+            name="start"
+            label={texts.start}
+            hint={texts.startHint}
+            value={typed.start}
+            error={errors.start}
+            autocomplete="off"
+          />
+          <Field
+            page={page}
             name="hours"
             label={texts.hours}
             value={typed.hours}
@@ -93,10 +103,11 @@ export function bannersPage(page: Page, props: BannersProps): View {
 
 function Shown({ page, banner }: { page: Page; banner: Banner }) {
   const { context, format, texts: { console: { banners: texts } } } = page;
-  const { id, severity, until } = banner;
+  const { id, severity, from, until } = banner;
   return (
     <li>
       <span class="badge">{texts.severities[severity]}</span>{" "}
+      {from > context.now && fill(texts.from, { when: format.when(from, context.now) })}{" "}
       {fill(texts.until, { when: format.when(until, context.now) })}
       {LANGUAGES.map((tag) => <p lang={tag} dir="auto">{banner.texts[tag]}</p>)}
       <Form page={page} to="/banners/end">

@@ -79,7 +79,7 @@ function Item({ page, proposal }: { page: Page; proposal: ShownProposal }) {
 }
 
 function What({ page, act }: { page: Page; act: ProposedAct }) {
-  const { format, texts: { language, staff, console: { proposals: { acts } } } } = page;
+  const { context, format, texts: { language, staff, console: { proposals: { acts } } } } = page;
   const listed = (roles: readonly (keyof typeof staff.roles)[]) =>
     format.enumerate(roles.map((role) => staff.roles[role]), "conjunction");
   switch (act.kind) {
@@ -97,9 +97,12 @@ function What({ page, act }: { page: Page; act: ProposedAct }) {
     case "lower_level":
       return <>{fill(acts.lower_level, { who: <bdi>{format.digits(act.who)}</bdi> })}</>;
     case "banner": {
-      const { texts, hours } = act.banner;
+      const { texts, start, hours } = act.banner;
       const text = texts[language.tag as keyof typeof texts] ?? texts.fa;
-      return <>{fill(acts.banner, { hours: format.digits(hours), text: <bdi>{text}</bdi> })}</>;
+      const values = { hours: format.digits(hours), text: <bdi>{text}</bdi> };
+      if (start === undefined) return <>{fill(acts.banner, values)}</>;
+      const when = format.when(start, context.now);
+      return <>{fill(acts.laterBanner, { ...values, when })}</>;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { SupportRequest, SupportState } from "../../domain/support/request.ts";
+import type { SupportRequest, SupportState, Topic } from "../../domain/support/request.ts";
 import type { Askers } from "../../domain/support/tickets.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
@@ -22,6 +22,8 @@ export interface TicketRowProps extends Pick<SupportRequest, "number" | "topic">
 export interface TicketsProps extends OtherPagesProps {
   askers: Askers;
   state: SupportState;
+  /** Absent: all. */
+  topic?: Topic;
   rows: TicketRowProps[];
   /** The number that was looked for. */
   number: string;
@@ -29,13 +31,14 @@ export interface TicketsProps extends OtherPagesProps {
 }
 
 /** Of a list, as the routes read it. */
-export const ticketsPath = (askers: Askers, state: SupportState) =>
-  `/support?${new URLSearchParams({ askers, state })}`;
+export const ticketsPath = (askers: Askers, state: SupportState, topic?: Topic) =>
+  `/support?${new URLSearchParams({ askers, state, ...topic && { topic } })}`;
 
 /** The questions that support has, or had, to answer. */
 export function ticketsPage(page: Page, props: TicketsProps): View {
   const { texts: { tickets: texts, support, window } } = page;
-  const { askers, state, rows } = props;
+  const { askers, state, topic, rows } = props;
+  const topics = Object.entries(support.topics) as [Topic, string][];
   const error = props.error && texts.unknown;
   return {
     heading: texts.heading,
@@ -46,22 +49,30 @@ export function ticketsPage(page: Page, props: TicketsProps): View {
           label={texts.askersLabel}
           current={askers}
           tabs={(["people", "staff"] as const).map((one) =>
-            [one, ticketsPath(one, state), texts.askers[one]] as const
+            [one, ticketsPath(one, state, topic), texts.askers[one]] as const
           )}
         />
         <Tabs
           label={support.state}
           current={state}
           tabs={(["waiting", "answered", "closed"] as const).map((one) =>
-            [one, ticketsPath(askers, one), support.states[one]] as const
+            [one, ticketsPath(askers, one, topic), support.states[one]] as const
           )}
+        />
+        <Tabs
+          label={support.topic}
+          current={topic ?? ""}
+          tabs={[
+            ["", ticketsPath(askers, state), texts.all],
+            ...topics.map(([one, text]) => [one, ticketsPath(askers, state, one), text] as const),
+          ]}
         />
         {rows.length === 0 ? <p>{texts.empty}</p> : (
           <ul class="services">
             {rows.map((row) => <Row page={page} askers={askers} row={row} />)}
           </ul>
         )}
-        <OtherPages page={page} {...props} path={ticketsPath(askers, state)} />
+        <OtherPages page={page} {...props} path={ticketsPath(askers, state, topic)} />
         <Form page={page} to="/support">
           <input type="hidden" name="askers" value={askers} />
           <Field

@@ -4,13 +4,22 @@ import { propose } from "../../../domain/console/propose.ts";
 import { type Proposal, proposalRecord } from "../../../domain/console/proposal.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
 import { read } from "../../../domain/platform/read.ts";
+import { standingRecord } from "../../../domain/publication/published.ts";
 import type { Role } from "../../../domain/staff/role.ts";
 import { askSupport } from "../../../domain/support/ask.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { deskOf, held, OWN, signedInAs, storeOf } from "../desk_stage.ts";
 import type { Stage } from "../stage.ts";
 
-const FORMS = ["/people", "/proposals", "/staff", "/banners", "/outbox/receiver", "/audit"];
+const FORMS = [
+  "/health",
+  "/people",
+  "/proposals",
+  "/staff",
+  "/banners",
+  "/outbox/receiver",
+  "/audit",
+];
 
 async function beyond(stage: Stage, path: string, role: Role): Promise<Attempt> {
   await using browser = await signedInAs(stage, `one.${role.replace("_", "-")}`, role);
@@ -18,6 +27,30 @@ async function beyond(stage: Stage, path: string, role: Role): Promise<Attempt> 
   const form = await browser.post(deskOf(stage) + path, { decision: "approve" }, OWN);
   const got = `${page.status} ${form.status}`;
   return held(`${path} by ${role}`, got, got === "404 404" || got === "404 400");
+}
+
+/** What is another's or nobody's: 404, and nothing changes. */
+const NAMED = [
+  "/connections/00000000-0000-7000-8000-000000000000",
+  "/applications/00000000-0000-7000-8000-000000000000",
+  "/services/echo",
+  "/services/echo/settings",
+];
+
+async function named(stage: Stage, path: string): Promise<Attempt> {
+  await using browser = await signedInAs(stage, "curious", "manager");
+  const { status } = await browser.send(deskOf(stage) + path);
+  return held(`${path} by a manager of another agency`, status, status === 404);
+}
+
+/** A manager suspends a service of the file, which is the operators' alone. */
+async function suspendOthers(stage: Stage, change: string): Promise<Attempt> {
+  await using browser = await signedInAs(stage, "curious", "manager");
+  const url = `${deskOf(stage)}/services/echo/standing`;
+  const { status } = await browser.post(url, { change, reason: "mine" }, OWN);
+  using own = await storeOf(stage);
+  const { value } = await read(own.store, standingRecord("echo"));
+  return held(`${change} a service that is not theirs`, status, status === 404 && value === null);
 }
 
 const NO_REASONS = ["", " ", "short", "a".repeat(9), "\u200c".repeat(20), " \n".repeat(12)];
@@ -98,6 +131,8 @@ export const DESK_CONSOLE_ATTACKS: Attack[] = [{
   title: "the desk's console: looks without a reason, other roles, markup, four eyes",
   expected: "404, 422; markup is text, and one's own proposal stays open",
   attempts: (stage) => [
+    ...NAMED.map((path) => () => named(stage, path)),
+    ...["suspend", "resume", "retire"].map((change) => () => suspendOthers(stage, change)),
     ...NO_REASONS.map((reason) => () => withoutReason(stage, reason)),
     ...OTHERS.map((more) => () => approveOwn(stage, more)),
     () => approveAtOnce(stage),

@@ -1,6 +1,11 @@
 /** Four eyes: one proposes, another approves, and it happens once. */
 import assert from "node:assert/strict";
-import { createBanners } from "../../../domain/console/banner.ts";
+import {
+  createBanners,
+  listBanners,
+  parseBanner,
+  type TypedBanner,
+} from "../../../domain/console/banner.ts";
 import {
   objectionTo,
   type Proposal,
@@ -160,3 +165,39 @@ worldTest("banner: it is shown from its approval on, for its hours", async (worl
   world.clock.time += 2 * HOUR;
   assert.deepEqual(await current(), []);
 });
+
+const TYPED = { texts: { fa: "الف", en: "a", ar: "أ" }, severity: "info", start: "", hours: "2" };
+
+Deno.test("banner: begins with its approval, or in so many hours, within a week", () => {
+  const parse = (more: Partial<TypedBanner>) => parseBanner({ ...TYPED, ...more }, START);
+  const { texts } = TYPED;
+  assert.deepEqual(parse({}), { banner: { texts, severity: "info", hours: 2 } });
+  assert.deepEqual(parse({ start: "0" }), parse({}));
+  const later = { texts, severity: "info", start: START + 3 * HOUR, hours: 2 };
+  assert.deepEqual(parse({ start: "3" }), { banner: later });
+  for (const more of [{ start: "x" }, { start: "-1" }, { start: "168" }] as const) {
+    const parsed = parse(more);
+    assert.ok("faults" in parsed && parsed.faults.start === "format", more.start);
+  }
+  const parsed = parse({ start: "100", hours: "69" });
+  assert.ok("faults" in parsed && parsed.faults.hours === "format", "more than a week ahead");
+  assert.ok("banner" in parse({ start: "100", hours: "68" }));
+});
+
+worldTest(
+  "banner: one that begins later is shown then, however early it is approved",
+  async (world) => {
+    const act = (start: number): ProposedAct => ({
+      kind: "banner",
+      banner: { texts: TYPED.texts, severity: "info", start, hours: 2 },
+    });
+    for (const start of [START + 5 * HOUR, START - HOUR]) {
+      const id = await proposeBy(world, act(start));
+      await approve(world, id);
+    }
+    const [now, later] = await listBanners(world.store, START);
+    assert.deepEqual([now.from, now.until], [START, START + 2 * HOUR]);
+    assert.deepEqual([later.from, later.until], [START + 5 * HOUR, START + 7 * HOUR]);
+    assert.equal((await listBanners(world.store, START + 7 * HOUR - 1)).length, 1);
+  },
+);

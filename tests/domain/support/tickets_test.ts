@@ -4,7 +4,7 @@ import { answerRequest, changeTopic, closeTicket } from "../../../domain/support
 import { askSupport, ownRequest, writeAgain } from "../../../domain/support/ask.ts";
 import { DESK_NEWS_TO_MEMBER } from "../../../domain/staff/members/tell_desk.ts";
 import { inOutbox } from "../../support/outbox.ts";
-import { STAFF, type SupportState } from "../../../domain/support/request.ts";
+import { STAFF, type SupportState, type Topic } from "../../../domain/support/request.ts";
 import { type Askers, LEASE, listTickets, openTicket } from "../../../domain/support/tickets.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { auditOf } from "../../support/audit.ts";
@@ -70,6 +70,25 @@ worldTest("tickets: pages go on where the last ended", async (world) => {
   const texts = [...first.rows, ...second.rows].map(({ request }) => request.messages[0].text);
   assert.deepEqual(texts, ["0", "1", "2", "3", "4"]);
   assert.deepEqual([first.isFirst, second.isFirst, second.next], [true, false, undefined]);
+});
+
+worldTest("tickets: one topic alone, through pages that have none of it", async (world) => {
+  for (let i = 0; i < 5; i++) {
+    const asked = { topic: i === 4 ? "level" : "other", text: `${i}`, context } as const;
+    await askSupport(world.deps, `person-${i}`, asked);
+    world.clock.time += MINUTE;
+  }
+  const of = async (topic?: Topic, cursor?: string) => {
+    const list = { askers: "people", state: "waiting", limit: 2, topic, cursor } as const;
+    const { rows, ...page } = await listTickets(world.deps, list);
+    return { texts: rows.map(({ request }) => request.messages[0].text), ...page };
+  };
+  const level = await of("level");
+  assert.deepEqual([level.texts, level.isFirst, level.next], [["4"], true, undefined]);
+  const others = await of("other");
+  assert.deepEqual(others.texts, ["0", "1"]);
+  assert.deepEqual((await of("other", others.next)).texts, ["2", "3"]);
+  assert.deepEqual((await of("letter")).texts, []);
 });
 
 worldTest("tickets: who looks is told for ten minutes, and locks nobody out", async (world) => {

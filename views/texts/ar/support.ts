@@ -54,6 +54,7 @@ export default {
     heading: "الأسئلة",
     ticket: "السؤال وأجوبته",
     askersLabel: "السائل",
+    all: "جميع المواضيع",
     askers: { people: "الناس", staff: "موظفو الجهات" },
     empty: "لا أسئلة في هذه القائمة.",
     written: "آخر كتابة {when}، رقم المتابعة {number}",

@@ -54,6 +54,7 @@ export default {
     heading: "Questions",
     ticket: "Question and answers",
     askersLabel: "Who asks",
+    all: "All topics",
     askers: { people: "People", staff: "Staff of agencies" },
     empty: "There are no questions in this list.",
     written: "Last written {when}, tracking number {number}",

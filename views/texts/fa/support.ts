@@ -54,6 +54,7 @@ export default {
     heading: "پرسش‌ها",
     ticket: "پرسش و پاسخ",
     askersLabel: "پرسنده",
+    all: "همهٔ موضوع‌ها",
     askers: { people: "مردم", staff: "کارکنان سازمان‌ها" },
     empty: "در این فهرست پرسشی نیست.",
     written: "آخرین نوشته {when}، شمارهٔ پیگیری {number}",

@@ -72,6 +72,8 @@ export interface ConsoleTexts {
         lower_level: string;
         /** {hours} {text} */
         banner: string;
+        /** {hours} {when} {text} */
+        laterBanner: string;
       };
       own: string;
       approve: string;
@@ -112,7 +114,11 @@ export interface ConsoleTexts {
       text: Record<BannerLanguage, string>;
       severity: string;
       severities: Record<Severity, string>;
+      start: string;
+      startHint: string;
       hours: string;
+      /** {when} */
+      from: string;
       /** {when} */
       until: string;
       end: string;
@@ -120,6 +126,8 @@ export interface ConsoleTexts {
         /** {count} */
         text: Record<"missing" | "long", string>;
         severity: string;
+        /** {hours} */
+        start: string;
         /** {hours} */
         hours: string;
       };

@@ -41,6 +41,8 @@ export interface SupportTexts {
     ticket: string;
     askersLabel: string;
     askers: Record<Askers, string>;
+    /** Topics. */
+    all: string;
     empty: string;
     /** {when} {number} */
     written: string;
