@@ -38,7 +38,7 @@ deskTest(
     const { typed, faults, reasonError } = last(world).props;
     assert.deepEqual([typed.texts.fa, faults, reasonError], [
       "متن",
-      { texts: { ar: "missing" }, severity: undefined, hours: "format" },
+      { texts: { ar: "missing" }, severity: undefined, start: undefined, hours: "format" },
       "short",
     ]);
     assert.equal((await zahra.post("/banners", BANNER)).headers.get("location"), "/proposals?made");
