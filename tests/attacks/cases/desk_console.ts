@@ -29,7 +29,7 @@ async function beyond(stage: Stage, path: string, role: Role): Promise<Attempt> 
   return held(`${path} by ${role}`, got, got === "404 404" || got === "404 400");
 }
 
-/** What is another's or nobody's: 404, and nothing changes. */
+/** What is another's or unknown: 404, and nothing changes. */
 const NAMED = [
   "/connections/00000000-0000-7000-8000-000000000000",
   "/applications/00000000-0000-7000-8000-000000000000",
