@@ -166,7 +166,7 @@ export default {
       bad: "بخش‌هایی کار نمی‌کنند؛ آن‌ها نخست آمده‌اند.",
       outside: "بیرون از سامانه",
       inside: "درون سامانه",
-      servers: "کارسازهای خدمت‌ها",
+      servers: "سرورهای خدمت‌ها",
       parts: {
         "civil registry": "ثبت احوال",
         "sim registry": "شاهکار",
@@ -205,7 +205,7 @@ export default {
       notLate: "هیچ پیامی دیر نکرده است.",
       late: "قدیمی‌ترین پیام {minutes} دقیقه دیر کرده است.",
       receivers: "گیرندگان عقب‌افتاده: {behind}، متوقف: {paused}.",
-      serversGood: "کارسازهای هیچ خدمتی بیش از اندازه خطا نمی‌دهند.",
+      serversGood: "سرورهای هیچ خدمتی بیش از اندازه خطا نمی‌دهند.",
       serverSays: "در دو ساعت گذشته {failures} پاسخ ناموفق از {answers}.",
     },
     outbox: {
