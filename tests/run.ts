@@ -4,29 +4,30 @@
  * the machine. After `TEST_MINUTES` they are stopped, and deno names the running ones.
  */
 import { unpackChromium } from "./support/chromium.ts";
+import { groupTests } from "./support/test_groups.ts";
 import { denoTest, type TestFolder } from "./support/test_process.ts";
 import { print } from "./walk/out.ts";
 
+/** Their files share nothing, and have the modules of a whole program or browser to themselves. */
 export const SIDE_BY_SIDE = [
   "tests/browser",
+  "tests/front",
   "tests/http",
   "tests/architecture_test.ts",
   "tests/findings_test.ts",
   "tests/references_test.ts",
   "tests/words_test.ts",
-  "tests/domain",
   "tests/views",
-  "tests/adapters",
   "tests/contracts",
   "tests/sandbox",
-  "tests/routes",
   "tests/attacks",
-  "tests/front",
   "tests/mutants",
   "tests/simulation",
   "tests/bench",
   "tests/support",
 ];
+/** Beside them; many small files. */
+export const GROUPED = ["tests/adapters", "tests/domain", "tests/routes"];
 /** Programs that are killed and stopped: they mostly wait, but not beside the browser. */
 export const PROGRAMS = ["tests/crash"];
 /** They measure memory and time, which concurrent tests would disturb. */
@@ -41,8 +42,14 @@ const limit = Number(Deno.env.get("TEST_MINUTES") || 20) * MINUTE;
 
 /** Makes all runs, so that failures of each are reported. */
 async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
-  const beside = await denoTest(folder, ["--parallel", ...SIDE_BY_SIDE], ending, AT_A_TIME);
-  const programs = await denoTest(folder, ["--parallel", ...PROGRAMS], ending);
+  const grouped = await groupTests(GROUPED, `${folder.temporary}/grouped`);
+  const beside = await denoTest(
+    folder,
+    ["--parallel", ...SIDE_BY_SIDE, ...grouped],
+    ending,
+    AT_A_TIME,
+  );
+  const programs = await denoTest(folder, ["--parallel", ...PROGRAMS], ending, AT_A_TIME);
   const alone = await denoTest(folder, ONE_BY_ONE, ending);
   return beside && programs && alone;
 }
