@@ -56,7 +56,8 @@ Deno.test("refused connections: what follows refuses with 400", () => {
   assert.equal(refuseFurther().status, 400);
 });
 
-async function after(first: string, next: string) {
+/** Reads until the server closes, or for `patience` milliseconds. */
+async function after(first: string, next: string, patience = 5000) {
   const asked: string[] = [];
   const port = freePort();
   const server = createHttpServer({
@@ -70,7 +71,7 @@ async function after(first: string, next: string) {
     },
   });
   try {
-    const answer = await exchange(port, first + next, 300);
+    const answer = await exchange(port, first + next, patience);
     return { ...answer, asked };
   } finally {
     await server.stop({ deadline: 0, abortInFlight: () => {} });
@@ -95,7 +96,7 @@ Deno.test("refused connections: nor behind many of them", async () => {
 });
 
 Deno.test("refused connections: an ordinary HEAD leaves its connection usable", async () => {
-  const { asked } = await after(ask("HEAD /a"), ask("GET /next"));
+  const { asked } = await after(ask("HEAD /a"), ask("GET /next"), 300);
   assert.deepEqual(asked, ["HEAD /a", "GET /next"]);
 });
 
