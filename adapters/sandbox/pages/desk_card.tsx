@@ -27,16 +27,17 @@ const STEPS = [
   },
   {
     fa: "اتصال فعال سازمان نمونه را انتخاب کنید، نامی تازه برای خدمت بگذارید، مثلاً my-library، " +
-      "و در مشخصات، نشانی سرور و مسیر سلامت زیر را وارد کنید.",
-    en: "Choose the active connection, give the service a new name such as my-library, and type " +
-      "the server’s address and health path below into its details.",
+      "و در مشخصات، نخستین شیوهٔ اتصال را انتخاب کنید و نشانی سرور و مسیر سلامت زیر را وارد کنید.",
+    en:
+      "Choose the active connection, give the service a new name such as my-library, and in its " +
+      "details choose the first way to connect and type the server’s address and health path below.",
   },
   {
-    fa: "یک متد، یک فرد فنی (رمز تأیید به گوشی او می‌رسد) و نامه را با یک فایل PDF بیفزایید و " +
-      "درخواست را بفرستید.",
+    fa: "یک متد، یک فرد فنی (مثلاً با شمارهٔ 09120009003، که رمز تأیید به گوشی آن می‌رسد) و نامه را " +
+      "با یک فایل PDF بیفزایید و درخواست را بفرستید. پیشخوان درخواست می‌گوید چه مانده است.",
     en:
-      "Add a method, a technical contact (the code arrives on that phone) and the letter with a " +
-      "PDF file, and send it for review.",
+      "Add a method, a technical contact (such as with 09120009003: the code arrives on that phone) " +
+      "and the letter with a PDF file, and send it. The application’s page says what is left.",
   },
   {
     fa:
