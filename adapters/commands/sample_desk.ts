@@ -60,7 +60,8 @@ export async function openSampleDesk(
   await withOwnStore(environment, "staff", async (own) => {
     const deps = depsOf(own, secret);
     const agencyId = (await agencyOfCompany(deps, sample.agency))!;
-    await Promise.all(sample.staff.map(async ({ roles, isOfAgency, userName, ...person }) => {
+    // One after the other: they stand in one list of members, and nobody waits for them.
+    for (const { roles, isOfAgency, userName, ...person } of sample.staff) {
       const invited = {
         ...person,
         userName: parseUserName(userName)!,
@@ -68,14 +69,14 @@ export async function openSampleDesk(
         agencyId: isOfAgency ? agencyId : undefined,
       };
       const token = await inviteStaff(deps, invited);
-      if (token === "taken") return;
+      if (token === "taken") continue;
       const open = (await openInvitation(deps, token))!;
       // The one before: each works once, and the present one is for who signs in at once.
       const code = sample.codeOf(open.secret, deps.clock.now() - CODE_PERIOD);
       const { password } = sample;
       await acceptInvitation(deps, { token, password, again: password, code });
       await sample.connect(userName, open.secret);
-    }));
+    }
     await openConnection(deps, agencyId, sample);
   });
 }
