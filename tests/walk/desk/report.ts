@@ -7,6 +7,7 @@ export function report(
   walked: readonly Walked[],
   { scenes, minutes }: { scenes: readonly Scene[]; minutes: number },
 ): string {
+  const of = (scene: Scene) => walked.find((one) => one.scene === scene);
   const pages = walked.flatMap(({ seen }) => seen);
   const findings = pages.flatMap(({ findings }) => findings);
   const whole = walked.filter(({ reason }) => reason === undefined);
@@ -25,7 +26,7 @@ findings**. The title of each step names the step and the request.
 
 | scene | sentences | pages | axe | findings | minutes |
 | --- | --- | --- | --- | --- | --- |
-${scenes.map((scene) => sceneRow(scene, walked.find((one) => one.scene === scene))).join("\n")}
+${scenes.map((scene) => sceneRow(scene, of(scene))).join("\n")}
 
 Axe needs scripts: where they are off it sees the same address in a second browser with scripts, and
 not the pages that are the answer to a form.
@@ -35,11 +36,13 @@ not the pages that are the answer to a form.
 Seconds of each, in the order of the scenes above. Chapters after «ارسال برای کارشناسی» are ours: the
 guide ends there.
 
-| chapter | sentence | ${walked.map((_, i) => i + 1).join(" | ")} |
-| --- | --- |${" --- |".repeat(walked.length)}
+| chapter | sentence | ${scenes.map((_, i) => i + 1).join(" | ")} |
+| --- | --- |${" --- |".repeat(scenes.length)}
 ${
     SENTENCES.map(({ chapter, said }, i) =>
-      `| ${chapter} | ${said} | ${walked.map(({ took }) => secondsOf(took[i])).join(" | ")} |`
+      `| ${chapter} | ${said} | ${
+        scenes.map((scene) => secondsOf(of(scene)?.took[i])).join(" | ")
+      } |`
     ).join("\n")
   }
 
