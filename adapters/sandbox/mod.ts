@@ -70,6 +70,8 @@ export interface Sandbox {
   origin: string;
   /** "http://127.0.0.1:8002" */
   agencyOrigin: string;
+  /** "http://localhost:8002": for services that are asked for at the desk. */
+  newcomerOrigin: string;
   /** "http://library.agency.localhost:8002": a site that is not behind the gateway. */
   libraryOrigin: string;
   /** Environment variables that point the gateway's adapters at the sandbox. */
@@ -176,7 +178,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     captchas: createCaptchas(kv, clock),
     deskApps,
     newcomer: {
-      server: agencies.origin,
+      server: agencies.newcomerOrigin,
       health: HEALTH,
       address: serviceUrl(issuer, "my-library"),
     },
@@ -195,6 +197,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     origin,
     agencyOrigin: agencies.origin,
+    newcomerOrigin: agencies.newcomerOrigin,
     libraryOrigin,
     settings: {
       CIVIL_REGISTRY_URL: `${origin}/registries/civil`,

@@ -54,6 +54,8 @@ export interface AgenciesOptions {
 
 export interface Agencies {
   origin: string;
+  /** The same server under a name that no service has: the desk refuses other agencies' servers. */
+  newcomerOrigin: string;
   /** Of a site that is not behind the gateway, by its name. */
   siteOrigin(name: string): string;
   stop(): Promise<void>;
@@ -112,6 +114,7 @@ export async function createAgencies(options: AgenciesOptions): Promise<Agencies
 
   return {
     origin: `http://127.0.0.1:${port}`,
+    newcomerOrigin: `http://localhost:${port}`,
     siteOrigin: (name) => `http://${name}.agency.localhost:${port}`,
     stop() {
       const { promise, resolve } = Promise.withResolvers<void>();

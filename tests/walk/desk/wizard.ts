@@ -57,7 +57,7 @@ const SERVICE = chapter("سرویس درخواستی", {
 function wayFields({ stage, scene }: Walk): Record<string, string> {
   switch (scene.way) {
     case "upstream":
-      return { upstream: stage.program.sandbox.agencyOrigin, health_path: HEALTH };
+      return { upstream: stage.program.sandbox.newcomerOrigin, health_path: HEALTH };
     case "forward_auth":
       return { proxies: "127.0.0.1" };
     case "openid":
