@@ -1,14 +1,9 @@
 /** `/applications/<id>`: «پیشخوان», and the moves of the agency. */
 import { readOwn } from "../../domain/application/member.ts";
 import { agencyOf } from "../../domain/application/write/agency_of.ts";
-import { fieldsOf } from "../../domain/application/fields_of.ts";
 import { deleteDraft, isDeletable } from "../../domain/application/write/remove.ts";
 import { isEditable, mayBegin, mayMove, turnIn } from "../../domain/application/state.ts";
-import {
-  latestRevision,
-  moveApplication,
-  submitApplication,
-} from "../../domain/application/write/submit.ts";
+import { moveApplication, submitApplication } from "../../domain/application/write/submit.ts";
 import { roundsOf } from "../../domain/review/read_case.ts";
 import { isSent, remarksOf } from "../../domain/review/remark.ts";
 import { approveUnreviewed } from "../../domain/review/unreviewed.ts";
@@ -28,7 +23,7 @@ import {
   viewers,
   withOwn,
 } from "./access.ts";
-import { connectionTexts } from "./connection_text.ts";
+import { shownContent } from "./content.ts";
 import { readActs } from "./history.ts";
 
 export function mountBoard(desk: DeskGroups): void {
@@ -58,9 +53,7 @@ async function page(
   const mayChange = isEditor(signedIn);
   const { state } = application;
   const isOpen = isEditable(state);
-  const revision = isOpen ? null : await latestRevision(visit.ports.store, application);
   const { title } = application;
-  const textOf = await connectionTexts(visit.ports.store, application.agencyId);
   return await visit.page("applicationBoard", {
     application,
     title: title ? localText(title, visit.language) : undefined,
@@ -68,12 +61,8 @@ async function page(
     begun: draft.begun,
     gaps: isOpen ? await gapsOf(visit, asked) : [],
     notices: (await readActs(visit, id)).filter(({ by }) => by !== "agency"),
-    fields: revision
-      ? fieldsOf(revision.content).map((field) => ({
-        ...field,
-        value: textOf(field.label, field.value),
-      }))
-      : [],
+    ...mayChange && isOpen ? { fields: [], files: [] } : await shownContent(visit, asked),
+    isOpen,
     address: addressOf(visit, application),
     may: {
       edit: mayChange && isOpen,

@@ -6,6 +6,7 @@ import type { Act } from "../../domain/application/history.ts";
 import type { ApplicationTurn } from "../../domain/application/state.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { failureAlarm } from "../components/alarm.tsx";
+import { FileList, type ShownFile } from "../attachments/files.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -27,8 +28,11 @@ export interface ApplicationBoardProps {
   gaps: readonly Gap[];
   /** What reviewers said, the newest first. */
   notices: readonly Act[];
-  /** What was submitted last, while nobody may edit it. */
+  /** What was submitted last, or typed so far: for who may not edit it now. */
   fields: readonly ContentField[];
+  files: readonly ShownFile[];
+  /** It is still being written. */
+  isOpen: boolean;
   /** What the member may do. */
   may: Record<"edit" | "withdraw" | "delete" | "begin" | "publish", boolean>;
   /** «ارسال برای کارشناسی» was refused. */
@@ -84,8 +88,12 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
             <span class="badge">{format.digits(props.remarks)}</span>
           </p>
         )}
-        {may.edit ? <Tasks page={page} {...props} /> : <p>{texts.closed}</p>}
+        {may.edit
+          ? <Tasks page={page} {...props} />
+          : <p>{props.isOpen ? texts.readOnly : texts.closed}</p>}
         <ContentFields page={page} fields={props.fields} />
+        {props.files.length > 0 && <h2>{applications.files.heading}</h2>}
+        <FileList page={page} files={props.files} />
         {may.edit && <Submission page={page} id={id} gaps={gaps} links={links} />}
         <Moves page={page} id={id} may={may} />
         <p>

@@ -1,5 +1,7 @@
 /** What a draft says once it is whole, and every gap of one that is not. */
 import assert from "node:assert/strict";
+import { fieldsOfDraft } from "../../../domain/application/draft_fields.ts";
+import { parseNumber } from "../../../domain/text/digits.ts";
 import { fieldsOf } from "../../../domain/application/fields_of.ts";
 import { type ApplicationDraft, NO_DRAFT } from "../../../domain/application/draft.ts";
 import { readDraft } from "../../../domain/application/read_draft.ts";
@@ -108,4 +110,19 @@ Deno.test("application: all that was said is a list of fields, each with a path 
   assert.equal(byPath["contacts.contact-1.contact_mobile"], "09121112233");
   assert.equal(byPath.letter_file, "نامه.pdf");
   assert.ok(fields.every(({ value }) => value !== ""));
+});
+
+Deno.test("application: a draft is the same list of fields as what it becomes, as it was typed", () => {
+  const typed = fieldsOfDraft(WHOLE);
+  const named = new Map(typed.map(({ path, value }) => [path, value]));
+  assert.equal(named.size, typed.length);
+  for (const { path, value } of fieldsOf(readDraft(WHOLE, AROUND).content!)) {
+    if (path === "letter_date") continue;
+    const digits = ["max_age", "contacts.contact-1.contact_mobile"].includes(path);
+    assert.equal(digits ? parseNumber(named.get(path)!) : named.get(path), value, path);
+  }
+  assert.deepEqual(fieldsOfDraft(NO_DRAFT), []);
+  assert.deepEqual(fieldsOfDraft({ ...NO_DRAFT, fields: { level: "خیلی" } }), [
+    { path: "level", step: "details", label: "level", value: "خیلی" },
+  ]);
 });

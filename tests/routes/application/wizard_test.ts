@@ -7,6 +7,7 @@ import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { auditOf } from "../../support/audit.ts";
 import { cookiesOf } from "../parts.ts";
+import { member } from "../desk/parts.ts";
 import { agencyTest, COLLEAGUE, EDITOR, multipart, PDF, STRANGER } from "./parts.ts";
 
 const DETAILS = {
@@ -307,4 +308,25 @@ agencyTest("wizard: fields that no form has change nothing", async (world) => {
   assert.deepEqual(begun, ["connection"]);
   const { value } = await read(store, applicationDraftRecord(id));
   assert.deepEqual(Object.keys(value!.fields), ["user_name"]);
+});
+
+agencyTest("board: a reader sees what is written, with its files, and no form", async (world) => {
+  const { at, send, shown, upload, signIn } = world;
+  await upload("details", DETAILS, { name: "مجوز.pdf", bytes: PDF });
+  const seenBy = async (role: "reader" | "key_holder" | "editor") => {
+    const cookies = await signIn(member(`some.${role}`, [role]));
+    assert.equal((await send(at(), { cookies })).status, 200);
+    const { fields, files, may } = shown.at(-1)!.props;
+    return { fields, files, may, cookies };
+  };
+  for (const role of ["reader", "key_holder"] as const) {
+    const { fields, files, may, cookies } = await seenBy(role);
+    const title = fields.find(({ path }: { path: string }) => path === "title_fa");
+    assert.equal(title.value, DETAILS.title_fa, role);
+    assert.deepEqual(files.map(({ name }: { name: string }) => name), ["مجوز.pdf"]);
+    assert.ok(Object.values(may).every((one) => one === false), role);
+    assert.equal((await send(at("details"), { cookies })).status, 404);
+  }
+  const { fields, files } = await seenBy("editor");
+  assert.deepEqual([fields, files], [[], []]);
 });

@@ -98,6 +98,8 @@ const BOARD = {
   gaps: GAPS,
   notices: [],
   fields: [],
+  files: [],
+  isOpen: true,
   remarks: 0,
   may: { edit: true, withdraw: false, delete: true, begin: false, publish: false },
 };
@@ -188,6 +190,8 @@ export const applicationStates: All = {
       notices: [RETURNED],
       remarks: 2,
       fields: FIELDS,
+      files: [FILE],
+      isOpen: false,
       may: { edit: false, withdraw: true, delete: false, begin: false, publish: false },
     },
   },
@@ -280,6 +284,11 @@ export const applicationWordings: Partial<All> = {
     begun: { ...BOARD, gaps: [] },
     refused: { ...BOARD, refused: true, begun: ["connection"] },
     overtaken: { ...BOARD, overtaken: true },
+    reader: {
+      ...BOARD,
+      fields: FIELDS,
+      may: { edit: false, withdraw: false, delete: false, begin: false, publish: false },
+    },
     ready: { ...BOARD, begun: STEPS, gaps: [] },
     live: {
       ...BOARD,

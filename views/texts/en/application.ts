@@ -102,6 +102,7 @@ export default {
         title: "This was not done: the application has changed in the meantime",
         steps: ["Its state is “{state}” now. Look at the page again before you go on."],
       },
+      readOnly: "Managers and editors of your agency write this application. You read it.",
       closed: "In this state the application cannot be edited.",
       history: "History",
       back: "List of applications",

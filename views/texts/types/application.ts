@@ -93,6 +93,7 @@ export interface ApplicationTexts {
       /** {state} */
       overtaken: Explained;
       /** Why nothing can be changed. */
+      readOnly: string;
       closed: string;
       history: string;
       back: string;
