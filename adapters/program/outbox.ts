@@ -3,6 +3,10 @@ import {
   createManagerInvitationSender,
   MANAGER_INVITATION,
 } from "../../domain/agency/invite_managers.ts";
+import {
+  createReleaseSender,
+  FILES_RELEASED,
+} from "../../domain/application/write/release_files.ts";
 import { ATTACHMENT_EXPIRY, createExpirySender } from "../../domain/attachments/expire.ts";
 import { createScanSender, SCAN } from "../../domain/attachments/scan.ts";
 import { WEBHOOK } from "../../domain/agency_events/webhook.ts";
@@ -71,6 +75,7 @@ export function createOutbox(
     [PUSH_NOTICE]: notices,
     [SCAN]: createScanSender(ports),
     [ATTACHMENT_EXPIRY]: createExpirySender(ports),
+    [FILES_RELEASED]: createReleaseSender(ports),
     [WEBHOOK]: told(createWebhookSender({ ...common, receivers: adapters.webhookReceivers })),
     [MANAGER_INVITATION]: createManagerInvitationSender({ ...ports, desk }),
     [SUPPORT_ANSWERED]: createSupportSender(ports),

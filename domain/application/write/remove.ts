@@ -1,8 +1,6 @@
 /** Drafts are deleted, and can be brought back for 30 days. Nothing else of an application ever is. */
 import { transact } from "../../platform/commit.ts";
-import { DAY } from "../../platform/platform.ts";
 import { listAll } from "../../platform/read.ts";
-import { record } from "../../platform/record.ts";
 import type { Store } from "../../platform/store.ts";
 import {
   type Application,
@@ -11,25 +9,12 @@ import {
   listVersionRecord,
 } from "../application.ts";
 import { applicationDraftRecord } from "../draft.ts";
+import { filesOfDraft } from "../draft_fields.ts";
 import { actRecord } from "../history.ts";
 import { keepApplication } from "../keep.ts";
 import { actOf, type ApplicationDeps, type Member } from "../member.ts";
-
-export const RESTORABLE = 30 * DAY;
-
-export interface DeletedApplication {
-  application: Application;
-  /** Milliseconds. */
-  deletedAt: number;
-}
-
-export const deletedApplicationRecord = record<
-  DeletedApplication,
-  [agencyId: string, id: string]
->("application_deleted", {
-  about: "a draft that its agency has deleted and can bring back",
-  expireIn: RESTORABLE,
-});
+import { type DeletedApplication, deletedApplicationRecord, RESTORABLE } from "./deleted.ts";
+import { releaseFiles } from "./release_files.ts";
 
 type Removed = { outcome: "done" | "unknown" | "closed" };
 
@@ -52,7 +37,11 @@ export async function deleteDraft(
       write.delete(listedApplicationRecord(scope, value.state, value))
         .set(listVersionRecord(scope), acting.id);
     }
-    if (draft.value) write.set(draft, draft.value, { expireIn: RESTORABLE });
+    if (draft.value) {
+      write.set(draft, draft.value, { expireIn: RESTORABLE });
+      const files = filesOfDraft(draft.value);
+      releaseFiles(deps, write, { application: value, files, dueAt: acting.at + RESTORABLE });
+    }
     write.set(actRecord(id, acting), acting);
     return { outcome: "done" };
   });

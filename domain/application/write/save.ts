@@ -4,6 +4,7 @@ import { attachmentRecord } from "../../attachments/attachment.ts";
 import { includeAttached } from "../../attachments/attach.ts";
 import type { Found } from "../../platform/record.ts";
 import { type Changed, changeDraft } from "./change.ts";
+import { releaseFiles } from "./release_files.ts";
 import {
   type ApplicationDraft,
   type DraftField,
@@ -53,7 +54,7 @@ export async function saveStep(
       attached: file && await read(attachmentRecord(file.id)),
       fixed: step === "service" ? await readFixed(deps.store, application) : undefined,
     }),
-    decide(draft, { more: { attached, fixed }, write }) {
+    decide(draft, { application, more: { attached, fixed }, write }) {
       const { service_id: serviceId } = sent.typed;
       if (fixed && serviceId !== undefined && serviceId !== fixed.serviceId) {
         return { outcome: { outcome: "fixed" } };
@@ -64,6 +65,8 @@ export async function saveStep(
         return { outcome: { outcome: "full" } };
       }
       if (attached) includeAttached(write, attached, editing.id);
+      const replaced = file && step === "letter" && draft.letterFile;
+      if (replaced) releaseFiles(deps, write, { application, files: [replaced] });
       const begun = draft.begun.includes(step) ? draft.begun : [...draft.begun, step];
       return {
         outcome: { outcome: "saved" },
@@ -95,10 +98,11 @@ export async function removeFile(
   fileId: string,
 ): Promise<Changed<{ outcome: "removed" }>> {
   return await changeDraft<{ outcome: "removed" }>(deps, editing, {
-    decide(draft) {
+    decide(draft, { application, write }) {
       const file = draft.files.find(({ id }) => id === fileId);
       const outcome = { outcome: "removed" } as const;
       if (!file) return { outcome };
+      releaseFiles(deps, write, { application, files: [file] });
       const files = draft.files.filter((one) => one !== file);
       const changes = [{ field: "files", before: file.name }];
       return { outcome, draft: { ...draft, files }, changes };
