@@ -2,35 +2,17 @@
 import { STEP_FIELDS } from "../../domain/application/draft.ts";
 import { saveStep } from "../../domain/application/write/save.ts";
 import { isEditable } from "../../domain/application/state.ts";
-import type { AttachedFile } from "../../domain/attachments/attachment.ts";
-import { type BusConnection, readActiveConnections } from "../../domain/bus/connection.ts";
-import { shownFiles } from "../attachments/person_files.ts";
 import type { DeskGroups } from "../desk/groups.ts";
-import { type FileForm, readFileForm } from "../desk/file_form.ts";
+import { FIELDS_BYTES, type FileForm, readFileForm } from "../desk/file_form.ts";
 import { takesFile } from "../site/form.ts";
-import type { PageProps, PageStatus } from "../site/page.ts";
+import type { PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
 import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
-import { connectionText } from "./connection_text.ts";
 import { forgetKept, openedForm, shownFor, type TypedForm, typedIn } from "./form.ts";
 import { withTitle } from "./first_title.ts";
+import { type FormProps, type FormStep, show, type Shown } from "./step_page.ts";
 import { type FileFault, takeSent, uploadPlaces } from "./upload.ts";
-
-type FormStep = "connection" | "details" | "letter";
-type FormProps = Pick<
-  PageProps<"applicationConnection">,
-  | "id"
-  | "number"
-  | "shown"
-  | "author"
-  | "values"
-  | "gaps"
-  | "saved"
-  | "kept"
-  | "tooLong"
-  | "conflicts"
->;
 
 export function mountSteps(desk: DeskGroups): void {
   for (const step of ["connection", "details", "letter"] as const) {
@@ -51,42 +33,12 @@ async function open(visit: Visit, asked: Asked, step: FormStep): Promise<Respons
   });
 }
 
-interface Shown {
-  step: FormStep;
-  form: FormProps;
-  fileFault?: FileFault;
-  status?: PageStatus;
-}
-
-async function show(visit: Visit, asked: Asked, { step, form, fileFault, status }: Shown) {
-  const { draft, id, member } = asked;
-  if (step === "connection") {
-    const connections = await readActiveConnections(visit.ports.store, member.agencyId);
-    const props = { ...form, connections: connections.map(shownConnection) };
-    return await visit.page("applicationConnection", props, { status });
-  }
-  const files = step === "details" ? draft.files : draft.letterFile ? [draft.letterFile] : [];
-  const props = { ...form, fileFault, files: await filesOf(visit, id, files) };
-  const page = step === "details" ? "applicationDetails" : "applicationLetter";
-  return await visit.page(page, props, { status });
-}
-
-const shownConnection = (connection: BusConnection) => ({
-  id: connection.id,
-  text: connectionText(connection),
-  userNames: connection.userNames,
-});
-
-async function filesOf(visit: Visit, id: string, files: readonly AttachedFile[]) {
-  const shown = await shownFiles(visit, files, (file) => `${boardOf(id)}/files/${file.id}`);
-  return shown.map((file, i) => ({ ...file, id: files[i].id }));
-}
-
 async function save(visit: Visit, asked: Asked, step: FormStep): Promise<Response> {
   if (!takesFile(visit.path)) {
     const form = typedIn(await visit.fields(), STEP_FIELDS[step]);
     return await keep(visit, asked, { step, form });
   }
+  if (visit.query("lang") !== undefined) return await otherLanguage(visit, asked, step);
   const place = uploadPlaces.enter(asked.member.id);
   if (typeof place === "string") {
     return await visit.problem("desk_busy", { retryAfter: 10, again: {} });
@@ -95,6 +47,15 @@ async function save(visit: Visit, asked: Asked, step: FormStep): Promise<Respons
   const sent = await readFileForm(visit.request);
   if (!sent) return await visit.problem("bad_request");
   return await keep(visit, asked, { step, form: typedIn(sent.fields, STEP_FIELDS[step]), sent });
+}
+
+/** Its buttons send the form along: nothing of it is saved, and what was typed is shown again. */
+async function otherLanguage(visit: Visit, asked: Asked, step: FormStep): Promise<Response> {
+  const sent = await readFileForm(visit.request, FIELDS_BYTES);
+  if (!sent) return await open(visit, asked, step);
+  const form = typedIn(sent.fields, STEP_FIELDS[step]);
+  const { tooLong, shown } = form;
+  return await showAgain(visit, asked, { step, form, more: { tooLong, shown }, status: 200 });
 }
 
 /** What was typed is kept even if the file is not taken. */

@@ -2,7 +2,7 @@ import type { Child, PropsWithChildren } from "hono/jsx";
 import type { Step } from "../../domain/application/draft.ts";
 import type { Alarm, Page } from "../components/page.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
-import { Form } from "../components/form.tsx";
+import { Form, TYPED_FORM } from "../components/form.tsx";
 import { fillPlain } from "../texts/fill.ts";
 import { fieldErrors, type FormState } from "./draft_field.tsx";
 import { STEPS } from "./steps.ts";
@@ -39,7 +39,7 @@ export function StepForm(
   );
   if (!file) return <Form page={page} to={to} typed>{content}</Form>;
   return (
-    <form method="post" action={to} novalidate enctype="multipart/form-data">
+    <form id={TYPED_FORM} method="post" action={to} novalidate enctype="multipart/form-data">
       {content}
     </form>
   );

@@ -4,8 +4,13 @@ import type { Page } from "./page.ts";
 /** Identifier of the form that the language buttons send. */
 export const TYPED_FORM = "typed";
 
-/** Whether a page has such a form; `"` in a text is written as an entity. */
-export const hasTypedForm = (html: string) => html.includes(` id="${TYPED_FORM}"`);
+export type TypedForm = "plain" | "with_file" | undefined;
+
+/** How such a form of a page is sent, if it has one; `"` in a text is written as an entity. */
+export function typedFormIn(html: string): TypedForm {
+  const [, rest] = html.split(` id="${TYPED_FORM}"`, 2);
+  return rest === undefined ? undefined : /^[^>]* enctype="/.test(rest) ? "with_file" : "plain";
+}
 
 /** A form of the journey. With htmx it replaces the page's main part, and drops a second submit while one runs. */
 export function Form(

@@ -1,3 +1,4 @@
+import type { TypedForm } from "../components/form.tsx";
 import { withNames } from "../components/names.tsx";
 import type { Page } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
@@ -6,7 +7,7 @@ import { LanguageLinks } from "./language_links.tsx";
 /** Which address is the genuine one, whose the window is, and its motto. */
 export function Footer({ page, typed, languages }: {
   page: Page;
-  typed: boolean;
+  typed: TypedForm;
   languages: Languages;
 }) {
   const { context, imprint, texts: { window } } = page;

@@ -1,11 +1,11 @@
-import { TYPED_FORM } from "../components/form.tsx";
+import { TYPED_FORM, type TypedForm } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
 import type { Languages } from "../texts/languages.ts";
 
 interface LanguageLinksProps {
   page: Page;
-  /** The page has a form whose fields are kept. */
-  typed: boolean;
+  /** How the form of the page is sent whose fields are kept, if it has one. */
+  typed: TypedForm;
   languages: Languages;
   outOfBand?: boolean;
 }
@@ -28,7 +28,7 @@ export function LanguageLinks({ page, typed, languages, outOfBand }: LanguageLin
         return (
           <>
             {typed
-              ? <WithTyped to={to} language={{ tag, name }} bare={outOfBand} />
+              ? <WithTyped to={to} language={{ tag, name }} typed={typed} bare={outOfBand} />
               : <a href={to} lang={tag} dir={direction}>{name}</a>}
             {" "}
           </>
@@ -40,14 +40,16 @@ export function LanguageLinks({ page, typed, languages, outOfBand }: LanguageLin
 
 /** `bare`: in a fragment, which no text browser asks for. */
 function WithTyped(
-  { to, language: { tag, name }, bare }: {
+  { to, language: { tag, name }, typed, bare }: {
     to: string;
+    typed: TypedForm;
     language: { tag: string; name: string };
     bare?: boolean;
   },
 ) {
   const button = <button type="submit" form={TYPED_FORM} formaction={to} lang={tag}>{name}</button>;
-  return bare ? button : <form method="post" action={to}>{button}</form>;
+  const enctype = typed === "with_file" ? "multipart/form-data" : undefined;
+  return bare ? button : <form method="post" action={to} enctype={enctype}>{button}</form>;
 }
 
 /** In the menu: leads to them, named in their own words. */

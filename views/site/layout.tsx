@@ -1,5 +1,5 @@
 import { AlarmBox } from "../components/alarm.tsx";
-import { hasTypedForm } from "../components/form.tsx";
+import { typedFormIn } from "../components/form.tsx";
 import { GoingTo } from "../components/going_to.tsx";
 import { StepIndicator } from "./step_indicator.tsx";
 import { displayClass } from "./display_style.ts";
@@ -36,7 +36,7 @@ export function renderDocument(page: Page, view: View, languages: Languages): st
           {main}
           <div id="beside">{view.aside}</div>
         </div>
-        <Footer page={page} typed={hasTypedForm(html)} languages={languages} />
+        <Footer page={page} typed={typedFormIn(html)} languages={languages} />
       </body>
     </html>
   );
@@ -93,7 +93,7 @@ export function renderFragment(page: Page, view: View, languages: Languages): st
       <div id="status" data-hx-swap-oob="innerHTML">
         <Notice page={page} view={view} />
       </div>
-      <LanguageLinks page={page} typed={hasTypedForm(html)} languages={languages} outOfBand />
+      <LanguageLinks page={page} typed={typedFormIn(html)} languages={languages} outOfBand />
       {view.step && !view.aside && <div id="beside" data-hx-swap-oob="innerHTML"></div>}
       {main}
     </>,
@@ -111,7 +111,7 @@ function renderPart(
       <div id="status" data-hx-swap-oob="innerHTML">
         <Notice page={page} view={view} />
       </div>
-      <LanguageLinks page={page} typed={false} languages={languages} outOfBand />
+      <LanguageLinks page={page} typed={undefined} languages={languages} outOfBand />
       {part.content}
     </>,
   );
