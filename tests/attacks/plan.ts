@@ -11,9 +11,11 @@ import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
 import { DESK_ATTACKS } from "./cases/desk.ts";
 import { DESK_AGENCY_ATTACKS } from "./cases/desk_agency.ts";
+import { DESK_APPLICATION_ATTACKS } from "./cases/desk_applications.ts";
 import { DESK_CONSOLE_ATTACKS } from "./cases/desk_console.ts";
 import { DESK_MEMBERS_ATTACKS } from "./cases/desk_members.ts";
 import { DESK_PUBLICATION_ATTACKS } from "./cases/desk_publication.ts";
+import { DESK_REVIEW_ATTACKS } from "./cases/desk_review.ts";
 import { EVENT_TOKEN_ATTACKS } from "./cases/event_tokens.ts";
 import { FILE_ATTACKS } from "./cases/files.ts";
 import { FLOOD_ATTACKS } from "./cases/floods.ts";
@@ -86,6 +88,8 @@ export const ATTACKS: Attack[] = [
   ...LEAVING_ATTACKS,
   ...DESK_ATTACKS,
   ...DESK_AGENCY_ATTACKS,
+  ...DESK_APPLICATION_ATTACKS,
+  ...DESK_REVIEW_ATTACKS,
   ...DESK_CONSOLE_ATTACKS,
   ...DESK_MEMBERS_ATTACKS,
   ...DESK_PUBLICATION_ATTACKS,

@@ -5,11 +5,15 @@ import { METHODS_OF_HTTP } from "../read_items.ts";
 
 export type ImportFault = "json" | "openapi" | "version" | "empty";
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 const text = z.string().optional().catch(undefined);
 const operation = z.looseObject({ operationId: text, summary: text, description: text });
 const document = z.looseObject({
   openapi: z.string(),
-  paths: z.record(z.string(), z.looseObject({})).default({}),
+  // Looked at one by one: a document of fifty thousand paths costs no more than what is taken.
+  paths: z.custom<Record<string, unknown>>(isObject).default({}),
 });
 
 /** At most as many as a service may have; longer texts are cut. `newId`: of each. */
@@ -24,6 +28,8 @@ export function readOpenApi(
   if (!/^3\.\d/.test(data.openapi)) return { fault: "version" };
   const items: DraftItem[] = [];
   for (const [path, methods] of Object.entries(data.paths)) {
+    if (items.length === max) break;
+    if (!isObject(methods)) continue;
     for (const method of METHODS_OF_HTTP) {
       const { data: found } = operation.safeParse(methods[method.toLowerCase()]);
       if (!found || items.length === max || !path.startsWith("/")) continue;
