@@ -37,6 +37,7 @@ const KEYS = {
 } as const;
 /** Digits and addresses, from left to right. */
 const LATIN = new Set<Name>([...Object.keys(KEYS) as Name[], "website", "letterDate"]);
+const OPTIONAL: Name[] = ["nameEn", "nameAr"];
 const keysOf = (name: Name) => name in KEYS ? KEYS[name as keyof typeof KEYS] : "text";
 
 /** What each field lacks, in words, in the order of the page. */
@@ -75,7 +76,9 @@ export function RegistrationFields(
             <Field
               page={page}
               name={name}
-              label={texts.fields[name]}
+              label={OPTIONAL.includes(name)
+                ? fillPlain(texts.optional, { field: texts.fields[name] })
+                : texts.fields[name]}
               hint={hints[name]}
               error={errors[name]}
               value={form[name]}

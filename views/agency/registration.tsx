@@ -66,6 +66,12 @@ export function agencyRegistrationPage(page: Page, props: AgencyRegistrationProp
             <button type="submit" name="to" value="rejected">{texts.reject}</button>
           </Form>
         )}
+        {failure === "gone" && props.text && (
+          <>
+            <h2>{texts.text}</h2>
+            <p class="said" dir="auto">{props.text}</p>
+          </>
+        )}
         <a href="/registrations">{texts.back}</a>
       </>
     ),

@@ -106,7 +106,7 @@ export const agencyWordings: Partial<States<typeof agencyPages>> = {
   agencyRegistrations: { empty: { waiting: [], decided: [] } },
   agencyRegistration: {
     long: { ...REVIEW, registration: SUBMITTED, fault: "long" },
-    gone: { ...REVIEW, registration: moved("rejected", REASON), failure: "gone" },
+    gone: { ...REVIEW, registration: moved("rejected", REASON), text: REASON, failure: "gone" },
     returned: { ...REVIEW, registration: moved("returned", REASON) },
     duplicate: { ...REVIEW, registration: SUBMITTED, isAgency: true, failure: "duplicate" },
     approved: { ...REVIEW, registration: moved("approved"), managers: ["invited", null] },

@@ -14,8 +14,8 @@ export default {
     },
     fields: {
       nameFa: "Name in Persian",
-      nameEn: "Name in English (optional)",
-      nameAr: "Name in Arabic (optional)",
+      nameEn: "Name in English",
+      nameAr: "Name in Arabic",
       companyId: "National ID of the organisation",
       website: "Website",
       letterNumber: "Number of the letter",
@@ -31,6 +31,7 @@ export default {
       m2Mobile: "Mobile of the second manager",
       m2Email: "Email of the second manager",
     },
+    optional: "{field} (optional)",
     hints: {
       website: "Example: {example}",
       letterDate: "In the Iranian calendar, for example {example}",
@@ -136,7 +137,9 @@ export default {
       },
       gone: {
         title: "The state of this registration has changed in the meantime",
-        steps: ["See its new state on this page. What you wrote was not kept."],
+        steps: [
+          "See its new state on this page. What you wrote was not kept, and stands below the history.",
+        ],
       },
       duplicate: {
         title: "This organisation is an agency already",

@@ -12,6 +12,8 @@ export interface AgencyTexts {
     /** Above their fields. */
     parts: Record<"organisation" | "letter" | "first" | "second", string>;
     fields: Record<keyof RegistrationForm, string>;
+    /** {field} */
+    optional: string;
     /** {example} */
     hints: Record<"website" | "letterDate" | "m1Mobile", string>;
     /** {field} {count} */
