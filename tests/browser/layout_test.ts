@@ -17,7 +17,7 @@ import {
   strayMessages,
 } from "./support/examine.ts";
 import { FONT_SETS, unlessFontsInstalled } from "./support/fonts.ts";
-import { EVERY_PAGE, withNewParts } from "./support/new_parts.ts";
+import { EVERY_PAGE, isItsTurn, withNewParts } from "./support/new_parts.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
 
 let server: CatalogueServer;
@@ -88,6 +88,5 @@ function isExamined(
   hasNewParts: boolean,
 ) {
   if (EVERY_PAGE || (language === "fa" && isFirst)) return true;
-  const isTurn = server.entries.indexOf(entry) % 2 === (language === "ar" ? 0 : 1);
-  return hasNewParts && (!isFirst || isTurn);
+  return hasNewParts && (!isFirst || isItsTurn(server, entry, language));
 }

@@ -15,6 +15,9 @@ import { securityHeaders } from "../../../routes/site/security_headers.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../../views/catalogue/mod.ts";
 import { createViews, writeDisplaySheet, writeLaterStyle } from "../../../views/mod.ts";
 
+/** As the window keeps its own files. */
+const KEPT = { "cache-control": "max-age=3600, immutable" };
+
 export interface CatalogueServer {
   entries: CatalogueEntry[];
   languages: readonly string[];
@@ -55,10 +58,10 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
   // The two middlewares of the window that set headers.
   app.use(securityHeaders({ hosts }));
   for (const { path, asset: { contentType, body } } of [script, photo, passkey, push]) {
-    app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
+    app.get(path, (c) => c.body(body, 200, { "content-type": contentType, ...KEPT }));
   }
   for (const [path, { contentType, body }] of [...sheet.assets, later]) {
-    app.get(path, (c) => c.body(body, 200, { "content-type": contentType }));
+    app.get(path, (c) => c.body(body, 200, { "content-type": contentType, ...KEPT }));
   }
   app.get("/captcha/:file", (c) => c.body(picture, 200, { "content-type": "image/png" }));
   app.get("/favicon.svg", (c) => c.body(null, 204));

@@ -35,3 +35,13 @@ export async function withNewParts(
   }
   return (entry) => chosen.has(entry);
 }
+
+/** Of two languages of one structure each sees every second page; Persian sees all. */
+export function isItsTurn(
+  { entries }: CatalogueServer,
+  entry: CatalogueEntry,
+  language: string,
+): boolean {
+  if (EVERY_PAGE || language === "fa") return true;
+  return entries.indexOf(entry) % 2 === (language === "ar" ? 0 : 1);
+}

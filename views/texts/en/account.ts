@@ -43,7 +43,7 @@ export default {
       heading: "Authenticator app",
       lead:
         "When you change your phone or app, put the new app in its place. Your other sessions end, and the former app is no longer accepted.",
-      change: "Replace the authenticator app",
+      change: "Replace the app",
       save: "Save the new app",
     },
     sessions: {
