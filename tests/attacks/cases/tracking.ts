@@ -77,7 +77,9 @@ async function typed(stage: Stage, name: string): Promise<Attempt> {
   await using stranger = createHttpClient(stage.program);
   const number = TYPED[name](tracking);
   const { status } = await stranger.post(`${stage.origin}/track`, { number }, SAME_SITE);
-  const isHeld = [400, 413, 422].includes(status);
+  // One in ten has its right check digit backwards too, and is then nobody's.
+  const isUnknown = name === "backwards" && status === 404;
+  const isHeld = isUnknown || [400, 413, 422].includes(status);
   return { name, got: String(status), ...!isHeld && { breach: String(status) } };
 }
 
@@ -108,7 +110,7 @@ export const TRACKING_ATTACKS: Attack[] = [
   {
     number: 46,
     title: "tracking numbers that are not quite right, and a right one",
-    expected: "422, 413 or 400; the state alone",
+    expected: "422, 413, 400 or 404; the state alone",
     attempts: (stage) => [
       ...Object.keys(TYPED).map((name) => () => typed(stage, name)),
       () => right(stage),
