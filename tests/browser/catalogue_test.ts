@@ -11,7 +11,7 @@ import {
   axeViolationsOfStyle,
   keyboardGaps,
 } from "./support/examine.ts";
-import { isItsTurn, withNewParts } from "./support/new_parts.ts";
+import { isItsTurn, withNewKinds, withNewParts } from "./support/new_parts.ts";
 import { createSnapshots } from "./support/snapshots.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
 
@@ -64,11 +64,11 @@ for (const language of LANGUAGES) {
 }
 
 // Colours and focusable elements are the same in every language, and in every state that shows
-// only parts which an earlier one has shown.
+// only kinds of elements which an earlier one has shown.
 browserTest("catalogue: colours and targets at 1280 px, dark", async () => {
   await examineAll(browser, server, {
     language: "fa",
-    only: await withNewParts(server),
+    only: await withNewKinds(server),
     appearance: WIDE_DARK,
     prepare: withAxe,
     examine: axeViolationsOfStyle,
@@ -78,7 +78,7 @@ browserTest("catalogue: colours and targets at 1280 px, dark", async () => {
 browserTest("catalogue: keyboard in forced colours", async () => {
   await examineAll(browser, server, {
     language: "fa",
-    only: await withNewParts(server),
+    only: await withNewKinds(server),
     appearance: { ...NARROW_LIGHT, forcedColors: "active", reducedMotion: "reduce" },
     examine: keyboardGaps,
   });

@@ -30,8 +30,11 @@ Deno.test({
     });
     const folder = await Deno.makeTempDir({ prefix: "panjereh_vnu_" });
     try {
-      for (const entry of createPageCatalogue(views).filter(({ isWording }) => !isWording)) {
-        for (const language of views.languages) {
+      const entries = createPageCatalogue(views).filter(({ isWording }) => !isWording);
+      for (const [i, entry] of entries.entries()) {
+        // The structure is the same in all: Persian whole, and the others in turn.
+        const others = views.languages.filter((language) => language !== "fa");
+        for (const language of ["fa", others[i % others.length]]) {
           const file = `${folder}/${entry.name.replace("/", "_")}.${language}.html`;
           await Deno.writeTextFile(file, entry.render({ language }));
         }

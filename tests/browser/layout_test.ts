@@ -17,7 +17,7 @@ import {
   strayMessages,
 } from "./support/examine.ts";
 import { FONT_SETS, unlessFontsInstalled } from "./support/fonts.ts";
-import { EVERY_PAGE, isItsTurn, withNewParts } from "./support/new_parts.ts";
+import { EVERY_PAGE, isItsTurn, withNewKinds, withNewParts } from "./support/new_parts.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
 
 let server: CatalogueServer;
@@ -27,11 +27,10 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => server?.stop());
 
-/** The narrowest width by WCAG 2.2 SC 1.4.10, where space is scarcest, and a desktop's. */
-const WIDTHS = [320, 1280];
+/** By WCAG 2.2 SC 1.4.10, where space is scarcest. */
 const NARROWEST = [320];
-/** A typical phone's too, where only elements differ. */
-const MORE_WIDTHS = [320, 360, 1280];
+/** A typical phone's and a desktop's too, where elements differ. */
+const WIDTHS = [320, 360, 1280];
 
 const RULES = [
   sidewaysScroll,
@@ -61,17 +60,15 @@ for (const fonts of FONT_SETS) {
   const isFirst = fonts === FONT_SETS[0];
   const languages = LANGUAGES.filter((language) => isFirst || language !== "en");
   for (const language of languages) {
-    // Arabic pages are laid out like Persian ones, where there is room.
-    const widths = isFirst && language !== "ar" ? WIDTHS : NARROWEST;
     browserTest(`layout: reflow and targets in ${fonts.name}, ${language}${note}`, async () => {
       await using browser = await launchChromium({ fonts });
-      const hasNewParts = await withNewParts(server);
+      const hasNewParts = isFirst ? await withNewParts(server) : await withNewKinds(server);
       await examineAll(browser, server, {
         language,
         appearance: {},
         only: (entry) => isExamined(entry, language, isFirst, hasNewParts(entry)),
         examine: (page, entry) =>
-          examineAt(isFirst && hasNewParts(entry) ? MORE_WIDTHS : widths)(page),
+          examineAt(isFirst && hasNewParts(entry) ? WIDTHS : NARROWEST)(page),
       });
     }, ignore);
   }

@@ -8,29 +8,39 @@ const KEPT = /\s(?:class|type|role|open|hidden|disabled|tabindex|aria-[a-z]+)(?:
 /** Their values are names of elements. */
 const NAMING = /\s(aria-(?:describedby|labelledby|controls|label))="[^"]*"/g;
 
-/** The kinds of elements in a document, each with the one that begins before it. */
-export function partsOf(html: string): Set<string> {
-  const kinds = Array.from(
+/** The kinds of elements in a document, in order. */
+function kindsOf(html: string): string[] {
+  return Array.from(
     html.matchAll(OPENING_TAG),
     ([, name, attributes]) => name + (attributes.match(KEPT) ?? []).join("").replace(NAMING, " $1"),
   );
-  return new Set(kinds.map((kind, i) => `${kinds[i - 1]} ${kind}`));
+}
+
+/** Each kind of element in a document with the one that begins before it. */
+export function partsOf(html: string): Set<string> {
+  return new Set(kindsOf(html).map((kind, i, kinds) => `${kinds[i - 1]} ${kind}`));
 }
 
 /** `deno task walk:pages` looks at all of them. */
 export const EVERY_PAGE = Deno.env.get("EVERY_PAGE") === "1";
 
-/** Whether a state shows a kind of element that none before it has shown. */
-export async function withNewParts(
+/** Whether a state shows an element in surroundings in which none before it has shown one. */
+export const withNewParts = (server: CatalogueServer) => withNew(server, partsOf);
+
+/** Whether a state shows a kind of element that none before it has shown, in any surroundings. */
+export const withNewKinds = (server: CatalogueServer) => withNew(server, kindsOf);
+
+async function withNew(
   server: CatalogueServer,
+  read: (html: string) => Iterable<string>,
 ): Promise<(entry: CatalogueEntry) => boolean> {
   if (EVERY_PAGE) return () => true;
   const shown = new Set<string>();
   const chosen = new Set<CatalogueEntry>();
   for (const entry of server.entries) {
-    const parts = partsOf(await (await fetch(server.address(entry, "fa"))).text());
+    const found = read(await (await fetch(server.address(entry, "fa"))).text());
     const before = shown.size;
-    for (const part of parts) shown.add(part);
+    for (const one of found) shown.add(one);
     if (shown.size > before) chosen.add(entry);
   }
   return (entry) => chosen.has(entry);
