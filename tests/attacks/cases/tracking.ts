@@ -77,7 +77,7 @@ async function typed(stage: Stage, name: string): Promise<Attempt> {
   await using stranger = createHttpClient(stage.program);
   const number = TYPED[name](tracking);
   const { status } = await stranger.post(`${stage.origin}/track`, { number }, SAME_SITE);
-  // One in ten has its right check digit backwards too, and is then nobody's.
+  // One in ten has its right check digit backwards too, and is then unknown.
   const isUnknown = name === "backwards" && status === 404;
   const isHeld = isUnknown || [400, 413, 422].includes(status);
   return { name, got: String(status), ...!isHeld && { breach: String(status) } };
