@@ -38,7 +38,7 @@ const AT_A_TIME = navigator.hardwareConcurrency + 1;
 
 const MINUTE = 60_000;
 const SIGNALS: Deno.Signal[] = ["SIGINT", "SIGTERM"];
-const limit = Number(Deno.env.get("TEST_MINUTES") || 20) * MINUTE;
+const limit = Number(Deno.env.get("TEST_MINUTES") || 40) * MINUTE;
 
 /** Makes all runs, so that failures of each are reported. */
 async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
