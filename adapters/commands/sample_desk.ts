@@ -41,7 +41,7 @@ export interface SampleDesk {
 
 const logger = getLogger(["panjereh", "sandbox"]);
 
-/** Beside the start, which does not wait for nine slow hashes. Never rejects. */
+/** The program starts without them, too. Never rejects. */
 export async function beginSampleDesk(
   ...given: Parameters<typeof openSampleDesk>
 ): Promise<void> {

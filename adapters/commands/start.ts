@@ -52,7 +52,8 @@ export const start: StartCommand = async (environment, { work, signal }) => {
     logging: loggingOf(configuration),
     sandboxOrigin: sandbox.origin,
   }, signal);
-  const sampleDesk = beginSampleDesk(environment, secret, sandbox.desk);
+  // What it records is sealed with the rest, however soon the program is stopped.
+  await beginSampleDesk(environment, secret, sandbox.desk);
   const { greeting } = await import(`${SANDBOX}greeting.ts`);
   const follower = followServicesFile({
     path: SERVICES_FILE,
@@ -68,8 +69,7 @@ export const start: StartCommand = async (environment, { work, signal }) => {
     reload: follower.reload,
     async stop() {
       await stopBoth(follower, program);
-      const begun = { what: "let the sample staff begin", run: () => sampleDesk };
-      await stopInOrder([begun, { what: "stop the sandbox", run: sandbox.stop }]);
+      await stopInOrder([{ what: "stop the sandbox", run: sandbox.stop }]);
     },
   };
 };
