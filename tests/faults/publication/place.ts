@@ -17,7 +17,6 @@ import { signIn } from "../../http/journey.ts";
 import type { Child } from "../../support/child.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { freePort, type TestProgram } from "../../support/program.ts";
-import { eventually } from "../../support/waiting.ts";
 
 /** Who is needed: they do everything that the desk asks for. */
 export const STAFF = ["sample.manager", "sample.expert", "second.expert"] as const;
@@ -82,9 +81,6 @@ function placeOf({ program, ports, environment, secretOf, end }: Around): Place 
   return place;
 }
 
-/** Milliseconds until the sample staff have begun: each password is slow on purpose. */
-const STAFF_PATIENCE = 60_000;
-
 /** `deno task start` with two workers, which share a port and a KV file. */
 export async function startWorkers(): Promise<Place> {
   const workers = await startTwoWorkers();
@@ -96,12 +92,7 @@ export async function startWorkers(): Promise<Place> {
     environment: { DATA_DIR: dataDir },
     async secretOf(name) {
       using kv = await Deno.openKv(`${dataDir}/sandbox.sqlite3`);
-      // They begin once the program is up.
-      return await eventually(async () => {
-        const secret = await createDeskApps(kv).secretOf(name);
-        if (secret === undefined) throw new Error(`${name} has not begun yet`);
-        return secret;
-      }, STAFF_PATIENCE);
+      return (await createDeskApps(kv).secretOf(name))!;
     },
     end: async () => await workers[Symbol.asyncDispose](),
   });

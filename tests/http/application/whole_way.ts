@@ -4,7 +4,6 @@ import { Secret, TOTP } from "otpauth";
 import { multipart, PDF } from "../../routes/application/parts.ts";
 import { formOf, type HttpClient, type Reply } from "../../support/http_client.ts";
 import type { TestProgram } from "../../support/program.ts";
-import { eventually } from "../../support/waiting.ts";
 import { answerOf, newCodeOf } from "../journey.ts";
 
 export interface Way {
@@ -45,13 +44,9 @@ export async function apply(
 ): Promise<string> {
   const board = await browser.submit(await browser.get(`${deskOf(way)}/applications/new`), {});
   const at = board.url.href;
-  // The sandbox's is opened once its staff have begun.
-  const { connection, connection_id } = await eventually(async () => {
-    const connection = await browser.get(`${at}/connection`);
-    const [, connection_id] = /name="connection_id"[^>]* value="([^"]+)"/.exec(connection.main) ??
-      assert.fail("no connection to choose");
-    return { connection, connection_id };
-  });
+  const connection = await browser.get(`${at}/connection`);
+  const [, connection_id] = /name="connection_id"[^>]* value="([^"]+)"/.exec(connection.main) ??
+    assert.fail("no connection to choose");
   const service = await browser.submit(connection, { connection_id, user_name: "+new" });
   const fresh = { new_id: serviceId, new_title: "کتابخانه", action: "register" };
   const details = await browser.submit(service, fresh);
