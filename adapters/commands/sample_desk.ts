@@ -60,7 +60,7 @@ export async function openSampleDesk(
   await withOwnStore(environment, "staff", async (own) => {
     const deps = depsOf(own, secret);
     const agencyId = (await agencyOfCompany(deps, sample.agency))!;
-    // One after the other: they stand in one list of members, and nobody waits for them.
+    // One after the other: they stand in one list of members.
     for (const { roles, isOfAgency, userName, ...person } of sample.staff) {
       const invited = {
         ...person,
@@ -86,7 +86,7 @@ function depsOf({ store, hash }: OwnStore, secret: Uint8Array) {
   return {
     store,
     hash,
-    // Stands still, so that a code is right whenever the others let it be read.
+    // Stands still, so that a code is right however long the passwords before it take.
     clock: { now: () => now },
     random: systemRandom,
     audit: createKvAuditLog(store, systemRandom),
