@@ -5,7 +5,7 @@
 import { nextMorning } from "../messages/period.ts";
 import { unreadRecord } from "../messages/box.ts";
 import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
-import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
+import { NOTICE_ATTEMPTS, personReceiver } from "../notice/notice.ts";
 import type { NewMessage } from "../outbox/enqueue.ts";
 import type { Message } from "../outbox/message.ts";
 import type { Outcome, Sender } from "../outbox/sender.ts";
@@ -71,8 +71,7 @@ export interface DossierNewsDeps extends TellPersonDeps {
 
 export function createDossierNewsSender(deps: DossierNewsDeps): Sender {
   return {
-    pauses: NOTICE_PAUSES,
-    maxAttempts: NOTICE_PAUSES.length + 1,
+    ...NOTICE_ATTEMPTS,
     isClaimed: true,
     async send({ at, content }: Message): Promise<Outcome> {
       const { dossier: id, isPressing: wasPressing = false } = content as DossierNews;

@@ -7,7 +7,7 @@ import { enqueue } from "../outbox/enqueue.ts";
 import type { Include, Outcome, Sender } from "../outbox/sender.ts";
 import type { Message } from "../outbox/message.ts";
 import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
-import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
+import { NOTICE_ATTEMPTS, personReceiver } from "../notice/notice.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, DAY, type KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
@@ -63,8 +63,7 @@ export interface LetterNoticeDeps extends TellPersonDeps {
 
 export function createLetterNoticeSender(deps: LetterNoticeDeps): Sender {
   return {
-    pauses: NOTICE_PAUSES,
-    maxAttempts: NOTICE_PAUSES.length + 1,
+    ...NOTICE_ATTEMPTS,
     isClaimed: true,
     async send({ content }: Message): Promise<Outcome> {
       const { letter: id, instead } = content as LetterNotice;
@@ -107,8 +106,7 @@ export function createLetterNewsSender(
   deps: TellPersonDeps & Pick<LetterNoticeDeps, "catalogue">,
 ): Sender {
   return {
-    pauses: NOTICE_PAUSES,
-    maxAttempts: NOTICE_PAUSES.length + 1,
+    ...NOTICE_ATTEMPTS,
     isClaimed: true,
     async send({ content }: Message): Promise<Outcome> {
       const { value: letter } = await read(

@@ -87,7 +87,11 @@ const LATER_KINDS: Partial<Record<NoticeKind, string>> = {
 export const personReceiver = (accountId: string) => `person:${accountId}`;
 
 /** Between attempts; there is one attempt more. */
-export const NOTICE_PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
+const NOTICE_PAUSES = [1, 5, 15, 60].map((minutes) => minutes * MINUTE);
+
+/** Of a sender whose message is of no use later. */
+export const NOTICE_ATTEMPTS = { pauses: NOTICE_PAUSES, maxAttempts: NOTICE_PAUSES.length + 1 };
+
 /** The message of a notice, which leaves at `dueAt`, or at once. */
 export const noticeMessage = (notice: Notice, dueAt?: number): NewMessage<Notice> => ({
   id: notice.id,

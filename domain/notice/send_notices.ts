@@ -15,7 +15,7 @@ import type { Include, Sender } from "../outbox/sender.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { type Notice, NOTICE_PAUSES, refusalToken } from "./notice.ts";
+import { type Notice, NOTICE_ATTEMPTS, refusalToken } from "./notice.ts";
 import { channelsFor, noticeSettingsRecord } from "./settings.ts";
 import { isTaken } from "./taken.ts";
 
@@ -46,8 +46,7 @@ export function createNoticeSender(deps: SendNoticesDeps): Sender {
   }
 
   return {
-    pauses: NOTICE_PAUSES,
-    maxAttempts: NOTICE_PAUSES.length + 1,
+    ...NOTICE_ATTEMPTS,
     isClaimed: true,
     async send({ content, attempts = 0 }) {
       const notice = content as Notice;

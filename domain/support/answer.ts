@@ -1,6 +1,6 @@
 /** What support does with questions. Every act is one commit, with its audit record. */
 import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
-import { NOTICE_PAUSES, personReceiver } from "../notice/notice.ts";
+import { NOTICE_ATTEMPTS, personReceiver } from "../notice/notice.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import type { Outcome, Sender } from "../outbox/sender.ts";
 import type { AuditEvent, AuditLog } from "../platform/audit.ts";
@@ -161,8 +161,7 @@ function includeAct(
 
 export function createSupportSender(deps: TellPersonDeps): Sender {
   return {
-    pauses: NOTICE_PAUSES,
-    maxAttempts: NOTICE_PAUSES.length + 1,
+    ...NOTICE_ATTEMPTS,
     isClaimed: true,
     async send({ at, content }): Promise<Outcome> {
       const { accountId, isRequired } = content as Answered;

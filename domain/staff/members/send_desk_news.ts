@@ -1,15 +1,15 @@
 /** Sends the news of the desk: first to each member whom it concerns, then by SMS. */
 import type { MessageWriter, SmsGateway } from "../../notice/delivery.ts";
-import { NOTICE_PAUSES } from "../../notice/notice.ts";
-import { isTaken } from "../../notice/taken.ts";
+import { NOTICE_ATTEMPTS } from "../../notice/notice.ts";
 import type { Senders } from "../../outbox/sender.ts";
 import { type Clock, HOUR } from "../../platform/platform.ts";
 import { read } from "../../platform/read.ts";
 import { record } from "../../platform/record.ts";
 import type { Store } from "../../platform/store.ts";
 import { localText } from "../../services/service.ts";
-import { isActive, type Staff, staffRecord } from "../staff.ts";
+import { isActive, type Staff } from "../staff.ts";
 import { listMembers, listWindowStaff } from "./list_members.ts";
+import { createMemberSender } from "./sms_to_member.ts";
 import {
   DESK_NEWS,
   DESK_NEWS_TO_MEMBER,
@@ -43,11 +43,10 @@ export interface DeskNewsDeps {
 }
 
 export function createDeskNewsSenders(deps: DeskNewsDeps): Senders {
-  const { store, clock, sms, messages, desk } = deps;
-  const limited = { pauses: NOTICE_PAUSES, maxAttempts: NOTICE_PAUSES.length + 1 };
+  const { store, clock, messages, desk } = deps;
   return {
     [DESK_NEWS]: {
-      ...limited,
+      ...NOTICE_ATTEMPTS,
       async send({ id, at, content }) {
         const members = await whoIsTold(store, content as DeskNews);
         return {
@@ -59,7 +58,7 @@ export function createDeskNewsSenders(deps: DeskNewsDeps): Senders {
       },
     },
     [SERVICE_NEWS]: {
-      ...limited,
+      ...NOTICE_ATTEMPTS,
       async send({ id, at, content }) {
         const news = content as ServiceNews;
         const told = await read(store, toldRecord(sideOf(news), news.kind, news.service));
@@ -76,20 +75,10 @@ export function createDeskNewsSenders(deps: DeskNewsDeps): Senders {
         };
       },
     },
-    [DESK_NEWS_TO_MEMBER]: {
-      ...limited,
-      isClaimed: true,
-      async send({ content }) {
-        const { staffId, title } = content as MemberNews;
-        const { value: staff } = await read(store, staffRecord(staffId));
-        if (!isActive(staff)) return { outcome: "delivered" };
-        const titleIn = title && ((language: string) => localText(title, language).text);
-        const news = { link: desk, title: titleIn };
-        const message = messages.deskNews(news, staff.language ?? "fa");
-        if (await isTaken(sms.send(staff.mobile, message))) return { outcome: "delivered" };
-        return { outcome: "failed", reason: "the operator did not take it" };
-      },
-    },
+    [DESK_NEWS_TO_MEMBER]: createMemberSender<MemberNews>(deps, ({ title }, { language }) => {
+      const titleIn = title && ((language: string) => localText(title, language).text);
+      return messages.deskNews({ link: desk, title: titleIn }, language ?? "fa");
+    }),
   };
 }
 

@@ -74,6 +74,12 @@ export const mutants: Mutant[] = [
     `${TESTS}/sending_notices_test.ts`,
     "tests/domain/platform/lifetimes_test.ts",
   ], [
+    [
+      ", maxAttempts: NOTICE_PAUSES.length + 1",
+      "",
+      "A notice that no channel accepts is tried forever",
+    ],
+    ["pauses: NOTICE_PAUSES, ", "", "A person gets the same message every second"],
     ["[1, 5, 15, 60]", "[1, 5, 15]", "After twenty minutes without an operator no notice is sent"],
     ["[1, 5, 15, 60]", "[1, 5, 15, 61]", "The last try comes later than documented"],
     ["[1, 5, 15, 60]", "[2, 5, 15, 60]", "The second try comes later than documented"],
@@ -209,12 +215,6 @@ export const mutants: Mutant[] = [
     AUDIT,
   ], [
     ["isClaimed: true,", "", "News join a message that is leaving"],
-    [
-      "maxAttempts: NOTICE_PAUSES.length + 1,",
-      "",
-      "A notice that no channel accepts is tried forever",
-    ],
-    ["pauses: NOTICE_PAUSES,", "", "A person gets the same message every second"],
     [
       'including("notice.failed", content',
       'including("notice.sent", content',
