@@ -1,5 +1,5 @@
 /** The fallback of the second factor: a code by SMS, to who has no app at hand. */
-import { sentOutcome } from "../notice/taken.ts";
+import { codeSms } from "../notice/code_sms.ts";
 import { transact, type Write } from "../platform/commit.ts";
 import { newDigits } from "../platform/platform.ts";
 import { ledgerOf } from "./budget.ts";
@@ -43,10 +43,10 @@ export async function sendCode<A extends Asked>(
   readAsked: ReadAsked<A>,
   keep: (write: Write, asked: A, sms: SentCode) => void,
 ): Promise<SendFactorOutcome> {
-  const { store, clock, random, hash, sms, background } = deps;
+  const { store, clock, random, hash } = deps;
   const code = newDigits(random, 6);
   const now = clock.now();
-  const send = (mobile: string) => sms.send(mobile, { template: "code", code });
+  const sending = codeSms(deps, code);
   const decided = await transact(
     store,
     (read) => readTries(read, deps, readAsked, place),
@@ -61,10 +61,8 @@ export async function sendCode<A extends Asked>(
       keep(write, found, { code: hash.digest("staff_sms_code", staff.id, code), sentAt: now });
       return { outcome: "send", mobile: staff.mobile } as const;
     },
-    (decided) => {
-      if (decided.outcome === "send") background(async () => void await send(decided.mobile));
-    },
+    sending.late,
   );
   if (decided.outcome !== "send") return decided;
-  return await sentOutcome(send(decided.mobile), clock);
+  return await sending.now(decided.mobile);
 }

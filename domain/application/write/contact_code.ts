@@ -6,7 +6,7 @@ import { PersonLedger } from "../../budget/ledger.ts";
 import { latest } from "../../budget/uses.ts";
 import { parseMobile } from "../../identity/mobile.ts";
 import type { SmsGateway } from "../../notice/delivery.ts";
-import { sentOutcome } from "../../notice/taken.ts";
+import { codeSms } from "../../notice/code_sms.ts";
 import { transact } from "../../platform/commit.ts";
 import { type Background, type KeyedHash, MINUTE, newDigits } from "../../platform/platform.ts";
 import type { Read } from "../../platform/read.ts";
@@ -55,9 +55,9 @@ export async function sendContactCode(
   deps: ApplicationDeps & { sms: SmsGateway; background: Background },
   { member, id, contact }: Editing,
 ): Promise<SendOutcome> {
-  const { store, hash, random, clock, sms, background } = deps;
+  const { store, hash, random, clock } = deps;
   const code = newDigits(random, 6);
-  const send = (mobile: string) => sms.send(mobile, { template: "code", code });
+  const sending = codeSms(deps, code);
   const now = clock.now();
   const source = sourceOf(member);
   const decided = await transact(store, async (read) => {
@@ -78,11 +78,9 @@ export async function sendContactCode(
     write.set(budgets.sender, sender.budget).set(budgets.number, number.budget)
       .set(contactCodeRecord(id, contact), { mobile, code: digest, sentAt: now });
     return { outcome: "send" as const, mobile };
-  }, (decided) => {
-    if (decided.outcome === "send") background(async () => void await send(decided.mobile));
-  });
+  }, sending.late);
   if (decided.outcome !== "send") return decided;
-  return await sentOutcome(send(decided.mobile), clock);
+  return await sending.now(decided.mobile);
 }
 
 async function readContactItem(
