@@ -1,4 +1,4 @@
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { SecurityCode, type SecurityCodeProps } from "../components/pictures/security_code.tsx";
@@ -15,16 +15,13 @@ export interface AgencyRegisterProps extends RegistrationFormProps, SecurityCode
 
 /** «ثبت‌نام سازمان»: what an organisation types before it is at the desk. */
 export function agencyRegisterPage(page: Page, props: AgencyRegisterProps): View {
-  const { context, format, texts: { agency: texts, mobile, window } } = page;
+  const { texts: { agency: texts, mobile, window } } = page;
   const { failure, captchaError } = props;
   const captcha = captchaError && mobile.errors.captcha[captchaError];
-  const when = failure && "retryAt" in failure
-    ? format.when(failure.retryAt, context.now)
-    : undefined;
   return {
     heading: texts.heading,
     alarm: failure
-      ? failureAlarm(texts.failures[failure.code], { when })
+      ? retryAlarm(page, texts.failures[failure.code], failure)
       : fieldAlarm(window.correct, { ...registrationErrors(page, props), captcha }),
     content: (
       <>

@@ -1,4 +1,4 @@
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Latin } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -54,12 +54,10 @@ function Notice({ page: { texts: { company } }, open }: { page: Page; open: bool
 
 /** What was wrong with the form, above the heading. */
 export function companyAlarm(
-  { texts, format, context }: Page,
+  page: Page,
   { error, failure }: CompanyFormProps,
 ): Alarm | undefined {
-  if (failure) {
-    const when = "retryAt" in failure ? format.when(failure.retryAt, context.now) : undefined;
-    return failureAlarm(texts.company.failures[failure.code], { when });
-  }
+  const { texts } = page;
+  if (failure) return retryAlarm(page, texts.company.failures[failure.code], failure);
   return fieldAlarm(texts.window.correct, { company_id: error && texts.company.errors[error] });
 }

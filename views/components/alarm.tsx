@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Alarm } from "./page.ts";
+import type { Alarm, Page } from "./page.ts";
 import type { Explained } from "../texts/types/common.ts";
 import { fill } from "../texts/fill.ts";
 
@@ -28,6 +28,17 @@ export function failureAlarm(
   values: Record<string, Child> = {},
 ): Alarm {
   return { title, steps: steps.map((step) => fill(step, values)) };
+}
+
+/** The same of a failure after which another attempt makes sense at a time that may be known. */
+export function retryAlarm(
+  { format, context }: Page,
+  explained: Explained,
+  { retryAt }: { code: string; retryAt?: number },
+  values: Record<string, Child> = {},
+): Alarm {
+  const when = retryAt === undefined ? undefined : format.when(retryAt, context.now);
+  return failureAlarm(explained, { when, ...values });
 }
 
 /** The summary of the fields that need correcting, if any. */

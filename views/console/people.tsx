@@ -1,5 +1,5 @@
 import type { LookErrors } from "../../domain/console/look_up.ts";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -20,19 +20,17 @@ export interface PeopleProps {
 
 /** Who is looked for, and why: the person reads it. */
 export function peoplePage(page: Page, props: PeopleProps): View {
-  const { context, format, texts: { console: { people: texts }, window } } = page;
+  const { format, texts: { console: { people: texts }, window } } = page;
   const { failure, errors } = props;
   const messages = {
     who: errors?.who && texts.errors.who[errors.who],
     reason: errors?.reason && texts.errors.reason,
     ticket: errors?.ticket && texts.errors.ticket[errors.ticket],
   };
-  const when = failure && "retryAt" in failure && format.when(failure.retryAt, context.now);
   return {
     heading: texts.heading,
     alarm: failure
-      ? failureAlarm(texts.failures[failure.code], {
-        when,
+      ? retryAlarm(page, texts.failures[failure.code], failure, {
         count: format.digits(props.most),
       })
       : fieldAlarm(window.correct, messages),

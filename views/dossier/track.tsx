@@ -1,6 +1,6 @@
 import type { DossierState } from "../../domain/dossier/state.ts";
 import type { TrackingNumberError } from "../../domain/text/tracking_number.ts";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -18,13 +18,12 @@ export interface TrackProps {
 
 /** The state of a dossier, for those who have its number. */
 export function trackPage(page: Page, { typed, error, failure, found }: TrackProps): View {
-  const { format, context, texts: { track: texts, window } } = page;
+  const { texts: { track: texts, window } } = page;
   const message = error && texts.errors[error];
-  const when = failure && "retryAt" in failure ? format.when(failure.retryAt, context.now) : "";
   return {
     heading: texts.heading,
     alarm: failure
-      ? failureAlarm(texts[failure.code], { when })
+      ? retryAlarm(page, texts[failure.code], failure)
       : fieldAlarm(window.correct, { number: message }),
     content: (
       <>

@@ -1,6 +1,6 @@
 import type { FirstFieldError } from "../../domain/identity/first_field.ts";
 import { Aside } from "./aside.tsx";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { WaysIn } from "../components/ways_in.tsx";
@@ -90,8 +90,7 @@ export function mobilePage(page: Page, props: MobileProps): View {
   };
 }
 
-function alarmOf({ texts, format, context }: Page, { failure }: MobileProps): Alarm | undefined {
+function alarmOf(page: Page, { failure }: MobileProps): Alarm | undefined {
   if (!failure) return undefined;
-  const when = "retryAt" in failure ? format.when(failure.retryAt, context.now) : undefined;
-  return failureAlarm(texts.mobile.failures[failure.code], { when });
+  return retryAlarm(page, page.texts.mobile.failures[failure.code], failure);
 }

@@ -1,6 +1,6 @@
 import type { MemberFaults } from "../../domain/staff/members/invite_member.ts";
 import type { Role } from "../../domain/staff/role.ts";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
@@ -17,16 +17,13 @@ export interface MemberInviteProps {
 
 /** A manager invites somebody to their agency. */
 export function memberInvitePage(page: Page, props: MemberInviteProps): View {
-  const { context, format, texts: { memberInvite: texts, members, window } } = page;
+  const { texts: { memberInvite: texts, members, window } } = page;
   const { typed, failure } = props;
   const errors = errorsOf(page, props);
-  const when = failure && "retryAt" in failure
-    ? format.when(failure.retryAt, context.now)
-    : undefined;
   return {
     heading: texts.heading,
     alarm: failure
-      ? failureAlarm(texts.failures[failure.code], { when })
+      ? retryAlarm(page, texts.failures[failure.code], failure)
       : fieldAlarm(window.correct, errors),
     content: (
       <>

@@ -1,4 +1,4 @@
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -12,19 +12,16 @@ export interface StaffRecoveryProps extends SecurityCodeProps {
 
 /** «بازیابی رمز عبور»: the user name, and that a person asks. */
 export function staffRecoveryPage(page: Page, props: StaffRecoveryProps): View {
-  const { context, format, texts: { staff, recovery: texts, mobile, window } } = page;
+  const { texts: { staff, recovery: texts, mobile, window } } = page;
   const { failure } = props;
   const errors = {
     user_name: props.errors?.userName && staff.signIn.errors.userName,
     captcha: props.errors?.captcha && mobile.errors.captcha[props.errors.captcha],
   };
-  const when = failure && "retryAt" in failure
-    ? format.when(failure.retryAt, context.now)
-    : undefined;
   return {
     heading: texts.heading,
     alarm: failure
-      ? failureAlarm(texts.failures[failure.code], { when })
+      ? retryAlarm(page, texts.failures[failure.code], failure)
       : fieldAlarm(window.correct, errors),
     content: (
       <>

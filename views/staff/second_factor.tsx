@@ -1,4 +1,4 @@
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -29,11 +29,10 @@ const errorOf = ({ texts: { staff: { factor } } }: Page, { error }: SecondFactor
   error && factor.errors[error];
 
 export function secondFactorAlarm(page: Page, props: SecondFactorProps): Alarm | undefined {
-  const { context, format, texts: { staff: { factor: texts }, window } } = page;
+  const { texts: { staff: { factor: texts }, window } } = page;
   const { failure } = props;
   if (!failure) return fieldAlarm(window.correct, { proof_code: errorOf(page, props) });
-  const when = "retryAt" in failure ? format.when(failure.retryAt, context.now) : undefined;
-  return failureAlarm(texts.failures[failure.code], { when });
+  return retryAlarm(page, texts.failures[failure.code], failure);
 }
 
 /** A passkey first, where there is one; the code of the app; one by SMS. All three go to one path. */

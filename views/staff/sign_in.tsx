@@ -1,4 +1,4 @@
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
@@ -84,11 +84,7 @@ function noticeOf({ texts: { staff, recovery } }: Page, { notice }: StaffSignInP
   }
 }
 
-function alarmOf(
-  { texts, format, context }: Page,
-  { failure }: StaffSignInProps,
-): Alarm | undefined {
+function alarmOf(page: Page, { failure }: StaffSignInProps): Alarm | undefined {
   if (!failure) return undefined;
-  const when = "retryAt" in failure ? format.when(failure.retryAt, context.now) : undefined;
-  return failureAlarm(texts.staff.signIn.failures[failure.code], { when });
+  return retryAlarm(page, page.texts.staff.signIn.failures[failure.code], failure);
 }
