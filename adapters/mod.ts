@@ -54,9 +54,9 @@ import { itemsOf } from "./configuration/fields.ts";
 import { signInRules } from "./configuration/sign_in_rules.ts";
 import { createJalaliCalendar } from "./runtime/jalaali_calendar.ts";
 import { createKeyedHash, deriveKey } from "./keys/keyed_hash.ts";
+import { createAssertionKeys } from "./keys/assertion_keys.ts";
 import { createJoseSigner } from "./keys/jose_signer.ts";
 import { createOpenIdKeys } from "./keys/openid_keys.ts";
-import { createKeyRing } from "./keys/key_ring.ts";
 import { requireStoreKey } from "./store/store_key.ts";
 import { createObservation, type Observation } from "./observation/mod.ts";
 import { createOutsideWorld } from "./registry/outside_world.ts";
@@ -172,8 +172,8 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     isForbidden: sandbox ? undefined : isForbiddenUpstream,
   });
   const sealingKey = deriveKey(secret, "signing_keys");
-  const ring = createKeyRing({ store, clock, sealingKey, onRotated });
-  const signer = createJoseSigner({ ring, openidKeys });
+  const keys = createAssertionKeys({ store, clock, sealingKey, onRotated });
+  const signer = createJoseSigner({ keys, openidKeys });
   const ports: Ports = {
     ...basis,
     audit,

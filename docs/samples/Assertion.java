@@ -9,11 +9,13 @@ import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Verifies the window's assertion. JDK 11 or later alone, with Json.java.
+ * Verifies the window's assertion. JDK 11 or later alone (for EdDSA 15), with Json.java.
  *
  * <pre>
  * Assertion assertion = new Assertion("https://sso.example.ir", "library", Clock.systemUTC());
@@ -37,12 +39,16 @@ public final class Assertion {
     /** Real ones have about 1,500 characters. */
     private static final int MAX_LENGTH = 8192;
     /**
-     * Base64url without padding. The signature has exactly 64 bytes, whose last character has four
+     * Base64url without padding. A signature of both algorithms has exactly 64 bytes, whose last character has four
      * unused bits; they must be zero, so that nobody can write one signature in two ways.
      */
     private static final Pattern SHAPE = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]{85}[AQgw]");
+    /** What stands before the 32 bytes of an Ed25519 key (RFC 8410). */
+    private static final byte[] ED25519 = {0x30, 0x2a, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 3, 0x21, 0};
     /** Beyond it, numbers of JSON are inexact, or infinite. */
     private static final double MAX_TIME = 0x1p53;
+    /** Since JDK 15. */
+    private static final boolean KNOWS_ED25519 = Security.getAlgorithms("Signature").contains("ED25519");
     /** Seconds for which the key set is kept. */
     private static final long MAX_AGE = 300;
     /** Seconds between two fetches for unknown keys, because strangers can invent many. */
@@ -73,18 +79,17 @@ public final class Assertion {
         check(assertion != null && assertion.length() <= MAX_LENGTH && SHAPE.matcher(assertion).matches(), "malformed");
         String[] parts = assertion.split("\\.");
         Map<String, Object> header = object(parts[0]);
-        // Never the algorithm that the token asks for; the window signs with no other yet. A token
-        // for another purpose has another type. `crit` names what a reader must know (RFC 7515).
-        check("ES256".equals(header.get("alg")) && "identity-assertion+jwt".equals(header.get("typ"))
-                && !header.containsKey("crit"), "another kind of token");
+        // A token for another purpose has another type. `crit` names what a reader must know (RFC 7515).
+        check("identity-assertion+jwt".equals(header.get("typ")) && !header.containsKey("crit"),
+                "another kind of token");
+        // The key's algorithm, never the one that the token asks for.
+        PublicKey key = key(header.get("kid"));
+        boolean isEs256 = "EC".equals(key.getAlgorithm());
+        check((isEs256 ? "ES256" : "EdDSA").equals(header.get("alg")), "another kind of token");
         byte[] signature = bytes(parts[2]);
-        // Java 15 to 18 took a signature of zeros for everybody's, until April 2022 (CVE-2022-21449).
-        for (byte[] half : List.of(Arrays.copyOf(signature, 32), Arrays.copyOfRange(signature, 32, 64))) {
-            BigInteger number = new BigInteger(1, half);
-            check(number.signum() > 0 && number.compareTo(p256.getOrder()) < 0, "forged");
-        }
-        Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
-        verifier.initVerify(key(header.get("kid")));
+        if (isEs256) checkRange(signature);
+        Signature verifier = Signature.getInstance(isEs256 ? "SHA256withECDSAinP1363Format" : "Ed25519");
+        verifier.initVerify(key);
         verifier.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         check(verifier.verify(signature), "forged");
         Map<String, Object> claims = object(parts[1]);
@@ -95,6 +100,14 @@ public final class Assertion {
                 "too old, or this clock is wrong");
         check(claims.get("sub") instanceof String && !"".equals(claims.get("sub")), "about nobody");
         return claims;
+    }
+
+    /** Java 15 to 18 took a signature of zeros for everybody's, until April 2022 (CVE-2022-21449). */
+    private void checkRange(byte[] signature) throws GeneralSecurityException {
+        for (byte[] half : List.of(Arrays.copyOf(signature, 32), Arrays.copyOfRange(signature, 32, 64))) {
+            BigInteger number = new BigInteger(1, half);
+            check(number.signum() > 0 && number.compareTo(p256.getOrder()) < 0, "forged");
+        }
     }
 
     private synchronized PublicKey key(Object kid) throws GeneralSecurityException {
@@ -120,13 +133,22 @@ public final class Assertion {
         Map<String, PublicKey> found = new HashMap<>();
         for (Object entry : (List<?>) set.get("keys")) {
             Map<?, ?> key = (Map<?, ?>) entry;
-            if (!"P-256".equals(key.get("crv"))) continue;
-            ECPoint point = new ECPoint(new BigInteger(1, bytes((String) key.get("x"))),
-                    new BigInteger(1, bytes((String) key.get("y"))));
-            PublicKey read = KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, p256));
-            found.put((String) key.get("kid"), read);
+            String kid = (String) key.get("kid");
+            if ("P-256".equals(key.get("crv"))) {
+                ECPoint point = new ECPoint(new BigInteger(1, bytes((String) key.get("x"))),
+                        new BigInteger(1, bytes((String) key.get("y"))));
+                found.put(kid, KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, p256)));
+            } else if ("Ed25519".equals(key.get("crv")) && KNOWS_ED25519) {
+                found.put(kid, ed25519(bytes((String) key.get("x"))));
+            }
         }
         return found;
+    }
+
+    private static PublicKey ed25519(byte[] point) throws GeneralSecurityException {
+        byte[] encoded = Arrays.copyOf(ED25519, ED25519.length + point.length);
+        System.arraycopy(point, 0, encoded, ED25519.length, point.length);
+        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     }
 
     private static double seconds(Map<String, Object> claims, String name) throws GeneralSecurityException {

@@ -5,7 +5,9 @@
 package identity
 
 import (
+	"crypto"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/sha256"
 	"encoding/base64"
@@ -28,7 +30,7 @@ const (
 	cooldown  = 10 * time.Second // between two fetches for unknown keys, because strangers can invent many
 )
 
-// Base64url without padding. The signature has exactly 64 bytes, whose last character has four
+// Base64url without padding. A signature of both algorithms has exactly 64 bytes, whose last character has four
 // unused bits; they must be zero, so that nobody can write one signature in two ways.
 var shape = regexp.MustCompile(`\A[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]\z`)
 
@@ -44,7 +46,7 @@ type Verifier struct {
 	Now      func() time.Time // time.Now by default
 
 	mutex sync.Mutex
-	keys  map[string]*ecdsa.PublicKey
+	keys  map[string]crypto.PublicKey
 	tried time.Time
 }
 
@@ -58,10 +60,9 @@ func (v *Verifier) Visitor(assertion string) (Claims, error) {
 	if decode(parts[0], &header) != nil || decode(parts[1], &claims) != nil {
 		return nil, errors.New("malformed")
 	}
-	// Never the algorithm that the token asks for; the window signs with no other yet. A token for
-	// another purpose has another type. `crit` names what a reader must know (RFC 7515).
+	// A token for another purpose has another type. `crit` names what a reader must know (RFC 7515).
 	_, critical := header["crit"]
-	if header["alg"] != "ES256" || header["typ"] != "identity-assertion+jwt" || critical {
+	if header["typ"] != "identity-assertion+jwt" || critical {
 		return nil, errors.New("another kind of token")
 	}
 	kid, _ := header["kid"].(string)
@@ -70,14 +71,25 @@ func (v *Verifier) Visitor(assertion string) (Claims, error) {
 		return nil, err
 	}
 	signature, _ := base64.RawURLEncoding.DecodeString(parts[2])
-	hash := sha256.Sum256([]byte(parts[0] + "." + parts[1]))
-	if !ecdsa.Verify(key, hash[:], number(signature[:32]), number(signature[32:])) {
+	if !verify(key, header["alg"], []byte(parts[0]+"."+parts[1]), signature) {
 		return nil, errors.New("forged")
 	}
 	if err := v.judge(claims); err != nil {
 		return nil, err
 	}
 	return claims, nil
+}
+
+// The key's algorithm, never the one that the token asks for.
+func verify(key crypto.PublicKey, alg any, text, signature []byte) bool {
+	switch key := key.(type) {
+	case *ecdsa.PublicKey:
+		hash := sha256.Sum256(text)
+		return alg == "ES256" && ecdsa.Verify(key, hash[:], number(signature[:32]), number(signature[32:]))
+	case ed25519.PublicKey:
+		return alg == "EdDSA" && ed25519.Verify(key, text, signature)
+	}
+	return false
 }
 
 func (v *Verifier) judge(claims Claims) error {
@@ -101,7 +113,7 @@ func (v *Verifier) judge(claims Claims) error {
 	return nil
 }
 
-func (v *Verifier) key(kid string) (*ecdsa.PublicKey, error) {
+func (v *Verifier) key(kid string) (crypto.PublicKey, error) {
 	v.mutex.Lock()
 	defer v.mutex.Unlock()
 	age := v.now().Sub(v.tried)
@@ -118,7 +130,7 @@ func (v *Verifier) key(kid string) (*ecdsa.PublicKey, error) {
 	return nil, fmt.Errorf("unknown key %q", kid)
 }
 
-func fetch(address string) (map[string]*ecdsa.PublicKey, error) {
+func fetch(address string) (map[string]crypto.PublicKey, error) {
 	response, err := client.Get(address)
 	if err != nil {
 		return nil, err
@@ -130,12 +142,14 @@ func fetch(address string) (map[string]*ecdsa.PublicKey, error) {
 	if err := json.NewDecoder(response.Body).Decode(&set); err != nil || len(set.Keys) == 0 {
 		return nil, fmt.Errorf("no keys: %s", response.Status)
 	}
-	keys := map[string]*ecdsa.PublicKey{}
+	keys := map[string]crypto.PublicKey{}
 	for _, key := range set.Keys {
 		x, _ := base64.RawURLEncoding.DecodeString(key.X)
 		y, _ := base64.RawURLEncoding.DecodeString(key.Y)
 		if key.Crv == "P-256" && elliptic.P256().IsOnCurve(number(x), number(y)) {
 			keys[key.Kid] = &ecdsa.PublicKey{Curve: elliptic.P256(), X: number(x), Y: number(y)}
+		} else if key.Crv == "Ed25519" && len(x) == ed25519.PublicKeySize {
+			keys[key.Kid] = ed25519.PublicKey(x)
 		}
 	}
 	return keys, nil

@@ -1,5 +1,6 @@
 <?php
-// Verifies the window's assertion. PHP 8.1 with its openssl extension; no packages.
+// Verifies the window's assertion. PHP 8.1 with its openssl extension, and sodium for EdDSA; no
+// packages.
 //
 //     $verifier = new Panjereh\Verifier('https://sso.example.ir', 'library', '/var/lib/library/keys.json');
 //     $claims = $verifier->visitor($_SERVER['HTTP_X_IDENTITY_ASSERTION'] ?? '');
@@ -18,7 +19,7 @@ final class Verifier
     /** Real ones have about 1,500 characters. */
     private const MAX_LENGTH = 8192;
     /**
-     * Base64url without padding. The signature has exactly 64 bytes, whose last character has four
+     * Base64url without padding. A signature of both algorithms has exactly 64 bytes, whose last character has four
      * unused bits; they must be zero, so that nobody can write one signature in two ways.
      */
     private const SHAPE = '/\A[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]\z/';
@@ -49,16 +50,19 @@ final class Verifier
         }
         [$head, $body, $signature] = explode('.', $assertion);
         $header = self::object($head);
-        // Never the algorithm that the token asks for; the window signs with no other yet. A token
-        // for another purpose has another type. `crit` names what a reader must know (RFC 7515).
-        if (($header['alg'] ?? '') !== 'ES256' || ($header['typ'] ?? '') !== 'identity-assertion+jwt'
-            || array_key_exists('crit', $header) || !is_string($header['kid'] ?? null)) {
+        // A token for another purpose has another type. `crit` names what a reader must know (RFC 7515).
+        if (($header['typ'] ?? '') !== 'identity-assertion+jwt' || array_key_exists('crit', $header)
+            || !is_string($header['kid'] ?? null)) {
             throw new Refused('another kind of token');
         }
-        $der = self::der(self::bytes($signature));
-        if (openssl_verify("$head.$body", $der, $this->key($header['kid']), OPENSSL_ALGO_SHA256) !== 1) {
-            throw new Refused('forged');
-        }
+        // The key's algorithm, never the one that the token asks for.
+        [$alg, $key] = $this->key($header['kid']);
+        if (($header['alg'] ?? '') !== $alg) throw new Refused('another kind of token');
+        $isSigned = match ($alg) {
+            'ES256' => openssl_verify("$head.$body", self::der(self::bytes($signature)), $key, OPENSSL_ALGO_SHA256) === 1,
+            'EdDSA' => sodium_crypto_sign_verify_detached(self::bytes($signature), "$head.$body", self::bytes($key)),
+        };
+        if (!$isSigned) throw new Refused('forged');
         $claims = self::object($body);
         if (($claims['iss'] ?? '') !== $this->issuer || ($claims['aud'] ?? '') !== $this->audience) {
             throw new Refused('for another service');
@@ -75,12 +79,12 @@ final class Verifier
         return $claims;
     }
 
-    /** The public key in PEM. PHP forgets between requests, so the key set is kept in a file. */
-    private function key(string $kid): string
+    /** Algorithm and public key. PHP forgets between requests, so the key set is kept in a file. */
+    private function key(string $kid): array
     {
         $kept = json_decode((string) @file_get_contents($this->cache), true) ?? ['tried' => 0, 'keys' => []];
         $age = time() - $kept['tried'];
-        if ($age >= self::MAX_AGE || (!isset($kept['keys'][$kid]) && $age >= self::COOLDOWN)) {
+        if ($age >= self::MAX_AGE || (!is_array($kept['keys'][$kid] ?? null) && $age >= self::COOLDOWN)) {
             // If the window cannot be reached, the known keys hold.
             $kept = ['tried' => time(), 'keys' => $this->fetch() ?? $kept['keys']];
             // Renaming is atomic: another request reads the old file or the new one.
@@ -88,10 +92,12 @@ final class Verifier
             file_put_contents($new, json_encode($kept));
             rename($new, $this->cache);
         }
-        return $kept['keys'][$kid] ?? throw new Refused('unknown key');
+        // An older version of this file has kept texts.
+        $known = $kept['keys'][$kid] ?? null;
+        return is_array($known) ? $known : throw new Refused('unknown key');
     }
 
-    /** PEM of each key by its `kid`. */
+    /** By its `kid`, the algorithm of each key and its PEM; of EdDSA the 32 bytes in base64url. */
     private function fetch(): ?array
     {
         $context = stream_context_create(['http' => ['timeout' => 3]]);
@@ -102,9 +108,11 @@ final class Verifier
         $frame = hex2bin('3059301306072a8648ce3d020106082a8648ce3d03010703420004');
         $keys = [];
         foreach ($set['keys'] as $key) {
-            if (($key['crv'] ?? '') !== 'P-256') continue;
+            $curve = $key['crv'] ?? '';
+            if ($curve === 'Ed25519' && strlen(self::bytes($key['x'])) === 32) $keys[$key['kid']] = ['EdDSA', $key['x']];
+            if ($curve !== 'P-256') continue;
             $body = base64_encode($frame . self::bytes($key['x']) . self::bytes($key['y']));
-            $keys[$key['kid']] = "-----BEGIN PUBLIC KEY-----\n$body\n-----END PUBLIC KEY-----\n";
+            $keys[$key['kid']] = ['ES256', "-----BEGIN PUBLIC KEY-----\n$body\n-----END PUBLIC KEY-----\n"];
         }
         return $keys;
     }

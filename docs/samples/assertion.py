@@ -14,11 +14,12 @@ import jwt
 
 LEEWAY = 5  # seconds by which this machine's clock and the window's may differ, in both directions
 MAX_LENGTH = 8192  # real ones have about 1,500 characters
-# Base64url without padding. The signature has exactly 64 bytes, whose last character has four
+# Base64url without padding. A signature of both algorithms has exactly 64 bytes, whose last character has four
 # unused bits; they must be zero, so that nobody can write one signature in two ways.
 SHAPE = re.compile(r"[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]", re.ASCII)
 MAX_TIME = 2**53  # beyond it, numbers of JSON are inexact, or infinite
 MAX_AGE = 300  # seconds for which the key set is kept
+ALGORITHMS = {"P-256": "ES256", "Ed25519": "EdDSA"}  # by the curve of a key
 COOLDOWN = 10  # seconds between two fetches for unknown keys, because strangers can invent many
 
 
@@ -35,10 +36,11 @@ class Verifier:
             raise jwt.DecodeError("malformed")
         try:
             header = jwt.get_unverified_header(assertion)
+            key, algorithm = self._key(header.get("kid"))
             claims = jwt.decode(
                 assertion,
-                self._key(header.get("kid")),
-                algorithms=["ES256"],  # never what the token asks for; the window signs with no other yet
+                key,
+                algorithms=[algorithm],  # the key's, never what the token asks for
                 issuer=self.issuer,
                 audience=self.audience,
                 leeway=LEEWAY,
@@ -75,4 +77,5 @@ class Verifier:
     def _fetch(self):
         with urllib.request.urlopen(f"{self.issuer}/.well-known/jwks.json", timeout=3) as response:
             keys = json.load(response)["keys"]
-        return {key["kid"]: jwt.PyJWK(key, "ES256").key for key in keys if key.get("crv") == "P-256"}
+        known = [(key, ALGORITHMS[key["crv"]]) for key in keys if key.get("crv") in ALGORITHMS]
+        return {key["kid"]: (jwt.PyJWK(key, algorithm).key, algorithm) for key, algorithm in known}

@@ -4,6 +4,7 @@
  * written is a draft (draft.ts). `serviceOf` makes the service of the catalogue.
  */
 import type { AttachedFile } from "../attachments/attachment.ts";
+import type { AssertionAlg } from "../services/assertion_alg.ts";
 import type { Attribute } from "../services/attributes.ts";
 import type { LocalTexts, Service } from "../services/service.ts";
 
@@ -46,6 +47,8 @@ export interface DetailsStep {
   /** Attribute → why the service needs it. */
   attributes: Partial<Record<Attribute, string>>;
   way: WayStep;
+  /** Only if it is not the default. */
+  assertionAlg?: AssertionAlg;
   /** Concurrent requests that the agency's server takes. */
   requests?: number;
   /** What shows that the agency may offer it. */

@@ -39,6 +39,7 @@ export const STEP_FIELDS = {
     upstream: 1000,
     health_path: 200,
     proxies: 1000,
+    assertion_alg: 10,
     redirect_uris: 1000,
     post_logout_redirect_uris: 1000,
     initiate_login_uri: 500,

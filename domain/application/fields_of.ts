@@ -2,6 +2,7 @@
  * An application as a list of fields: for the review's differences and remarks, the history and the
  * pages that show it whole. A field's path is stable from revision to revision.
  */
+import { DEFAULT_ASSERTION_ALG } from "../services/assertion_alg.ts";
 import { ATTRIBUTES } from "../services/attributes.ts";
 import type { ApplicationContent, WayStep } from "./content.ts";
 import { type DraftField, type ItemField, type ItemList, reasonField, type Step } from "./draft.ts";
@@ -79,6 +80,10 @@ function detailFields(details: ApplicationContent["details"]): ContentField[] {
     field("persons", details.persons),
     ...ATTRIBUTES.map((attribute) => field(reasonField(attribute), attributes[attribute])),
     ...wayFields(details.way),
+    // A site of OpenID Connect gets no assertion.
+    ...details.way.way === "openid"
+      ? []
+      : [field("assertion_alg", details.assertionAlg ?? DEFAULT_ASSERTION_ALG)],
     field("requests", details.requests),
     field("files", details.files.map(({ name }) => name)),
   ];

@@ -4,6 +4,7 @@
  */
 import { parseBirthDate } from "../identity/birth_date.ts";
 import type { JalaliCalendar } from "../identity/calendar.ts";
+import { ASSERTION_ALGS, DEFAULT_ASSERTION_ALG } from "../services/assertion_alg.ts";
 import { ATTRIBUTES } from "../services/attributes.ts";
 import { type LocalTexts, THEMES } from "../services/service.ts";
 import type {
@@ -122,9 +123,17 @@ function readDetails(
         .filter(([, reason]) => reason !== ""),
     ),
     way: readOwnWay(all, around),
+    assertionAlg: readAssertionAlg(all),
     requests: all.count("requests"),
     files,
   };
+}
+
+/** Who chooses nothing has the default. */
+function readAssertionAlg({ text, oneOf }: Reader): DetailsStep["assertionAlg"] {
+  if (text("assertion_alg") === "") return undefined;
+  const alg = oneOf("assertion_alg", ASSERTION_ALGS);
+  return alg === DEFAULT_ASSERTION_ALG ? undefined : alg;
 }
 
 function textsOf({ wanted, text }: Reader, name: "title" | "description"): LocalTexts {

@@ -16,12 +16,14 @@ export function serviceOf(
   { service, details, methods }: Pick<ApplicationContent, "service" | "details" | "methods">,
   agency: { name: LocalTexts },
 ): { service: Service } | { faults: ServiceFault[] } {
-  const { title, description, theme, level, maxAge, persons, attributes, requests } = details;
+  const { title, description, theme, level, maxAge, persons, attributes, requests, assertionAlg } =
+    details;
   const judged = serviceSchema.safeParse({
     id: service.serviceId,
     ...{ title, description, theme, level, persons },
     agency: agency.name,
     max_age: maxAge,
+    assertion_alg: assertionAlg,
     attributes: ATTRIBUTES.filter((attribute) => attributes[attribute] !== undefined),
     methods: [...new Set(methods.map(({ method }) => method))].filter((one) => !USUAL.has(one)),
     limits: requests === undefined ? undefined : { requests },
@@ -80,6 +82,7 @@ const AT: readonly [prefix: string, field: StepField][] = [
   ["level", "level"],
   ["max_age", "max_age"],
   ["persons", "persons"],
+  ["assertion_alg", "assertion_alg"],
   ["upstream", "upstream"],
   ["health", "health_path"],
   ["forward_auth", "proxies"],

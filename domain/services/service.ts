@@ -1,5 +1,6 @@
 /** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
+import { ASSERTION_ALGS } from "./assertion_alg.ts";
 import { ATTRIBUTES } from "./attributes.ts";
 import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
@@ -110,6 +111,11 @@ export const serviceSchema = z.strictObject({
   attributes: z.array(z.enum(ATTRIBUTES)).default([]),
   /** Form of the subject; a change makes every person a stranger to the service. */
   subject: z.enum(["base64url", "alphanumeric"]).default("base64url"),
+  /**
+   * How its assertions are signed, if not as usual: without a default, so that an older process takes
+   * what a newer one has published.
+   */
+  assertion_alg: z.enum(ASSERTION_ALGS).optional(),
   /** Also send plain `X-Identity-*` headers in addition to the assertion. */
   plain_headers: z.boolean().default(true),
   /** Further identity headers, by name; sent with or without the plain ones. */

@@ -159,7 +159,7 @@ export async function setStage(
         issuer: origin,
         audience: service.id,
         typ: "identity-assertion+jwt",
-        algorithms: ["ES256"],
+        algorithms: ["ES256", "EdDSA"],
       })).payload,
     unclaimed: () => take(() => true),
     async [Symbol.asyncDispose]() {

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { unlessInstalled } from "../browser/support/installed.ts";
 import { CASES } from "./samples/cases.ts";
+import { EDDSA_CASES } from "./samples/eddsa_cases.ts";
+import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/assertion_alg.ts";
 import { type Language, LANGUAGES } from "./samples/languages.ts";
 import { type RunningSample, startSample } from "./samples/running_sample.ts";
 import { createIssuer, type Issuer, NOW } from "./samples/issuer.ts";
@@ -32,13 +34,13 @@ for (const language of LANGUAGES) {
   });
 }
 
-const good = (issuer: Issuer, iat = NOW) =>
-  issuer.sign(JSON.stringify(issuer.claims({ iat, exp: iat + 60 })));
+const good = (issuer: Issuer, iat = NOW, alg: AssertionAlg = "ES256") =>
+  issuer.sign(JSON.stringify(issuer.claims({ iat, exp: iat + 60 })), {}, alg);
 
 async function judgesEachToken(sample: RunningSample, issuer: Issuer) {
   const { sub } = issuer.claims();
   const wrong: string[] = [];
-  for (const { name, verdict, token } of CASES) {
+  for (const { name, verdict, token } of [...CASES, ...EDDSA_CASES]) {
     const said = await sample.judge(await token(issuer), NOW);
     const isRight = verdict === "accepted"
       ? said === `accepted ${sub}`
@@ -53,7 +55,10 @@ async function judgesEachToken(sample: RunningSample, issuer: Issuer) {
 async function knowsEachKey(sample: RunningSample, issuer: Issuer) {
   const before = await good(issuer);
   issuer.rotate();
-  assert.match(await sample.judge(await good(issuer), NOW), /^accepted/, "it was published before");
+  for (const alg of ASSERTION_ALGS) {
+    const said = await sample.judge(await good(issuer, NOW, alg), NOW);
+    assert.match(said, /^accepted/, `the key of ${alg} was published before`);
+  }
   assert.equal(issuer.fetches(), 1);
   issuer.rotate();
   const unheardOf = await good(issuer, NOW + 11);

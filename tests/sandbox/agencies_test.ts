@@ -11,10 +11,13 @@ const stranger = await generateKeyPair("ES256");
 const PUBLISHED = { ...await exportJWK(window.publicKey), kid: "k1", alg: "ES256", use: "sig" };
 
 /** A sandbox whose agencies can fetch the window's keys. */
-async function withAgencies(run: (world: OutsideWorld) => Promise<void>): Promise<void> {
+async function withAgencies(
+  run: (world: OutsideWorld) => Promise<void>,
+  published: object[] = [PUBLISHED],
+): Promise<void> {
   const keys = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen() {} },
-    () => Response.json({ keys: [PUBLISHED] }),
+    () => Response.json({ keys: published }),
   );
   try {
     await withOutsideWorld(run, { jwksUri: `http://127.0.0.1:${keys.addr.port}/jwks.json` });
@@ -96,6 +99,18 @@ Deno.test("agencies show the person of a verified assertion, in each language", 
     assert.match(vehicle.text, /Your identity assertion was verified/);
     assert.match(vehicle.text, /09120000001/);
   });
+});
+
+Deno.test("agencies verify what is signed with Ed25519, by the key that is for it", async () => {
+  const other = await generateKeyPair("EdDSA");
+  const published = { ...await exportJWK(other.publicKey), kid: "k2", alg: "EdDSA", use: "sig" };
+  await withAgencies(async (world) => {
+    const signed = (kid: string) =>
+      new SignJWT(claimsAt(world.clock)).setProtectedHeader({ alg: "EdDSA", kid, typ: TYPE })
+        .sign(other.privateKey);
+    assert.equal((await visit(world, await signed("k2"))).status, 200);
+    assert.equal((await visit(world, await signed("k1"))).status, 401);
+  }, [PUBLISHED, published]);
 });
 
 Deno.test("agencies' texts follow the typographic rules of their languages", async () => {

@@ -1,4 +1,5 @@
 import type { DraftField } from "../../domain/application/draft.ts";
+import { DEFAULT_ASSERTION_ALG } from "../../domain/services/assertion_alg.ts";
 import type { Gap } from "../../domain/application/gaps.ts";
 import type { Conflict } from "../../domain/application/merge.ts";
 import { Choice } from "../components/choice.tsx";
@@ -71,10 +72,13 @@ const ROWS: Partial<Record<DraftField, number>> = {
   method_description: 2,
 };
 
+/** What is chosen for who chooses nothing. */
+const DEFAULTS: Partial<Record<DraftField, string>> = { assertion_alg: DEFAULT_ASSERTION_ALG };
+
 /** One field of the wizard, by its name. */
 export function StepInput({ page, name, state }: FieldProps) {
   const label = fieldLabel(page, name);
-  const value = state.values[name] ?? "";
+  const value = state.values[name] || DEFAULTS[name] || "";
   const error = fieldErrors(page, state)[name];
   const { hints, optional } = page.texts.applications;
   const hintText = hints[name as LabelledField];
@@ -123,6 +127,10 @@ export function optionsOf({ format, texts }: Page, name: string): Record<string,
     case "way":
       return Object.fromEntries(
         Object.entries(applications.ways).map(([way, text]) => [way, named(text)]),
+      );
+    case "assertion_alg":
+      return Object.fromEntries(
+        Object.entries(applications.assertionAlgs).map(([alg, text]) => [alg, named(text)]),
       );
     case "method":
       return Object.fromEntries(METHODS.map((method) => [method, method]));

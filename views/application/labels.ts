@@ -10,6 +10,8 @@ const NAMES = {
   openapi: "OpenAPI",
   openid: "OpenID Connect",
   json: "JSON",
+  es256: "ES256",
+  eddsa: "EdDSA (Ed25519)",
   jwk: "JWK",
   utf8: "UTF-8",
   origin: "https://library.gov.ir",

@@ -78,7 +78,7 @@ const FIELDS: Record<"texts" | "policy" | "way", StepField[]> = {
     "theme",
   ],
   policy: ["level", "max_age", "persons"],
-  way: ["way", "requests"],
+  way: ["way", "assertion_alg", "requests"],
 };
 
 /** What each way needs. */

@@ -6,6 +6,7 @@ import type { Refusal } from "./texts/common.ts";
 import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Clock } from "../../../domain/platform/platform.ts";
+import { ASSERTION_ALGS } from "../../../domain/services/assertion_alg.ts";
 import { CLOCK_TOLERANCE, type Keys } from "./keys.ts";
 
 const claims = z.object({
@@ -50,7 +51,7 @@ export function createAssertionReader(
         issuer,
         audience,
         typ: "identity-assertion+jwt",
-        algorithms: ["ES256"],
+        algorithms: [...ASSERTION_ALGS],
         requiredClaims: ["exp", "iat"],
         clockTolerance: CLOCK_TOLERANCE,
         currentDate: new Date(clock.now()),

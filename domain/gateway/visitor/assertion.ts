@@ -6,14 +6,15 @@ import {
   renewalWithin,
   SECOND,
 } from "../../platform/platform.ts";
+import type { AssertionAlg } from "../../services/assertion_alg.ts";
 import type { Service } from "../../services/service.ts";
 import type { FreshAssertion, Visitor } from "./visitor.ts";
 import { ASSERTION_LIFETIME, type AssertionClaims, assertionClaims } from "./identity_headers.ts";
 
 export interface AssertionSigner {
-  /** A compact JWS (RFC 7515 §7.1). */
-  sign(claims: AssertionClaims): Promise<string>;
-  /** The public keys for verification (RFC 7517 §5): current, next and retiring. */
+  /** A compact JWS (RFC 7515 §7.1); `DEFAULT_ASSERTION_ALG` unless the service has another. */
+  sign(claims: AssertionClaims, alg?: AssertionAlg): Promise<string>;
+  /** The public keys for verification (RFC 7517 §5) of each algorithm: current, next and retiring. */
   jwks(): Promise<{ keys: unknown[] }>;
 }
 
@@ -62,7 +63,7 @@ export function createAssertionCache(
     const reusableUntil = (issuedAt + ASSERTION_LIFETIME) * SECOND - MARGIN;
     return {
       service,
-      assertion: signer.sign(claims),
+      assertion: signer.sign(claims, service.assertion_alg),
       renewFrom: renewalWithin(random, now, reusableUntil),
       reusableUntil,
     };

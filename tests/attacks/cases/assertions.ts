@@ -1,5 +1,5 @@
 /** Case 12: forged assertions, sent to an agency that verifies them as documented. */
-import { SignJWT } from "jose";
+import { generateKeyPair, SignJWT } from "jose";
 import type { Attack } from "../attack.ts";
 import { headersOf } from "../stage.ts";
 
@@ -22,6 +22,7 @@ async function forgeries(real: string): Promise<Record<string, string>> {
     "sign",
     "verify",
   ]);
+  const { privateKey: ed25519 } = await generateKeyPair("EdDSA");
   const jwk = await crypto.subtle.exportKey("jwk", own.publicKey);
   const signed = (more: Record<string, unknown>, other = {}) =>
     new SignJWT({ ...claims, ...other })
@@ -36,6 +37,9 @@ async function forgeries(real: string): Promise<Record<string, string>> {
     ])),
     "HS256 with what is public": await new SignJWT(claims)
       .setProtectedHeader({ ...header, alg: "HS256" } as never).sign(published),
+    "EdDSA under the name of the key": await new SignJWT(claims)
+      .setProtectedHeader({ ...header, alg: "EdDSA" } as never).sign(ed25519),
+    "alg EdDSA, the signature": `${encode({ ...header, alg: "EdDSA" })}.${payload}.${signature}`,
     "another key": await signed({}),
     "another key, no kid": await signed({ kid: undefined }),
     "another key, kid of a path": await signed({ kid: "../../dev/null" }),

@@ -99,6 +99,21 @@ Deno.test("application: a method's path is one of HTTP", () => {
   ]);
 });
 
+Deno.test("application: assertions are signed as chosen, and as usual if nothing is", () => {
+  const serviceWith = (assertion_alg: string) => {
+    const { gaps, content } = readDraft(draftWith({ assertion_alg }), AROUND);
+    assert.deepEqual(gaps, []);
+    const made = serviceOf(content!, AGENCY);
+    assert.ok("service" in made);
+    const said = fieldsOf(content!).find(({ path }) => path === "assertion_alg")?.value;
+    return [made.service.assertion_alg, said];
+  };
+  assert.deepEqual(serviceWith("EdDSA"), ["EdDSA", "EdDSA"]);
+  // A process of an older version reads what is published, and does not know the setting.
+  for (const usual of ["", "ES256"]) assert.deepEqual(serviceWith(usual), [undefined, "ES256"]);
+  assert.deepEqual(gapsOf(draftWith({ assertion_alg: "none" })), ["details assertion_alg format"]);
+});
+
 Deno.test("application: all that was said is a list of fields, each with a path of its own", () => {
   const fields = fieldsOf(readDraft(WHOLE, AROUND).content!);
   assert.equal(new Set(fields.map(({ path }) => path)).size, fields.length);

@@ -49,6 +49,7 @@ export const WHOLE: ApplicationDraft = {
     reason_given_name: "برای خوشامد",
     way: "upstream",
     upstream: "https://library.gov.ir",
+    assertion_alg: "ES256",
     letter_subject: "درخواست ارائهٔ سرویس",
     letter_number: "۱۴۰۵/۱۲",
     letter_day: "۵",

@@ -15,13 +15,11 @@ import { signIn, type World, worldTest } from "../../support/sign_in_world.ts";
 
 const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
 const KEY = { ...await exportJWK(publicKey), kid: "key-1" };
-const signer = createJoseSigner({
-  ring: {
-    signingKey: () => Promise.resolve({ kid: "key-1", privateKey }),
-    publicKeys: () => Promise.resolve([KEY]),
-    privateKeys: () => Promise.resolve([]),
-  },
-});
+const ring = {
+  signingKey: () => Promise.resolve({ kid: "key-1", privateKey }),
+  publicKeys: () => Promise.resolve([KEY]),
+};
+const signer = createJoseSigner({ keys: { ES256: ring, EdDSA: ring } });
 
 async function sara(world: World) {
   const { sessionToken } = await signIn(world, world.caller("a"));

@@ -11,12 +11,16 @@ export interface Case {
   token(issuer: Issuer): string | Promise<string>;
 }
 
-const accepted = (name: string, token: Case["token"]): Case => ({
+export const accepted = (name: string, token: Case["token"]): Case => ({
   name,
   verdict: "accepted",
   token,
 });
-const refused = (name: string, token: Case["token"]): Case => ({ name, verdict: "refused", token });
+export const refused = (name: string, token: Case["token"]): Case => ({
+  name,
+  verdict: "refused",
+  token,
+});
 
 /** Signed by the issuer, with claims of its own. */
 const claiming = (own: object) => (issuer: Issuer) =>

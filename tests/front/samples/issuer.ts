@@ -1,10 +1,11 @@
 /** A window whose keys, signer and key set are the program's own, and which signs wrong tokens too. */
 import { exportJWK, generateKeyPair } from "jose";
+import { createAssertionKeys } from "../../../adapters/keys/assertion_keys.ts";
 import { createJoseSigner } from "../../../adapters/keys/jose_signer.ts";
-import { createKeyRing } from "../../../adapters/keys/key_ring.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
+import type { AssertionAlg } from "../../../domain/services/assertion_alg.ts";
 
 export const AUDIENCE = "library";
 /** The agency's clock when it begins, in seconds. */
@@ -15,9 +16,12 @@ export type Header = Record<string, unknown>;
 export async function createIssuer() {
   const clock = { time: NOW * 1000, now: () => clock.time };
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
-  const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32).fill(1) });
-  const signer = createJoseSigner({ ring });
-  const stranger = await generateKeyPair("ES256", { extractable: true });
+  const keys = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32).fill(1) });
+  const signer = createJoseSigner({ keys });
+  const strangers = {
+    ES256: await generateKeyPair("ES256", { extractable: true }),
+    EdDSA: await generateKeyPair("EdDSA", { extractable: true }),
+  };
   let fetches = 0;
   let isDown = false;
   const server = Deno.serve(
@@ -44,16 +48,18 @@ export async function createIssuer() {
       ...own,
     }),
     /** Signs any text with the key that signs now, under any header; `undefined` removes a member. */
-    async sign(text: string, own: Header = {}) {
-      const { kid, privateKey } = await ring.signingKey();
-      return await signed(text, { ...TYPE, kid, ...own }, privateKey);
+    async sign(text: string, own: Header = {}, alg: AssertionAlg = "ES256") {
+      const { kid, privateKey } = await keys[alg].signingKey();
+      return await signed(text, { alg, typ, kid, ...own }, privateKey);
     },
     /** The same by somebody else, under the name of the window's key. */
-    async forge(text: string, own: Header = {}) {
-      const { kid } = await ring.signingKey();
-      return await signed(text, { ...TYPE, kid, ...own }, stranger.privateKey);
+    async forge(text: string, own: Header = {}, alg: AssertionAlg = "ES256") {
+      const { kid } = await keys[alg].signingKey();
+      return await signed(text, { alg, typ, kid, ...own }, strangers[alg].privateKey);
     },
-    strangersKey: () => exportJWK(stranger.publicKey),
+    /** The name of the window's key that signs now. */
+    kidOf: async (alg: AssertionAlg) => (await keys[alg].signingKey()).kid,
+    strangersKey: () => exportJWK(strangers.ES256.publicKey),
     /** Its key set cannot be fetched from now on. */
     goDown: () => void (isDown = true),
     /** The next key signs, and another is published. */
@@ -67,12 +73,12 @@ export async function createIssuer() {
 
 export type Issuer = Awaited<ReturnType<typeof createIssuer>>;
 
-const TYPE = { alg: "ES256", typ: "identity-assertion+jwt" };
+const typ = "identity-assertion+jwt";
 
 /** By hand, because jose refuses to sign what it would not read. */
 async function signed(text: string, header: Header, key: CryptoKey): Promise<string> {
   const input = `${base64url(JSON.stringify(header))}.${base64url(text)}`;
-  const algorithm = { name: "ECDSA", hash: "SHA-256" };
+  const algorithm = { name: key.algorithm.name, hash: "SHA-256" };
   const bytes = await crypto.subtle.sign(algorithm, key, new TextEncoder().encode(input));
   return `${input}.${base64url(new Uint8Array(bytes))}`;
 }

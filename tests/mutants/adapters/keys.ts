@@ -170,13 +170,14 @@ export const mutants: Mutant[] = [
     test("keys/key_ring"),
   ], [
     [
-      `alg: siteAlg ?? "ES256", typ, kid`,
-      `alg: siteAlg ?? "ES256", kid`,
+      `{ alg, typ, kid }`,
+      `{ alg, kid }`,
       "Another JWT may be mistaken for an assertion",
     ],
     [`sign("logout+jwt"`, `sign("identity-assertion+jwt"`, "A logout token signs its bearer in"],
     [`typ, kid })`, `typ })`, "Services do not know which key has signed"],
-    [`keys: await ring.publicKeys()`, `keys: []`, "Services know no key"],
+    [`keys: (await Promise.all(rings)).flat()`, `keys: []`, "Services know no key"],
+    [`asService(alg))`, `asService())`, "A service does not get the algorithm that it chose"],
   ]),
   ...mutantsOf(at("keys/keyed_hash"), [test("keys/keyed_hash")], [
     [`MIN_SECRET_BYTES = 32`, `MIN_SECRET_BYTES = 31`, "A short secret is taken"],

@@ -8,8 +8,8 @@ import {
   type JSONWebKeySet,
   jwtVerify,
 } from "jose";
+import { createAssertionKeys } from "../../../adapters/keys/assertion_keys.ts";
 import { createJoseSigner } from "../../../adapters/keys/jose_signer.ts";
-import { createKeyRing } from "../../../adapters/keys/key_ring.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { createAssertionCache } from "../../../domain/gateway/visitor/assertion.ts";
@@ -24,8 +24,8 @@ const SERVICES = { insurance: service(), vehicles: service({ id: "vehicles" }) }
 async function startIssuer() {
   const clock = { time: NOW, now: () => clock.time };
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
-  const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32).fill(7) });
-  const signer = createJoseSigner({ ring });
+  const keys = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32).fill(7) });
+  const signer = createJoseSigner({ keys });
   const assertions = createAssertionCache({ signer, clock, random: systemRandom, issuer: ISSUER });
   return {
     clock,
@@ -40,7 +40,7 @@ async function startIssuer() {
         issuer: ISSUER,
         audience,
         typ: "identity-assertion+jwt",
-        algorithms: ["ES256"],
+        algorithms: ["ES256", "EdDSA"],
         currentDate: new Date(at),
       }),
     [Symbol.dispose]: () => store.close(),
@@ -106,6 +106,42 @@ Deno.test("assertion does not verify when forged", async () => {
     `${head}.${encode({ iss: ISSUER, aud: "insurance", exp: NOW / SECOND + 60 })}.${signature}`,
   ];
   for (const other of forged) await assert.rejects(issuer.verify(other), other);
+});
+
+Deno.test("assertion is signed with the algorithm of its service, by keys of its own, which rotate", async () => {
+  using issuer = await startIssuer();
+  const other = service({ assertion_alg: "EdDSA" });
+  const first = await issuer.assertionUnder(other);
+  assert.equal(decodeProtectedHeader(first).alg, "EdDSA");
+  assert.notEqual(kidOf(first), kidOf(await issuer.assertionFor()));
+  assert.equal((await issuer.verify(first)).payload.sub, "pairwise-1");
+  issuer.clock.time = NOW + 30 * DAY;
+  const later = await issuer.assertionUnder(other);
+  assert.notEqual(kidOf(later), kidOf(first));
+  assert.ok(await issuer.verify(later));
+  assert.ok(await issuer.verify(first, "insurance", NOW), "for another day");
+});
+
+Deno.test("assertion of EdDSA does not verify as one of ES256, nor the other way round", async () => {
+  using issuer = await startIssuer();
+  const [ecdsa, eddsa] = [
+    await issuer.assertionFor(),
+    await issuer.assertionUnder(service({ assertion_alg: "EdDSA" })),
+  ];
+  const named = (token: string, change: object) => {
+    const [, ...rest] = token.split(".");
+    return [encode({ ...decodeProtectedHeader(token), ...change }), ...rest].join(".");
+  };
+  for (
+    const mixed of [
+      named(ecdsa, { alg: "EdDSA" }),
+      named(eddsa, { alg: "ES256" }),
+      named(ecdsa, { kid: kidOf(eddsa) }),
+      named(eddsa, { kid: kidOf(ecdsa) }),
+      named(ecdsa, { alg: "EdDSA", kid: kidOf(eddsa) }),
+      named(eddsa, { alg: "ES256", kid: kidOf(ecdsa) }),
+    ]
+  ) await assert.rejects(issuer.verify(mixed), mixed);
 });
 
 Deno.test("assertion is reused per session, service and proof until 15 s before it ends", async () => {
@@ -208,8 +244,7 @@ Deno.test("jwksResponse() returns public keys, cacheable for five minutes", asyn
   const response = await jwksResponse(issuer.signer);
   assert.equal(response.headers.get("cache-control"), "public, max-age=300");
   const { keys } = await response.json();
-  assert.equal(keys.length, 2);
-  for (const key of keys) {
-    assert.deepEqual(Object.keys(key).toSorted(), ["alg", "crv", "kid", "kty", "use", "x", "y"]);
-  }
+  const members = keys.map((key: object) => Object.keys(key).toSorted().join(" "));
+  const [ecdsa, eddsa] = ["alg crv kid kty use x y", "alg crv kid kty use x"];
+  assert.deepEqual(members, [ecdsa, ecdsa, eddsa, eddsa]);
 });

@@ -3,8 +3,8 @@ import { createAssertionCache } from "../../../domain/gateway/visitor/assertion.
 import { parseAuthority } from "../../../domain/gateway/request/authority.ts";
 import type { WebSockets } from "../../../domain/gateway/upstream/web_socket.ts";
 import type { Visitor } from "../../../domain/gateway/visitor/visitor.ts";
+import { createAssertionKeys } from "../../../adapters/keys/assertion_keys.ts";
 import { createJoseSigner } from "../../../adapters/keys/jose_signer.ts";
-import { createKeyRing } from "../../../adapters/keys/key_ring.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { createServiceUpstreams } from "../../../adapters/upstream/service_upstreams.ts";
@@ -49,8 +49,8 @@ export async function startGateway(
 ) {
   const clock = { now: () => NOW };
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
-  const ring = createKeyRing({ store, clock, sealingKey: new Uint8Array(32) });
-  const signer = createJoseSigner({ ring });
+  const keys = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32) });
+  const signer = createJoseSigner({ keys });
   const upstreams = createServiceUpstreams({ originOf, isForbidden });
   const openExchanges = createOpenExchanges({
     standingOf: () => Promise.resolve(isStillValid() ? visitor().session : null),

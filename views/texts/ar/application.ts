@@ -155,6 +155,7 @@ export default {
       post_logout_redirect_uris: "العناوين بعد الخروج",
       initiate_login_uri: "عنوان بدء الدخول",
       jwks: "المفاتيح العامة",
+      assertion_alg: "خوارزمية توقيع إثبات الهوية",
       requests: "الطلبات المتزامنة",
       method_name: "اسم العملية",
       method: "طريقة الاستدعاء",
@@ -195,6 +196,10 @@ export default {
       upstream: "يوصل النظام الطلبات إلى خادم الجهة",
       forward_auth: "يسأل الخادم الوكيل للجهة النظام عن الهوية",
       openid: "يُدخل موقع الجهة الأشخاص عبر {openid}",
+    },
+    assertionAlgs: {
+      ES256: "{es256}: تعرفها كل المكتبات البرمجية",
+      EdDSA: "{eddsa}: أسرع، إن كانت برمجيات الجهة تعرفها",
     },
     newUser: "إنشاء مستخدم جديد",
     optional: "اختياري",

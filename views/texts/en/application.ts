@@ -160,6 +160,7 @@ export default {
       post_logout_redirect_uris: "Addresses after signing out",
       initiate_login_uri: "Address that begins a sign-in",
       jwks: "Public keys",
+      assertion_alg: "Signature of the identity assertion",
       requests: "Concurrent requests",
       method_name: "Name of the method",
       method: "How it is called",
@@ -200,6 +201,10 @@ export default {
       upstream: "The gateway forwards requests to the agency’s server",
       forward_auth: "The agency’s proxy asks the gateway who is there",
       openid: "The agency’s site signs people in with {openid}",
+    },
+    assertionAlgs: {
+      ES256: "{es256}: every library verifies it",
+      EdDSA: "{eddsa}: faster, if the agency’s software verifies it",
     },
     newUser: "Make a new user",
     optional: "Optional",

@@ -161,6 +161,7 @@ export default {
       post_logout_redirect_uris: "نشانی‌های پس از خروج",
       initiate_login_uri: "نشانی شروع ورود",
       jwks: "کلیدهای عمومی",
+      assertion_alg: "الگوریتم امضای گواهی هویت",
       requests: "درخواست‌های هم‌زمان",
       method_name: "نام متد",
       method: "شیوهٔ فراخوانی",
@@ -201,6 +202,10 @@ export default {
       upstream: "درگاه درخواست‌ها را به سرور سازمان می‌رساند",
       forward_auth: "پروکسی سازمان هویت را از درگاه می‌پرسد",
       openid: "سایت سازمان با {openid} وارد می‌کند",
+    },
+    assertionAlgs: {
+      ES256: "{es256}: همهٔ کتابخانه‌ها آن را می‌شناسند",
+      EdDSA: "{eddsa}: سریع‌تر، اگر نرم‌افزار سازمان آن را بشناسد",
     },
     newUser: "کاربر جدید ایجاد شود",
     optional: "اختیاری",

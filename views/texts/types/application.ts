@@ -5,6 +5,7 @@ import type { ContentField } from "../../../domain/application/fields_of.ts";
 import type { GapCode } from "../../../domain/application/gaps.ts";
 import type { NameFault } from "../../../domain/application/service_name.ts";
 import type { ApplicationState, ApplicationTurn } from "../../../domain/application/state.ts";
+import type { AssertionAlg } from "../../../domain/services/assertion_alg.ts";
 import type { Explained } from "./common.ts";
 
 /** Fields whose label is not made from an attribute's name. */
@@ -117,6 +118,7 @@ export interface ApplicationTexts {
     groups: Record<"texts" | "policy" | "way", string>;
     hints: Partial<Record<LabelledField, string>>;
     ways: Record<"upstream" | "forward_auth" | "openid", string>;
+    assertionAlgs: Record<AssertionAlg, string>;
     newUser: string;
     /** The hint of a field that may stay empty. */
     optional: string;
