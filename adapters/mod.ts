@@ -172,8 +172,8 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
     isForbidden: sandbox ? undefined : isForbiddenUpstream,
   });
   const sealingKey = deriveKey(secret, "signing_keys");
-  const keys = createAssertionKeys({ store, clock, sealingKey, onRotated });
-  const signer = createJoseSigner({ keys, openidKeys });
+  const rings = createAssertionKeys({ store, clock, sealingKey, onRotated });
+  const signer = createJoseSigner({ rings, openidKeys });
   const ports: Ports = {
     ...basis,
     audit,

@@ -1,6 +1,6 @@
 /** The keys of assertions: a ring for each algorithm that a service may choose. */
 import { record } from "../../domain/platform/record.ts";
-import type { AssertionAlg } from "../../domain/services/assertion_alg.ts";
+import type { AssertionAlg } from "../../domain/services/attributes.ts";
 import { createKeyRing, type KeyRing, type KeyRingOptions, type Ring } from "./key_ring.ts";
 
 export const assertionKeysRecord = record<Ring, [alg: AssertionAlg]>("assertion_keys", {

@@ -4,7 +4,7 @@ import type { LogoutTokenSigner } from "../../domain/federation/ports.ts";
 import type { ReceiptsSigner } from "../../domain/receipts/download.ts";
 import type { AssertionSigner } from "../../domain/gateway/visitor/assertion.ts";
 import type { ProofSigner } from "../../domain/messages/ports.ts";
-import { DEFAULT_ASSERTION_ALG } from "../../domain/services/assertion_alg.ts";
+import { DEFAULT_ASSERTION_ALG } from "../../domain/services/attributes.ts";
 import type { AssertionKeys } from "./assertion_keys.ts";
 import type { OpenIdKeys, SiteAlgorithm } from "./openid_keys.ts";
 import type { Algorithm } from "./sealed_key.ts";
@@ -14,7 +14,7 @@ import type { Algorithm } from "./sealed_key.ts";
  * assertions from our other JWTs (RFC 8725 §3.11).
  */
 export function createJoseSigner(
-  { keys, openidKeys }: { keys: AssertionKeys; openidKeys?: Pick<OpenIdKeys, "signingKey"> },
+  { rings, openidKeys }: { rings: AssertionKeys; openidKeys?: Pick<OpenIdKeys, "signingKey"> },
 ): AssertionSigner & LogoutTokenSigner & SetSigner & ProofSigner & ReceiptsSigner {
   async function sign(
     typ: string,
@@ -26,7 +26,7 @@ export function createJoseSigner(
       .setProtectedHeader({ alg, typ, kid })
       .sign(privateKey);
   }
-  const asService = (alg = DEFAULT_ASSERTION_ALG) => ({ alg, key: keys[alg].signingKey() });
+  const asService = (alg = DEFAULT_ASSERTION_ALG) => ({ alg, key: rings[alg].signingKey() });
   const asSite = (alg?: SiteAlgorithm) =>
     alg && openidKeys ? { alg, key: openidKeys.signingKey(alg) } : asService();
   return {
@@ -36,8 +36,8 @@ export function createJoseSigner(
     signReceipts: (claims) => sign("receipts+jwt", claims, asService()),
     signSet: (claims) => sign("secevent+jwt", claims, asSite("ES256")),
     async jwks() {
-      const rings = Object.values(keys).map((ring) => ring.publicKeys());
-      return { keys: (await Promise.all(rings)).flat() };
+      const keys = await Promise.all(Object.values(rings).map((ring) => ring.publicKeys()));
+      return { keys: keys.flat() };
     },
   };
 }

@@ -4,8 +4,7 @@
  * written is a draft (draft.ts). `serviceOf` makes the service of the catalogue.
  */
 import type { AttachedFile } from "../attachments/attachment.ts";
-import type { AssertionAlg } from "../services/assertion_alg.ts";
-import type { Attribute } from "../services/attributes.ts";
+import type { AssertionAlg, Attribute } from "../services/attributes.ts";
 import type { LocalTexts, Service } from "../services/service.ts";
 
 /** «تأیید اتصال» */

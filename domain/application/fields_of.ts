@@ -2,8 +2,7 @@
  * An application as a list of fields: for the review's differences and remarks, the history and the
  * pages that show it whole. A field's path is stable from revision to revision.
  */
-import { DEFAULT_ASSERTION_ALG } from "../services/assertion_alg.ts";
-import { ATTRIBUTES } from "../services/attributes.ts";
+import { ATTRIBUTES, DEFAULT_ASSERTION_ALG } from "../services/attributes.ts";
 import type { ApplicationContent, WayStep } from "./content.ts";
 import { type DraftField, type ItemField, type ItemList, reasonField, type Step } from "./draft.ts";
 

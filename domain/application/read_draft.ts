@@ -4,8 +4,7 @@
  */
 import { parseBirthDate } from "../identity/birth_date.ts";
 import type { JalaliCalendar } from "../identity/calendar.ts";
-import { ASSERTION_ALGS, DEFAULT_ASSERTION_ALG } from "../services/assertion_alg.ts";
-import { ATTRIBUTES } from "../services/attributes.ts";
+import { ASSERTION_ALGS, ATTRIBUTES, DEFAULT_ASSERTION_ALG } from "../services/attributes.ts";
 import { type LocalTexts, THEMES } from "../services/service.ts";
 import type {
   ApplicationContent,

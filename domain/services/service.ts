@@ -1,7 +1,6 @@
 /** An agency's service behind the gateway, as specified in `services.json`. */
 import { z } from "zod";
-import { ASSERTION_ALGS } from "./assertion_alg.ts";
-import { ATTRIBUTES } from "./attributes.ts";
+import { ASSERTION_ALGS, ATTRIBUTES } from "./attributes.ts";
 import { identityHeadersSchema, unknownAttributes } from "./identity_headers.ts";
 import { methodsSchema } from "./methods.ts";
 import { RESERVED, RESERVED_IDS } from "./reserved_ids.ts";

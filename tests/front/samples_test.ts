@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { unlessInstalled } from "../browser/support/installed.ts";
 import { CASES } from "./samples/cases.ts";
 import { EDDSA_CASES } from "./samples/eddsa_cases.ts";
-import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/assertion_alg.ts";
+import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/attributes.ts";
 import { type Language, LANGUAGES } from "./samples/languages.ts";
 import { type RunningSample, startSample } from "./samples/running_sample.ts";
 import { createIssuer, type Issuer, NOW } from "./samples/issuer.ts";

@@ -1,5 +1,5 @@
 import type { DraftField } from "../../domain/application/draft.ts";
-import { DEFAULT_ASSERTION_ALG } from "../../domain/services/assertion_alg.ts";
+import type { AssertionAlg } from "../../domain/services/attributes.ts";
 import type { Gap } from "../../domain/application/gaps.ts";
 import type { Conflict } from "../../domain/application/merge.ts";
 import { Choice } from "../components/choice.tsx";
@@ -73,7 +73,9 @@ const ROWS: Partial<Record<DraftField, number>> = {
 };
 
 /** What is chosen for who chooses nothing. */
-const DEFAULTS: Partial<Record<DraftField, string>> = { assertion_alg: DEFAULT_ASSERTION_ALG };
+const DEFAULTS: Partial<Record<DraftField, string>> = {
+  assertion_alg: "ES256" satisfies AssertionAlg,
+};
 
 /** One field of the wizard, by its name. */
 export function StepInput({ page, name, state }: FieldProps) {

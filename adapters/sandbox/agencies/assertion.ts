@@ -6,7 +6,7 @@ import type { Refusal } from "./texts/common.ts";
 import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Clock } from "../../../domain/platform/platform.ts";
-import { ASSERTION_ALGS } from "../../../domain/services/assertion_alg.ts";
+import { ASSERTION_ALGS } from "../../../domain/services/attributes.ts";
 import { CLOCK_TOLERANCE, type Keys } from "./keys.ts";
 
 const claims = z.object({

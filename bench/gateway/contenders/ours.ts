@@ -32,11 +32,13 @@ export interface OursOptions {
   front?: number;
   /** Additional environment. */
   environment?: Record<string, string>;
+  /** Further settings of the service that the program forwards to. */
+  settings?: object;
   patience: number;
 }
 
 export async function startOurs(
-  { folder, port, upstream, people: count, front, environment, patience }: OursOptions,
+  { folder, port, upstream, people: count, front, environment, settings, patience }: OursOptions,
 ): Promise<Ours> {
   await Deno.mkdir(folder, { recursive: true });
   const people = await seedSessions(folder, { count, services: [FORWARDED, ASKING, CARRIED] });
@@ -44,7 +46,7 @@ export async function startOurs(
     `${folder}/services.json`,
     JSON.stringify({
       services: [
-        { ...service(FORWARDED), upstream: `http://127.0.0.1:${upstream}` },
+        { ...service(FORWARDED), upstream: `http://127.0.0.1:${upstream}`, ...settings },
         { ...service(ASKING), forward_auth: { proxies: ["127.0.0.1"] } },
         carriedService(upstream),
       ],

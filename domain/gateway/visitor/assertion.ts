@@ -6,7 +6,7 @@ import {
   renewalWithin,
   SECOND,
 } from "../../platform/platform.ts";
-import type { AssertionAlg } from "../../services/assertion_alg.ts";
+import type { AssertionAlg } from "../../services/attributes.ts";
 import type { Service } from "../../services/service.ts";
 import type { FreshAssertion, Visitor } from "./visitor.ts";
 import { ASSERTION_LIFETIME, type AssertionClaims, assertionClaims } from "./identity_headers.ts";

@@ -19,7 +19,7 @@ const ring = {
   signingKey: () => Promise.resolve({ kid: "key-1", privateKey }),
   publicKeys: () => Promise.resolve([KEY]),
 };
-const signer = createJoseSigner({ keys: { ES256: ring, EdDSA: ring } });
+const signer = createJoseSigner({ rings: { ES256: ring, EdDSA: ring } });
 
 async function sara(world: World) {
   const { sessionToken } = await signIn(world, world.caller("a"));

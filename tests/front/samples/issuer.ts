@@ -5,7 +5,7 @@ import { createJoseSigner } from "../../../adapters/keys/jose_signer.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
-import type { AssertionAlg } from "../../../domain/services/assertion_alg.ts";
+import type { AssertionAlg } from "../../../domain/services/attributes.ts";
 
 export const AUDIENCE = "library";
 /** The agency's clock when it begins, in seconds. */
@@ -16,8 +16,8 @@ export type Header = Record<string, unknown>;
 export async function createIssuer() {
   const clock = { time: NOW * 1000, now: () => clock.time };
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
-  const keys = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32).fill(1) });
-  const signer = createJoseSigner({ keys });
+  const rings = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32).fill(1) });
+  const signer = createJoseSigner({ rings });
   const strangers = {
     ES256: await generateKeyPair("ES256", { extractable: true }),
     EdDSA: await generateKeyPair("EdDSA", { extractable: true }),
@@ -49,16 +49,16 @@ export async function createIssuer() {
     }),
     /** Signs any text with the key that signs now, under any header; `undefined` removes a member. */
     async sign(text: string, own: Header = {}, alg: AssertionAlg = "ES256") {
-      const { kid, privateKey } = await keys[alg].signingKey();
+      const { kid, privateKey } = await rings[alg].signingKey();
       return await signed(text, { alg, typ, kid, ...own }, privateKey);
     },
     /** The same by somebody else, under the name of the window's key. */
     async forge(text: string, own: Header = {}, alg: AssertionAlg = "ES256") {
-      const { kid } = await keys[alg].signingKey();
+      const { kid } = await rings[alg].signingKey();
       return await signed(text, { alg, typ, kid, ...own }, strangers[alg].privateKey);
     },
     /** The name of the window's key that signs now. */
-    kidOf: async (alg: AssertionAlg) => (await keys[alg].signingKey()).kid,
+    kidOf: async (alg: AssertionAlg) => (await rings[alg].signingKey()).kid,
     strangersKey: () => exportJWK(strangers.ES256.publicKey),
     /** Its key set cannot be fetched from now on. */
     goDown: () => void (isDown = true),

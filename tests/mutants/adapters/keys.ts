@@ -176,7 +176,7 @@ export const mutants: Mutant[] = [
     ],
     [`sign("logout+jwt"`, `sign("identity-assertion+jwt"`, "A logout token signs its bearer in"],
     [`typ, kid })`, `typ })`, "Services do not know which key has signed"],
-    [`keys: (await Promise.all(rings)).flat()`, `keys: []`, "Services know no key"],
+    [`keys: keys.flat()`, `keys: []`, "Services know no key"],
     [`asService(alg))`, `asService())`, "A service does not get the algorithm that it chose"],
   ]),
   ...mutantsOf(at("keys/keyed_hash"), [test("keys/keyed_hash")], [

@@ -24,8 +24,8 @@ const SERVICES = { insurance: service(), vehicles: service({ id: "vehicles" }) }
 async function startIssuer() {
   const clock = { time: NOW, now: () => clock.time };
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
-  const keys = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32).fill(7) });
-  const signer = createJoseSigner({ keys });
+  const rings = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32).fill(7) });
+  const signer = createJoseSigner({ rings });
   const assertions = createAssertionCache({ signer, clock, random: systemRandom, issuer: ISSUER });
   return {
     clock,

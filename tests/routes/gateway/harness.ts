@@ -49,8 +49,8 @@ export async function startGateway(
 ) {
   const clock = { now: () => NOW };
   const store = await openDenoKvStore({ url: "kv::memory:", clock, random: systemRandom });
-  const keys = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32) });
-  const signer = createJoseSigner({ keys });
+  const rings = createAssertionKeys({ store, clock, sealingKey: new Uint8Array(32) });
+  const signer = createJoseSigner({ rings });
   const upstreams = createServiceUpstreams({ originOf, isForbidden });
   const openExchanges = createOpenExchanges({
     standingOf: () => Promise.resolve(isStillValid() ? visitor().session : null),

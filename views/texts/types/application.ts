@@ -5,7 +5,7 @@ import type { ContentField } from "../../../domain/application/fields_of.ts";
 import type { GapCode } from "../../../domain/application/gaps.ts";
 import type { NameFault } from "../../../domain/application/service_name.ts";
 import type { ApplicationState, ApplicationTurn } from "../../../domain/application/state.ts";
-import type { AssertionAlg } from "../../../domain/services/assertion_alg.ts";
+import type { AssertionAlg } from "../../../domain/services/attributes.ts";
 import type { Explained } from "./common.ts";
 
 /** Fields whose label is not made from an attribute's name. */

@@ -1,0 +1,103 @@
+// deno-lint-ignore-file no-console -- it speaks to the terminal
+/**
+ * `deno task bench:cold`: the first request of people whom the process has not seen, and their
+ * second one, with both algorithms in turn; writes a chapter of docs/performance.md.
+ */
+import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/attributes.ts";
+import { freePort } from "../../tests/support/program.ts";
+import { startOurs } from "../gateway/contenders/ours.ts";
+import { readMachine } from "../gateway/machine.ts";
+import { describeMachine, withMarked } from "../gateway/page.ts";
+import { median } from "../gateway/wrk.ts";
+import { type Spent, useInTurn } from "./use.ts";
+
+const PAGE = new URL("../../docs/performance.md", import.meta.url);
+const ROUNDS = 5;
+const PEOPLE = 1500;
+/** So few that all have come again within the five seconds for which a session is warm. */
+const GROUP = 250;
+/** Not counted: V8 compiles. */
+const WARM_UP = 500;
+const PATIENCE = 120_000;
+
+/** In microseconds a request. */
+interface Cost {
+  median: number;
+  /** Of the program, all threads together. */
+  processor: number;
+}
+
+interface Costs {
+  first: Cost;
+  again: Cost;
+}
+
+async function measure(alg: AssertionAlg, upstream: number): Promise<Costs> {
+  const folder = await Deno.makeTempDir({ prefix: "panjereh_cold_" });
+  try {
+    await using ours = await startOurs({
+      ...{ folder, port: freePort(), upstream, people: WARM_UP + PEOPLE, patience: PATIENCE },
+      settings: { assertion_alg: alg },
+    });
+    const { target, pid } = ours;
+    await useInTurn({ ...target, cookies: target.cookies.slice(0, WARM_UP) }, pid);
+    const [first, again]: Spent[][] = [[], []];
+    for (let at = WARM_UP; at < target.cookies.length; at += GROUP) {
+      const group = { ...target, cookies: target.cookies.slice(at, at + GROUP) };
+      first.push(await useInTurn(group, pid));
+      again.push(await useInTurn(group, pid));
+    }
+    return { first: costOf(first), again: costOf(again) };
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+function costOf(spent: Spent[]): Cost {
+  const times = spent.flatMap(({ times }) => times);
+  const processor = spent.reduce((sum, { processor }) => sum + processor, 0);
+  return { median: median(times), processor: processor / times.length };
+}
+
+const load = Deno.loadavg()[0];
+await using agency = Deno.serve(
+  { hostname: "127.0.0.1", port: 0, onListen() {} },
+  () => new Response("1"),
+);
+const found: Record<AssertionAlg, Costs[]> = { ES256: [], EdDSA: [] };
+for (let round = 0; round < ROUNDS; round++) {
+  const order = round % 2 === 0 ? ASSERTION_ALGS : ASSERTION_ALGS.toReversed();
+  for (const alg of order) {
+    const costs = await measure(alg, agency.addr.port);
+    found[alg].push(costs);
+    console.log(round, alg, costs);
+  }
+}
+
+const middle = (alg: AssertionAlg, read: (costs: Costs) => number) => median(found[alg].map(read));
+const COLUMNS: readonly (readonly [string, (costs: Costs) => number])[] = [
+  ["first: median", ({ first }) => first.median],
+  ["first: processor", ({ first }) => first.processor],
+  ["again: median", ({ again }) => again.median],
+  ["again: processor", ({ again }) => again.processor],
+];
+const row = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+const text = [
+  row(["µs", ...COLUMNS.map(([title]) => title)]),
+  row(["---", ...COLUMNS.map(() => "--:")]),
+  ...ASSERTION_ALGS.map((alg) =>
+    row([alg, ...COLUMNS.map(([, read]) => Math.round(middle(alg, read)))])
+  ),
+  row([
+    "EdDSA / ES256",
+    ...COLUMNS.map(([, read]) => (middle("EdDSA", read) / middle("ES256", read)).toFixed(2)),
+  ]),
+  "",
+  `${describeMachine(readMachine())}, ${
+    new Date().toISOString().slice(0, 10)
+  }, Deno ${Deno.version.deno}, load before ${load.toFixed(1)}. Medians of ${ROUNDS} rounds of ` +
+  `${PEOPLE} people, one request at a time.`,
+].join("\n");
+console.log(text);
+await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:cold", text));
+await new Deno.Command(Deno.execPath(), { args: ["fmt", "-q", PAGE.pathname] }).output();
