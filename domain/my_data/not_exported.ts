@@ -5,6 +5,7 @@
 export const NOT_EXPORTED = {
   "It says nothing about a person.": [
     "agency_event_head",
+    "assertion_keys",
     "catalogue_mark",
     "client_key_notice",
     "client_key_use",
