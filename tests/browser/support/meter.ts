@@ -1,7 +1,7 @@
 /** The bytes of a page visit on the wire, as counted by Chromium's network layer. */
 import type { CDPSession, Page } from "playwright-core";
 
-export type Kind = "Document" | "Script" | "Image" | "Fetch" | "Other";
+export type Kind = "Document" | "Script" | "Image" | "Fetch" | "Redirect" | "Other";
 
 export interface Load {
   kind: Kind;
@@ -23,6 +23,12 @@ export async function attachMeter(page: Page): Promise<Meter> {
   const session = await page.context().newCDPSession(page);
   const open = new Map<string, { kind: string; url: string; headers: number }>();
   const loads: Load[] = [];
+  // A redirect is the same request to Chromium, which counts its bytes there only.
+  session.on("Network.requestWillBeSent", ({ redirectResponse }) => {
+    if (!redirectResponse) return;
+    const { url, encodedDataLength: total } = redirectResponse;
+    loads.push({ kind: "Redirect", url, body: 0, total });
+  });
   session.on("Network.responseReceived", ({ requestId, type, response }) => {
     open.set(requestId, { kind: type, url: response.url, headers: response.encodedDataLength });
   });
