@@ -25,6 +25,12 @@ import { mountPublication } from "./publication/mod.ts";
 import { mountStaff } from "./staff/mod.ts";
 import { mountSupportDesk } from "./support/mod.ts";
 
+/**
+ * Bytes of a form without a file: a letter of Persian takes six, and a text that is far too long
+ * comes back to who pasted it.
+ */
+const MAX_DESK_FORM = 96 * 1024;
+
 export function createDesk(given: WindowPorts): Hono<WindowEnv> {
   const { hosts } = given;
   // For guards and links, this host is where the pages are.
@@ -38,7 +44,7 @@ export function createDesk(given: WindowPorts): Hono<WindowEnv> {
     c.set("visit", visit);
     await next();
   });
-  useGuards(app, ports);
+  useGuards(app, ports, MAX_DESK_FORM);
 
   const site = createSite(app);
   mountFeatures(createDeskGroups(site, hosts.window));

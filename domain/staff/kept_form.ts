@@ -30,7 +30,7 @@ const MAX_KEPT = 40_000;
 const AUTHOR = "form author";
 const context = (staffId: string) => `kept form ${staffId}`;
 
-const author = z.object({ staffId: z.string(), path: z.string(), until: z.number() });
+const author = z.object({ staffId: z.string(), until: z.number() });
 const kept = z.object({ path: z.string(), fields: z.record(z.string(), z.string()) });
 
 interface Deps {
@@ -39,13 +39,10 @@ interface Deps {
   seal: Seal;
 }
 
-/** For a hidden field of the form at this path. */
-export function authorOf(
-  { seal, clock }: Pick<Deps, "seal" | "clock">,
-  { staffId, path }: { staffId: string; path: string },
-): string {
+/** For a hidden field of the member's forms. */
+export function authorOf({ seal, clock }: Pick<Deps, "seal" | "clock">, staffId: string): string {
   const until = clock.now() + AUTHOR_LIFETIME;
-  return seal.close(JSON.stringify({ staffId, path, until }), AUTHOR);
+  return seal.close(JSON.stringify({ staffId, until }), AUTHOR);
 }
 
 /** Keeps the form if its author is known; @returns whether it is kept */
@@ -55,7 +52,7 @@ export async function keepForm(
 ): Promise<boolean> {
   const opened = seal.open(sealed ?? "", AUTHOR);
   const { data } = author.safeParse(opened === null ? undefined : JSON.parse(opened));
-  if (data?.path !== path || clock.now() >= data.until) return false;
+  if (!data || clock.now() >= data.until) return false;
   const text = seal.close(JSON.stringify({ path, fields }), context(data.staffId));
   if (text.length > MAX_KEPT) return false;
   return await commitTo(store).set(keptFormRecord(data.staffId), text).commit();

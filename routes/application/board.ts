@@ -120,7 +120,7 @@ async function submit(visit: Visit, asked: Asked): Promise<Response> {
 }
 
 /** Somebody else was faster: the page says so, and what it is now. */
-async function told(visit: Visit, asked: Asked): Promise<Response> {
+export async function told(visit: Visit, asked: Asked): Promise<Response> {
   const own = await readOwn(visit.ports, asked.member, asked.id);
   if (!own) return await visit.problem("not_found");
   return await page(visit, { ...asked, ...own }, { overtaken: true, status: 409 });

@@ -1,7 +1,6 @@
 /** What every form of the wizard sends, and what its page shows. */
 import type { DraftField } from "../../domain/application/draft.ts";
 import { digestFor, shownDigests } from "../../domain/application/merge.ts";
-import { authorOf, forgetKeptForm, readKeptForm } from "../../domain/staff/kept_form.ts";
 import { typedBefore } from "../desk/kept_form.ts";
 import { formOf } from "../site/form.ts";
 import type { Visit } from "../site/visit.ts";
@@ -23,17 +22,12 @@ export interface TypedForm {
 /** So much more is read and called too long, so that nothing typed is lost. */
 const MARGIN = 6000;
 const MAX_SHOWN = 3000;
-const MAX_AUTHOR = 1000;
 
 /** Throws `BadForm`. Fields that the form does not have stay as they are. */
 export function typedIn(fields: URLSearchParams | null, limits: Limits): TypedForm {
   const names = namesOf(limits).filter((name) => fields?.has(name));
   const long = Object.fromEntries(names.map((name) => [name, limits[name]! + MARGIN]));
-  const form = formOf(fields, [...names, "shown", "author"], {
-    ...long,
-    shown: MAX_SHOWN,
-    author: MAX_AUTHOR,
-  });
+  const form = formOf(fields, [...names, "shown"], { ...long, shown: MAX_SHOWN });
   const typed: Fields = {};
   for (const name of names) typed[name] = form[name].replaceAll("\r\n", "\n");
   const tooLong = names.filter((name) => typed[name]!.length > limits[name]!)
@@ -57,25 +51,15 @@ export async function openedForm(
   const kept = await typedBefore(visit, staff.id);
   return {
     ...{ id, number },
-    ...shownFor(visit, staff.id, { of, limits, stored }),
+    ...shownFor(visit, { of, limits, stored }),
     ...kept && { shown: kept.shown ?? "" },
     values: kept ? { ...stored, ...kept } : stored,
-    kept: kept !== null,
+    kept: kept !== undefined,
     saved: visit.query("saved") !== undefined,
   };
 }
 
-/** Hidden fields: what is stored now, and whose form it is. */
-export function shownFor(visit: Visit, staffId: string, { of, limits, stored }: About) {
-  const { ports, path } = visit;
-  return {
-    shown: shownDigests(namesOf(limits), stored, digestFor(ports.hash, of)),
-    author: authorOf(ports, { staffId, path }),
-  };
-}
-
-/** The form was saved: what was kept of it is not offered again. */
-export async function forgetKept(visit: Visit, { signedIn: { staff } }: Asked): Promise<void> {
-  const kept = await readKeptForm(visit.ports, staff.id);
-  if (kept?.path === visit.path) await forgetKeptForm(visit.ports, staff.id);
-}
+/** Hidden: what is stored now. */
+export const shownFor = ({ ports }: Visit, { of, limits, stored }: About) => ({
+  shown: shownDigests(namesOf(limits), stored, digestFor(ports.hash, of)),
+});

@@ -15,9 +15,10 @@ import { FIELDS_BYTES, readFileForm } from "../desk/file_form.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
-import { forgetKept, openedForm, shownFor, typedIn } from "./form.ts";
+import { openedForm, shownFor, typedIn } from "./form.ts";
 import { contactProps } from "./contact_code.ts";
 import { withOwnNow } from "./go_on.ts";
+import { tooLate } from "./too_late.ts";
 import { uploadPlaces } from "./upload.ts";
 
 type ItemProps = PageProps<"applicationItem">;
@@ -34,7 +35,7 @@ export function mountItems(desk: DeskGroups): void {
     get(`${path}/:item`, withOwn((visit, asked) => open(visit, asked, list)));
     post(`${path}/:item`, toChange((visit, asked) => act(visit, asked, list)));
   }
-  post(`${BOARD}/openapi`, toChange(fill));
+  post(`${BOARD}/openapi`, toChange(fill), `${BOARD}/methods`);
 }
 
 async function showList(
@@ -79,11 +80,12 @@ async function act(visit: Visit, asked: Asked, list: ItemList): Promise<Response
     return await visit.goTo(`${boardOf(id)}/${list}`);
   }
   const form = typedIn(fields, ITEM_FIELDS[list]);
+  const storedNow = () => asked.draft[list].find(({ id }) => id === item)?.fields ?? {};
   const again = async (more: Partial<ItemProps>, status: PageStatus) => {
     const now = await withOwnNow(visit, asked);
     const known = now.draft[list].find(({ id }) => id === item);
     const about = { of: item, limits: ITEM_FIELDS[list], stored: known?.fields ?? {} };
-    const shown = shownFor(visit, member.id, about);
+    const shown = shownFor(visit, about);
     const values = { ...known?.fields, ...form.typed };
     const { number } = now.application;
     const props = { id, number, list, item, ...shown, values, gaps: [], ...more };
@@ -95,13 +97,11 @@ async function act(visit: Visit, asked: Asked, list: ItemList): Promise<Response
     case "unknown":
       return await visit.problem("not_found");
     case "closed":
-      return await visit.goTo(boardOf(id));
+    case "full":
+      return await tooLate(visit, asked, { typed: form.typed, stored: storedNow() });
     case "conflict":
       return await again({ conflicts: result.conflicts }, 409);
-    case "full":
-      return await visit.goTo(`${boardOf(id)}/${list}`);
     case "saved":
-      await forgetKept(visit, asked);
       return await goOn(visit, await withOwnNow(visit, asked), { list, item });
   }
 }

@@ -14,8 +14,9 @@ import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
-import { forgetKept, openedForm, type TypedForm, typedIn } from "./form.ts";
+import { openedForm, type TypedForm, typedIn } from "./form.ts";
 import { addressOf, pageOf } from "./list.ts";
+import { tooLate } from "./too_late.ts";
 import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
 
 export function mountServiceStep(desk: DeskGroups): void {
@@ -78,7 +79,7 @@ async function choose(visit: Visit, asked: Asked): Promise<Response> {
 }
 
 async function keep(visit: Visit, asked: Asked, form: TypedForm): Promise<Response> {
-  const { member, id } = asked;
+  const { member, id, draft } = asked;
   if (form.tooLong.length > 0) {
     return await show(visit, asked, { tooLong: form.tooLong, status: 422 });
   }
@@ -93,10 +94,9 @@ async function keep(visit: Visit, asked: Asked, form: TypedForm): Promise<Respon
     case "fixed":
       return await refuse(visit, asked);
     case "saved":
-      await forgetKept(visit, asked);
       return await goOn(visit, asked, "service");
     default:
-      return await visit.goTo(boardOf(id));
+      return await tooLate(visit, asked, { typed: form.typed, stored: draft.fields });
   }
 }
 

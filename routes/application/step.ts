@@ -9,7 +9,8 @@ import type { PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
 import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
-import { forgetKept, openedForm, shownFor, type TypedForm, typedIn } from "./form.ts";
+import { openedForm, shownFor, type TypedForm, typedIn } from "./form.ts";
+import { tooLate } from "./too_late.ts";
 import { withTitle } from "./first_title.ts";
 import { type FormProps, type FormStep, show, type Shown } from "./step_page.ts";
 import { type FileFault, takeSent, uploadPlaces } from "./upload.ts";
@@ -74,6 +75,7 @@ async function keep(
     case "unknown":
       return await visit.problem("not_found");
     case "closed":
+      return await tooLate(visit, asked, { typed: form.typed, stored: asked.draft.fields });
     // Only the service's step is refused so.
     case "fixed":
       return await visit.goTo(boardOf(id));
@@ -83,7 +85,6 @@ async function keep(
       return await again({}, 422, "full");
     case "saved":
       if (taken.fault) return await again({}, 422, taken.fault);
-      await forgetKept(visit, asked);
       return await goOn(visit, asked, step);
   }
 }
@@ -102,7 +103,7 @@ async function showAgain(
   const props: FormProps = {
     id: asked.id,
     number: asked.application.number,
-    ...shownFor(visit, asked.signedIn.staff.id, about),
+    ...shownFor(visit, about),
     values: { ...now.draft.fields, ...form.typed },
     gaps: [],
     ...more,

@@ -14,7 +14,6 @@ export type FormProps = Pick<
   | "id"
   | "number"
   | "shown"
-  | "author"
   | "values"
   | "gaps"
   | "saved"

@@ -6,6 +6,8 @@ import type { ConnectionForm } from "../../domain/bus/connection.ts";
 import { isConnectionEditable, mayMoveConnection } from "../../domain/bus/state.ts";
 import { AGENCY_ROLES } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
+import type { PageStatus } from "../site/page.ts";
+import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import { connectionFormIn, EDITORS, isConnectionEditor } from "./connections.ts";
@@ -17,12 +19,16 @@ export function mountConnection(desk: DeskGroups): void {
   desk.allow(...EDITORS).post(CONNECTION, act);
 }
 
-interface Typed {
-  form: ConnectionForm;
-  faults: ConnectionFaults;
+interface Tried {
+  typed?: { form: ConnectionForm; faults: ConnectionFaults };
+  status?: PageStatus;
 }
 
-async function show(visit: Visit, signedIn: SignedInStaff, typed?: Typed): Promise<Response> {
+async function show(
+  visit: Visit,
+  signedIn: SignedInStaff,
+  { typed, status = 200 }: Tried = {},
+): Promise<Response> {
   const { agencyId = "" } = signedIn.staff;
   const connection = await readConnection(visit.ports.store, agencyId, visit.param("id"));
   if (!connection) return await visit.problem("not_found");
@@ -34,7 +40,7 @@ async function show(visit: Visit, signedIn: SignedInStaff, typed?: Typed): Promi
       ? { ...typed ?? { form }, limits: CONNECTION_LIMITS }
       : undefined,
     mayEnd: mayEdit && mayMoveConnection(state, { to: "ended", by: "agency" }),
-  }, { status: typed ? 422 : 200 });
+  }, { status });
 }
 
 async function act(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
@@ -52,8 +58,12 @@ async function act(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
     case "kept":
       return await visit.goTo(`/connections/${id}`);
     case "faulty":
-      return await show(visit, signedIn, { form, faults: changed.faults });
+      return await show(visit, signedIn, {
+        typed: { form, faults: changed.faults },
+        status: 422,
+      });
     default:
-      return await visit.problem("not_found");
+      showTooLate(visit, Object.values(form));
+      return await show(visit, signedIn, { status: 409 });
   }
 }

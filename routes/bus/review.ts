@@ -10,6 +10,7 @@ import {
 } from "../../domain/bus/review.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { PageStatus } from "../site/page.ts";
+import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 
@@ -49,6 +50,8 @@ async function show(visit: Visit, tried?: Tried): Promise<Response> {
   const connection = await readConnection(store, agencyId, visit.param("id"));
   // What an agency has not sent is nobody else's.
   if (!connection || connection.state === "draft") return await visit.problem("not_found");
+  const hasForm = connection.state === "submitted" || connection.state === "active";
+  if (tried?.gone && !hasForm) showTooLate(visit, [tried.typed.text]);
   const { status = 200, ...shown } = tried ??
     { typed: { text: "", userNames: entriesOf(connection.form.userNames).join("\n") } };
   return await visit.page("busReview", {

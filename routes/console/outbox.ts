@@ -55,6 +55,7 @@ async function show(visit: Visit, name: string, shown?: Shown): Promise<Response
   const { store, seal } = visit.ports;
   const receiver = seal.open(name, "outbox receiver");
   if (receiver === null) return await visit.problem("not_found");
+  visit.known = { ...visit.known, here: pathOf(visit, receiver) };
   const messages = await lastMessages(store, receiver, SHOWN);
   return await visit.page("outboxReceiver", {
     name,

@@ -9,14 +9,16 @@ import { type SignedInStaff, useStaffSession } from "../../domain/staff/session.
 import type { Site } from "../site/groups.ts";
 import type { Known } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
-import { keepTyped } from "./kept_form.ts";
+import { authorOf } from "../../domain/staff/kept_form.ts";
+import { forgetTyped, keepTyped, typedBefore } from "./kept_form.ts";
 import { sectionsFor } from "./sections.ts";
 
 export type StaffHandler = (visit: Visit, signedIn: SignedInStaff) => Response | Promise<Response>;
 
 interface StaffGroup {
   get(path: string, handle: StaffHandler): void;
-  post(path: string, handle: StaffHandler): void;
+  /** `page`: the mounted path of the page with the form, if it is none above the form's own. */
+  post(path: string, handle: StaffHandler, page?: string): void;
 }
 
 /** Who may open a path, for the test of each role at each path. */
@@ -43,10 +45,11 @@ const WINDOW_PAGES = ["/faq", "/contact", "/guide", "/privacy"];
 /** What every page of the desk knows. `window`: the origin of the window. */
 export const deskContext = (
   window: string,
-  staff?: { name: string; roles: readonly Role[] },
+  staff?: { name: string; roles: readonly Role[]; author: string },
 ): Known => ({
   desk: {
     name: staff?.name,
+    author: staff?.author,
     window,
     pages: Object.fromEntries(WINDOW_PAGES.map((path) => [path, window + path])),
     sections: sectionsFor(staff?.roles ?? []),
@@ -63,24 +66,34 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
   const rights: DeskRight[] = [];
 
   function groupFor(roles: DeskRight["roles"]): StaffGroup {
-    const mount = (method: DeskRight["method"], path: string, handle: StaffHandler) => {
+    const mount = (
+      method: DeskRight["method"],
+      path: string,
+      { handle, shownAt }: { handle: StaffHandler; shownAt?: string },
+    ) => {
       rights.push({ method, path, roles });
       open[method === "GET" ? "get" : "post"](path, async (visit) => {
         const live = await staffOf(visit);
+        const page = filledIn(shownAt ?? pageAbove(path, rights), visit.path);
         if (!live) {
-          await keepTyped(visit);
+          await keepTyped(visit, page);
           return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
         }
-        visit.known = deskContext(window, live.staff);
-        if (!isAllowed(roles, live.staff.roles)) return await visit.problem("not_found");
+        const { id, name, roles: has } = live.staff;
+        visit.known = deskContext(window, { name, roles: has, author: authorOf(visit.ports, id) });
+        if (!isAllowed(roles, has)) return await visit.problem("not_found");
+        if (method === "GET") visit.known.typed = await typedBefore(visit, id);
+        if (page !== visit.path) visit.known.here = page;
         const response = await handle(visit, live);
+        const isTaken = method === "POST" && response.status < 400;
+        if (isTaken) await forgetTyped(visit, { staffId: id, page });
         if (response.status === 404 && isNaming(path)) await recordUnknown(visit.ports, live, path);
         return response;
       });
     };
     return {
-      get: (path, handle) => mount("GET", path, handle),
-      post: (path, handle) => mount("POST", path, handle),
+      get: (path, handle) => mount("GET", path, { handle }),
+      post: (path, handle, shownAt) => mount("POST", path, { handle, shownAt }),
     };
   }
 
@@ -90,6 +103,20 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
     allow: (...roles) => groupFor(roles),
     rights,
   };
+}
+
+/** The mounted path itself if it can be opened, or the nearest above that can. */
+function pageAbove(mounted: string, rights: readonly DeskRight[]): string {
+  const pages = new Set(rights.filter(({ method }) => method === "GET").map(({ path }) => path));
+  let page = mounted;
+  while (page !== "" && !pages.has(page)) page = page.slice(0, page.lastIndexOf("/"));
+  return page || "/";
+}
+
+/** With the parameters that stand at the same places in this path. */
+function filledIn(mounted: string, path: string): string {
+  const given = path.split("/");
+  return mounted.split("/").map((name, i) => name.startsWith(":") ? given[i] : name).join("/");
 }
 
 /** Whether it names something that can be another agency's. */

@@ -1,5 +1,10 @@
 /** Forms that come after their session has ended, and their way back into the page. */
-import { keepForm, type KeptForm, readKeptForm } from "../../domain/staff/kept_form.ts";
+import {
+  forgetKeptForm,
+  keepForm,
+  type KeptForm,
+  readKeptForm,
+} from "../../domain/staff/kept_form.ts";
 import { takesFile } from "../site/form.ts";
 import type { Visit } from "../site/visit.ts";
 import { FIELDS_BYTES, readFileForm } from "./file_form.ts";
@@ -7,23 +12,35 @@ import { FIELDS_BYTES, readFileForm } from "./file_form.ts";
 /** A field's most characters in any form of the desk. */
 const MAX_FIELD = 10_000;
 
-/** Only of a browser that had a session. */
-export async function keepTyped(visit: Visit): Promise<void> {
+/** Typed again, whatever happens. */
+const SECRET = /password|^proof|^captcha|^code$/;
+
+/** Only of a browser that had a session. `page`: the path that shows the form. */
+export async function keepTyped(visit: Visit, page: string): Promise<void> {
   if (visit.request.method !== "POST" || !visit.cookie("panjereh_desk")) return;
   const fields = takesFile(visit.path)
     ? (await readFileForm(visit.request, FIELDS_BYTES))?.fields
     : await visit.fields();
-  const all = Object.fromEntries(fields ?? []);
+  const all = Object.fromEntries([...fields ?? []].filter(([name]) => !SECRET.test(name)));
   if (!all.author || Object.values(all).some((value) => value.length > MAX_FIELD)) return;
-  await keepForm(visit.ports, { path: visit.path, fields: all });
+  await keepForm(visit.ports, { path: page, fields: all });
 }
 
 /** What was kept for this page, if it was asked for with `?kept`. */
 export async function typedBefore(
   visit: Visit,
   staffId: string,
-): Promise<KeptForm["fields"] | null> {
-  if (visit.query("kept") === undefined) return null;
+): Promise<KeptForm["fields"] | undefined> {
+  if (visit.query("kept") === undefined) return undefined;
   const kept = await readKeptForm(visit.ports, staffId);
-  return kept?.path === visit.path ? kept.fields : null;
+  return kept?.path === visit.path ? kept.fields : undefined;
+}
+
+/** The form of this page was taken: what was kept of it is not offered again. */
+export async function forgetTyped(
+  { ports }: Visit,
+  { staffId, page }: { staffId: string; page: string },
+): Promise<void> {
+  const kept = await readKeptForm(ports, staffId);
+  if (kept?.path === page) await forgetKeptForm(ports, staffId);
 }

@@ -8,16 +8,17 @@ import { changeStandingOf } from "./standing.ts";
 
 export const SERVICES = "/services";
 const SERVICE = `${SERVICES}/:id`;
+const SETTINGS = `${SERVICE}/settings`;
 
 export function mountPublication(desk: DeskGroups): void {
   const seeing = desk.allow("manager", "editor", "reader", "key_holder", "operator");
   seeing.get(SERVICES, list);
   seeing.get(SERVICE, show);
-  seeing.get(`${SERVICE}/settings`, settings);
+  seeing.get(SETTINGS, settings);
   desk.allow("manager", "operator").post(`${SERVICE}/standing`, confirmed(changeStandingOf));
   const keyHolders = desk.allow("key_holder");
-  keyHolders.post(`${SERVICE}/keys`, confirmed(changeKeys));
-  keyHolders.post(`${SERVICE}/webhook`, confirmed(changeWebhook));
-  desk.allow("operator").post(`${SERVICE}/scopes`, confirmed(changeScopes));
+  keyHolders.post(`${SERVICE}/keys`, confirmed(changeKeys), SETTINGS);
+  keyHolders.post(`${SERVICE}/webhook`, confirmed(changeWebhook), SETTINGS);
+  desk.allow("operator").post(`${SERVICE}/scopes`, confirmed(changeScopes), SETTINGS);
   desk.allow("key_holder", "operator").post(`${SERVICE}/deliveries`, confirmed(deliver));
 }

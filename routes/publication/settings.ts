@@ -48,8 +48,11 @@ async function page(
   }, { status });
 }
 
+/** Characters of a key, for the form. */
+const MAX_JWK = 4000;
+
 export async function changeKeys(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { action, jwk, kid } = await visit.form(["action", "jwk", "kid"]);
+  const { action, jwk, kid } = await visit.form(["action", "jwk", "kid"], { jwk: 2 * MAX_JWK });
   if (action !== "add" && action !== "end") return await visit.problem("bad_request");
   const alter = action === "add" ? addKey(jwk) : endKey(kid);
   // A private part is not shown again, not even to the person who typed it.

@@ -31,18 +31,22 @@ const expertOf = (visit: Visit, { staff }: SignedInStaff): Expert => ({
   network: maskIp(visit.ip),
 });
 
-/** Who was slower sees the page as it is now, with what they typed. */
+/** Of these, who was slower sees the page as it is now. */
 const CONFLICTS: ReadonlySet<string> = new Set(
   ["own", "moved", "not_held", "held", "approved_once"] satisfies Failed[],
 );
 
+/** `typed`: what of the form nothing was done with; the page shows it again. */
 async function after(
   visit: Visit,
   live: SignedInStaff,
   outcome: "done" | Failed,
   typed: Typed = {},
 ): Promise<Response> {
-  if (outcome === "done") return await visit.goTo(`/review/${visit.param("id")}`);
+  const isDone = outcome === "done";
+  const isLeft = [typed.typed?.text, typed.message].some((text) => text?.trim());
+  if (isDone && !isLeft) return await visit.goTo(`/review/${visit.param("id")}`);
+  if (isDone) return await withCase(visit, (now) => casePage(visit, live, now, typed));
   const status = CONFLICTS.has(outcome) ? 409 : outcome === "too_often" ? 429 : 422;
   return await withCase(
     visit,
@@ -63,18 +67,29 @@ async function hold(visit: Visit, live: SignedInStaff): Promise<Response> {
   });
 }
 
+/** All that stands in the form of the page. */
+async function typedIn(visit: Visit) {
+  const names = ["action", "seen", "message", "field", "kind", "text"] as const;
+  const long = { text: 4 * MAX_REMARK, message: 4 * MAX_REMARK };
+  const { action, seen, message, ...typed } = await visit.form(names, long);
+  const fields = await visit.fields();
+  const checked = CHECKS.filter((check) => fields?.has(`check_${check}`));
+  return { action, seen, message, typed, checked };
+}
+
 async function remark(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { seen, ...typed } = await visit.form(["seen", "field", "kind", "text"], {
-    text: 4 * MAX_REMARK,
-  });
+  const { action: _, seen, ...all } = await typedIn(visit);
+  const { message, typed, checked } = all;
   return await withCase(visit, async (found) => {
-    if (!isSeen(found, seen)) return await after(visit, live, "moved", { typed });
+    if (!isSeen(found, seen)) return await after(visit, live, "moved", all);
     const known = [found.submitted, found.former, found.live].flatMap((one) => one?.content ?? []);
     const parsed = parseRemark(typed, known);
-    if ("faults" in parsed) return await after(visit, live, "faulty", { typed });
+    if ("faults" in parsed) return await after(visit, live, "faulty", all);
     const expert = expertOf(visit, live);
     const { outcome } = await addRemark(visit.ports, expert, { ...found, ...parsed });
-    return await after(visit, live, outcome, { typed });
+    if (outcome !== "done") return await after(visit, live, outcome, all);
+    const saved = await saveChecks(visit.ports, expert, { ...found, checked });
+    return await after(visit, live, saved.outcome, { message });
   });
 }
 
@@ -98,28 +113,26 @@ async function trial(visit: Visit, live: SignedInStaff): Promise<Response> {
 }
 
 async function decision(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { action } = await visit.form(["action"]);
+  const action = (await visit.fields())?.get("action");
+  if (action === "remark") return await remark(visit, live);
   // An approval is a dangerous act: the second factor is asked for again.
   return await (action === "approve" ? confirmed(decide) : decide)(visit, live);
 }
 
 async function decide(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { action, seen, message } = await visit.form(["action", "seen", "message"], {
-    message: 4 * MAX_REMARK,
-  });
-  const fields = await visit.fields();
-  const checked = CHECKS.filter((check) => fields?.has(`check_${check}`));
-  const typed = { checked, message };
+  const { action, seen, ...all } = await typedIn(visit);
+  const { checked, message, typed } = all;
   const verdict = VERDICTS.find((one) => one === action);
   return await withCase(visit, async (found) => {
-    if (!isSeen(found, seen)) return await after(visit, live, "moved", typed);
+    if (!isSeen(found, seen)) return await after(visit, live, "moved", all);
+    if (verdict && typed.text.trim()) return await after(visit, live, "unsaid", all);
     const expert = expertOf(visit, live);
-    const { outcome } = verdict
-      ? await decideCase(visit.ports, expert, {
-        ...found,
-        given: { verdict, checked, text: message },
-      })
-      : await saveChecks(visit.ports, expert, { ...found, checked });
-    return await after(visit, live, outcome, typed);
+    if (!verdict) {
+      const { outcome } = await saveChecks(visit.ports, expert, { ...found, checked });
+      return await after(visit, live, outcome, all);
+    }
+    const given = { verdict, checked, text: message };
+    const { outcome } = await decideCase(visit.ports, expert, { ...found, given });
+    return await after(visit, live, outcome, outcome === "done" ? {} : all);
   });
 }

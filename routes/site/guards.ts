@@ -10,15 +10,20 @@ import { securityHeaders } from "./security_headers.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
-export function useGuards(app: Hono<WindowEnv>, ports: WindowPorts): void {
+/** `most`: bytes of a form. */
+export function useGuards(
+  app: Hono<WindowEnv>,
+  ports: WindowPorts,
+  most: number = MAX_FORM_BYTES,
+): void {
   app.use(language(ports), securityHeaders({ hosts: ports.hosts, sites: ports }));
   app.use(restrictedNetworks(ports), crossSiteGuard(ports));
-  app.use(formLimit(), otherLanguage(ports));
+  app.use(formLimit(most), otherLanguage(ports));
 }
 
-function formLimit(): MiddlewareHandler<WindowEnv> {
+function formLimit(maxSize: number): MiddlewareHandler<WindowEnv> {
   const limit = bodyLimit({
-    maxSize: MAX_FORM_BYTES,
+    maxSize,
     onError: (c) => c.get("visit").problem("too_large"),
   });
   // A file is read only once its sender is known, with a limit of its own.

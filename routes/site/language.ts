@@ -39,9 +39,11 @@ export function language(
 const isPage = ({ headers }: Response) => headers.get("cache-control") === "no-store";
 
 /** Of our own fields; the security code is left out, since the new page has another picture. */
-const NAME = /^(?!captcha)[a-z][a-z_]{0,29}$/;
-const MOST_FIELDS = 20;
-const LONGEST = 200;
+const NAME = /^(?!captcha)[a-z][A-Za-z0-9_-]{0,63}$/;
+/** More than the desk's longest form has. */
+const MOST_FIELDS = 100;
+/** Longer than any text that is read and called too long. */
+const LONGEST = 8000;
 
 /** A form that is sent with `?lang=`: the person changes the language and keeps what they typed. */
 export function otherLanguage({ views }: Pick<WindowPorts, "views">): MiddlewareHandler<WindowEnv> {
@@ -55,7 +57,7 @@ export function otherLanguage({ views }: Pick<WindowPorts, "views">): Middleware
   };
 }
 
-/** Each field once, as short as an answer of a person. */
+/** Each field once, no longer than forms take. */
 export function typedOf(fields: URLSearchParams): Record<string, string> {
   const usable = [...fields].slice(0, MOST_FIELDS)
     .filter(([name, value]) => NAME.test(name) && value.length <= LONGEST);

@@ -75,7 +75,10 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
 ]);
 
 /** What is known of the signed-in person. */
-export type Known = Pick<PageContext, "actingFor" | "signedIn" | "success" | "typed" | "desk">;
+export type Known =
+  & Pick<PageContext, "actingFor" | "signedIn" | "success" | "typed" | "typedTooLate" | "desk">
+  /** Of a form whose path is no page. */
+  & Partial<Pick<PageContext, "here">>;
 
 export function knownOf({ account, session }: LiveSession): Known {
   return {

@@ -41,3 +41,11 @@ export function shownAgain(
   const kept = goingOn.safeParse(Object.fromEntries(entries));
   return form && !isRepeated && kept.success ? kept.data : null;
 }
+
+/**
+ * These texts cannot be taken any more: whatever page answers shows them once more, below what it
+ * says itself.
+ */
+export function showTooLate(visit: Visit, texts: readonly string[]): void {
+  visit.known = { ...visit.known, typedTooLate: texts.filter((text) => text.trim() !== "") };
+}

@@ -65,7 +65,7 @@ export class Visit extends WindowRequest {
     ...[props, answered = {}]: PageArguments<Name>
   ): Response | Promise<Response> {
     const { status = 200, retryAt } = answered;
-    const { typed } = this.c.env;
+    const { typed = this.known.typed } = this.c.env;
     const context = pageContext(this, { ...this.known, success: this.success, typed });
     if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
     const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;

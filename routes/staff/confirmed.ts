@@ -63,7 +63,7 @@ async function ask(
   { live, rules, isSent = false }: { live: SignedInStaff; rules: Rules; isSent?: boolean },
   failure: ShownFailure = {},
 ): Promise<Response> {
-  const fields = shownAgain(await visit.fields(), PROOF_FIELDS);
+  const fields = shownAgain(await visit.fields(), [...PROOF_FIELDS, "author"]);
   if (!fields) return await visit.problem("bad_request");
   const shown = shownFactors(await openProof(visit.ports, live));
   const answered = statusOf(failure);

@@ -23,6 +23,8 @@ import {
 import { parseText, type TextError } from "../../domain/support/text.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import type { PageStatus } from "../site/page.ts";
+import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import { MAX_TYPED, pageIn } from "./new_request.ts";
 
@@ -85,6 +87,7 @@ async function show(
   visit: Visit,
   { staff }: SignedInStaff,
   typed?: { text: string; error?: TextError },
+  status: PageStatus = typed ? 422 : 200,
 ): Promise<Response> {
   const request = await ownRequest(visit.ports.store, staff.id, visit.param("number"), STAFF);
   if (!request) return await visit.problem("not_found");
@@ -98,7 +101,7 @@ async function show(
     isOpen: state !== "closed" && messages.length < MAX_MESSAGES,
     typed: typed ?? { text: "" },
     maxText: MAX_TEXT,
-  }, { status: typed ? 422 : 200 });
+  }, { status });
 }
 
 async function act(visit: Visit, live: SignedInStaff): Promise<Response> {
@@ -112,7 +115,7 @@ async function act(visit: Visit, live: SignedInStaff): Promise<Response> {
   const parsed = parseText(typed);
   if ("error" in parsed) return await show(visit, live, { text: typed, error: parsed.error });
   const written = await writeAgain(deps, live.staff.id, { number, text: parsed.text });
-  return written === null
-    ? await visit.problem("not_found")
-    : await visit.goTo(`${HELP}/${number}`);
+  if (written === "written") return await visit.goTo(`${HELP}/${number}`);
+  showTooLate(visit, [typed]);
+  return await show(visit, live, { text: "" }, 409);
 }

@@ -6,6 +6,7 @@ import { parseText } from "../../domain/support/text.ts";
 import { BOOKS, openTicket } from "../../domain/support/tickets.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps } from "../site/page.ts";
+import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import { askersIn, TICKETS } from "./desk_tickets.ts";
 import { MAX_TYPED } from "./new_request.ts";
@@ -28,6 +29,8 @@ async function show(visit: Visit, { staff }: SignedInStaff, shown?: Shown): Prom
     await openTicket(visit.ports, { askers, number: visit.param("number"), staff });
   if (!opened) return await visit.problem("not_found");
   const { request: { number, topic, state, messages, context }, other } = opened;
+  const isOpen = state !== "closed" && messages.length < MAX_MESSAGES;
+  if (!isOpen && shown) showTooLate(visit, [shown.typed.text]);
   return await visit.page("ticket", {
     askers,
     number,
@@ -36,7 +39,7 @@ async function show(visit: Visit, { staff }: SignedInStaff, shown?: Shown): Prom
     messages,
     context,
     other,
-    isOpen: state !== "closed" && messages.length < MAX_MESSAGES,
+    isOpen,
     typed: { text: "" },
     maxText: MAX_TEXT,
     ...shown,

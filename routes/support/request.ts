@@ -5,6 +5,8 @@ import { MAX_MESSAGES, MAX_TEXT } from "../../domain/support/request.ts";
 import { parseText, type TextError } from "../../domain/support/text.ts";
 import { isAnswerUnread, noteAnswerRead } from "../../domain/support/unread.ts";
 import type { Site } from "../site/groups.ts";
+import type { PageStatus } from "../site/page.ts";
+import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import { MAX_TYPED, SUPPORT } from "./new_request.ts";
 
@@ -20,7 +22,12 @@ interface Typed {
   error?: TextError;
 }
 
-async function show(visit: Visit, { account }: LiveSession, typed?: Typed): Promise<Response> {
+async function show(
+  visit: Visit,
+  { account }: LiveSession,
+  typed?: Typed,
+  status: PageStatus = typed ? 422 : 200,
+): Promise<Response> {
   const request = await ownRequest(visit.ports.store, account.id, visit.param("number"));
   if (!request) return await visit.problem("not_found");
   const { number, topic, state, messages } = request;
@@ -34,7 +41,7 @@ async function show(visit: Visit, { account }: LiveSession, typed?: Typed): Prom
     isOpen: state !== "closed" && messages.length < MAX_MESSAGES,
     typed: typed ?? { text: "" },
     maxText: MAX_TEXT,
-  }, { status: typed ? 422 : 200 });
+  }, { status });
 }
 
 async function act(visit: Visit, live: LiveSession): Promise<Response> {
@@ -56,6 +63,7 @@ async function act(visit: Visit, live: LiveSession): Promise<Response> {
   const parsed = parseText(typed);
   if ("error" in parsed) return await show(visit, live, { text: typed, error: parsed.error });
   const written = await writeAgain(ports, accountId, { number, text: parsed.text });
-  if (written === null) return await visit.problem("not_found");
-  return await visit.goTo(`${SUPPORT}/${number}`);
+  if (written === "written") return await visit.goTo(`${SUPPORT}/${number}`);
+  showTooLate(visit, [typed]);
+  return await show(visit, live, { text: "" }, 409);
 }

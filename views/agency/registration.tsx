@@ -1,6 +1,6 @@
 import type { Registration } from "../../domain/agency/registration.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { failureAlarm, fieldAlarm, TypedTooLate } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -66,12 +66,7 @@ export function agencyRegistrationPage(page: Page, props: AgencyRegistrationProp
             <button type="submit" name="to" value="rejected">{texts.reject}</button>
           </Form>
         )}
-        {failure === "gone" && props.text && (
-          <>
-            <h2>{texts.text}</h2>
-            <p class="said" dir="auto">{props.text}</p>
-          </>
-        )}
+        {failure === "gone" && <TypedTooLate page={page} texts={[props.text]} />}
         <a href="/registrations">{texts.back}</a>
       </>
     ),

@@ -55,7 +55,6 @@ export function applicationServicePage(page: Page, props: ApplicationServiceProp
           : <Search page={page} path={path} props={props} />}
         <Form page={page} to={path}>
           <input type="hidden" name="shown" value={props.shown} />
-          <input type="hidden" name="author" value={props.author} />
           <ul class="services">
             {services.map((service) => (
               <Service page={page} service={service} isChosen={service.id === chosen} />

@@ -1,7 +1,7 @@
 import type { StepField } from "../../domain/application/draft.ts";
 import { FileList, type ShownFile } from "../attachments/files.tsx";
 import { Choice } from "../components/choice.tsx";
-import { Description, descriptionOf } from "../components/field.tsx";
+import { Description, descriptionOf, typedIn } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import type { FileFault } from "../texts/types/application.ts";
@@ -179,7 +179,7 @@ function LetterDate({ page, props }: { page: Page; props: FileFormProps }) {
               <input
                 id={name}
                 name={name}
-                value={props.values[name] ?? ""}
+                value={typedIn(page, name) ?? props.values[name] ?? ""}
                 inputmode={name === "letter_month" ? "text" : "numeric"}
                 dir="ltr"
                 autocomplete="off"

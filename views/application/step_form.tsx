@@ -2,7 +2,8 @@ import type { Child, PropsWithChildren } from "hono/jsx";
 import type { Step } from "../../domain/application/draft.ts";
 import type { Alarm, Page } from "../components/page.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
-import { Form, TYPED_FORM } from "../components/form.tsx";
+import { typedIn } from "../components/field.tsx";
+import { Author, Form, TYPED_FORM } from "../components/form.tsx";
 import { fillPlain } from "../texts/fill.ts";
 import { fieldErrors, type FormState } from "./draft_field.tsx";
 import { STEPS } from "./steps.ts";
@@ -14,8 +15,6 @@ export interface FormProps extends FormState {
   number: string;
   /** Digests of the values that are shown (domain/application/merge.ts). */
   shown: string;
-  /** Sealed: whose form it is, should their session end. */
-  author: string;
   /** The step was just saved. */
   saved?: boolean;
   /** The form was sent after the session had ended, and is shown again. */
@@ -27,19 +26,20 @@ export const pathOf = (id: string) => `/applications/${id}`;
 /** A form of the wizard. With a file it is sent in parts, and never by a script. */
 export function StepForm(
   { page, to, props, file, children }: PropsWithChildren<
-    { page: Page; to: string; props: Pick<FormProps, "shown" | "author">; file?: boolean }
+    { page: Page; to: string; props: Pick<FormProps, "shown">; file?: boolean }
   >,
 ) {
   const content = (
     <>
-      <input type="hidden" name="shown" value={props.shown} />
-      <input type="hidden" name="author" value={props.author} />
+      {/* What the form showed first still counts in another language. */}
+      <input type="hidden" name="shown" value={typedIn(page, "shown") ?? props.shown} />
       {children}
     </>
   );
   if (!file) return <Form page={page} to={to} typed>{content}</Form>;
   return (
     <form id={TYPED_FORM} method="post" action={to} novalidate enctype="multipart/form-data">
+      <Author page={page} />
       {content}
     </form>
   );

@@ -235,6 +235,7 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "notices/no-address": { success: "email_removed" },
   "notices/confirmed": { success: "email_confirmed" },
   "mobile/own-page": { serviceTitle: undefined, ownPage: "sessions" },
+  "supportRequest/late": { typedTooLate: ["شمارهٔ نامه 123 است."] },
   "passkeys/none": { success: "passkey_removed" },
   "passkeys/several": { success: "passkey_added" },
   "passkeys/full": { success: "passkey_renamed" },

@@ -105,6 +105,7 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
     "too-many": { ...NEW, tooMany: true },
   },
   supportRequest: {
+    late: { ...ANSWERED, state: "closed", isOpen: false, messages: [...ANSWERED.messages] },
     waiting: {
       ...ANSWERED,
       state: "waiting",

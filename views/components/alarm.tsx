@@ -51,3 +51,15 @@ export function fieldAlarm(
   );
   return links.length ? { title, links } : undefined;
 }
+
+/** Nothing can be done any more with these texts; who wrote them can still copy them. */
+export function TypedTooLate({ page, texts }: { page: Page; texts: readonly string[] }) {
+  const written = texts.filter((text) => text !== "");
+  if (written.length === 0) return null;
+  return (
+    <>
+      <h2>{page.texts.window.tooLate.typed}</h2>
+      {written.map((text) => <p class="said" dir="auto">{text}</p>)}
+    </>
+  );
+}

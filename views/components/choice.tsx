@@ -61,7 +61,11 @@ export interface ChoicesProps {
 export function Choices(
   { page, id, prefix, label, options, chosen, error, children }: PropsWithChildren<ChoicesProps>,
 ) {
+  const { typed } = page.context;
   const described = { id: id ?? prefix, error };
+  // A box without a tick is not sent: what was typed says which have one.
+  const isChosen = (name: string, option: string) =>
+    typed ? Object.hasOwn(typed, name) : chosen.includes(option);
   return (
     <fieldset class="field choice">
       <legend>{label}</legend>
@@ -75,7 +79,7 @@ export function Choices(
               id={i === 0 ? id : undefined}
               name={`${prefix}_${option}`}
               value="1"
-              checked={chosen.includes(option)}
+              checked={isChosen(`${prefix}_${option}`, option)}
               aria-describedby={descriptionOf(described)}
             />{" "}
             {text}

@@ -41,7 +41,13 @@ export function Form(
         "data-hx-trigger": every && `submit,every ${every}`,
       })}
     >
+      {typed && <Author page={page} />}
       {children}
     </form>
   );
+}
+
+/** Whose form it is, should their session end before it is sent. At the window it says nothing. */
+export function Author({ page: { context: { desk } } }: { page: Page }) {
+  return desk?.author ? <input type="hidden" name="author" value={desk.author} /> : null;
 }

@@ -19,6 +19,8 @@ export interface PageContext {
   serviceTitle?: LocalText;
   /** What was typed into the form before the language changed, by field name. */
   typed?: Readonly<Record<string, string>>;
+  /** What was typed into a form that nothing can be done with any more. */
+  typedTooLate?: readonly string[];
   /** The person whose session was looked up. */
   signedIn?: { name: string };
   /** Name of the company that the signed-in person acts for. */
@@ -27,6 +29,8 @@ export interface PageContext {
   desk?: {
     /** Of the member who is signed in. */
     name?: string;
+    /** Sealed: who it is, for forms that are sent after the session's end. */
+    author?: string;
     /** Origin of the window, where citizens sign in. */
     window: string;
     /** Where pages are that the desk has no copy of: path → URL. */

@@ -41,7 +41,7 @@ export function outboxReceiverPage(page: Page, props: OutboxReceiverProps): View
           <button type="submit" name="act" value="resume">{texts.resume}</button>
         </Form>
         {props.mayReplay && (
-          <Form page={page} to="/outbox/receiver">
+          <Form page={page} to="/outbox/receiver" typed>
             <input type="hidden" name="name" value={name} />
             <Field
               page={page}

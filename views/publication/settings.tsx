@@ -130,7 +130,7 @@ function Key({ page, id, may, of: { kid, endsAt, usedAt } }: Props & { of: KeySt
 function AddKey({ page, id, error, typed }: Props) {
   const { deskServiceSettings: texts } = page.texts;
   return (
-    <Form page={page} to={`/services/${id}/keys`}>
+    <Form page={page} to={`/services/${id}/keys`} typed>
       <Lines
         page={page}
         name="jwk"
@@ -165,10 +165,10 @@ function Webhook({ page, id, settings, error, typed }: Props) {
   );
 }
 
-function Scopes({ page, id, settings }: Props) {
+function Scopes({ page, id, settings, may }: Props) {
   const { deskServiceSettings: texts } = page.texts;
   return (
-    <Form page={page} to={`/services/${id}/scopes`}>
+    <Form page={page} to={`/services/${id}/scopes`} typed={!may.settings}>
       <Choices
         page={page}
         id="scopes"

@@ -13,7 +13,7 @@ export function StandingForm(
     <>
       <h2>{texts.standing}</h2>
       <p>{state === "open" ? texts.suspendLead : texts.retireLead}</p>
-      <Form page={page} to={`/services/${id}/standing`}>
+      <Form page={page} to={`/services/${id}/standing`} typed>
         <Field
           page={page}
           name="reason"

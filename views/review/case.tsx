@@ -5,6 +5,7 @@ import type { TwoReason } from "../../domain/review/needs.ts";
 import type { Approval } from "../../domain/review/review.ts";
 import type { LimitClock } from "../../domain/platform/passage.ts";
 import type { LocalText } from "../../domain/services/service.ts";
+import { TypedTooLate } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin, Local, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -15,7 +16,7 @@ import type { ReviewTexts } from "../texts/types/review.ts";
 import type { Trial } from "../../domain/review/trial.ts";
 import { type Against, Differences } from "./differences.tsx";
 import { DryRunList, type ShownDryRun } from "./dry_run.tsx";
-import { RemarkForm, type RemarkFormProps, SeenHere, Verdict } from "./forms.tsx";
+import { type RemarkFormProps, ReviewForm, SeenHere } from "./forms.tsx";
 import { Promised } from "./queue.tsx";
 import { RemarkList, type ShownRemark } from "./remark_list.tsx";
 import { Servers } from "./trial.tsx";
@@ -83,7 +84,7 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
             ],
           ]}
         />
-        {!isMine && <TypedTooLate page={page} {...props} />}
+        {!isMine && <TypedTooLate page={page} texts={[props.typed.text, props.message]} />}
         <Hold page={page} {...props} />
         <Differences page={page} path={`/review/${id}`} {...props} />
         <h2>{applications.fields.files}</h2>
@@ -102,33 +103,17 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
           remarks={props.remarks}
           act={(remark) => isMine && <Settle page={page} props={props} remark={remark} />}
         />
-        {isMine && <RemarkForm page={page} to={`/review/${id}/remarks`} {...props} />}
         <h2>{texts.findings}</h2>
         {props.findings.length === 0
           ? <p>{texts.noFindings}</p>
           : <ul>{props.findings.map((finding) => <li>{texts.finding[finding]}</li>)}</ul>}
         <DryRunList page={page} dryRun={props.dryRun} />
         <Servers page={page} to={isMine ? `/review/${id}/trial` : undefined} {...props} />
-        {isMine && <Verdict page={page} to={`/review/${id}/decision`} {...props} />}
+        {isMine && <ReviewForm page={page} to={`/review/${id}/decision`} {...props} />}
         <a href="/review">{texts.queue}</a>
       </>
     ),
   };
-}
-
-/** Who may not write any more keeps what they wrote. */
-function TypedTooLate(
-  { page, typed, message }: { page: Page } & Pick<ReviewCaseProps, "typed" | "message">,
-) {
-  const { texts: { review: texts } } = page;
-  const lost = [typed.text, message].filter(Boolean);
-  if (lost.length === 0) return null;
-  return (
-    <>
-      <h2>{texts.typed}</h2>
-      {lost.map((text) => <p class="said" dir="auto">{text}</p>)}
-    </>
-  );
 }
 
 function Hold({ page, ...props }: { page: Page } & ReviewCaseProps) {

@@ -2,7 +2,7 @@ import type { ContentField } from "../../domain/application/fields_of.ts";
 import type { Check } from "../../domain/review/checklist.ts";
 import { fieldLabel } from "../application/labels.ts";
 import { Choice, Choices } from "../components/choice.tsx";
-import { Lines } from "../components/field.tsx";
+import { Lines, typedIn } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
 
@@ -15,15 +15,38 @@ export interface RemarkFormProps {
   round: number;
 }
 
-/** A remark about one field, or about the whole. */
-export function RemarkForm(
-  { page, to, fields, typed, ...seen }: { page: Page; to: string } & RemarkFormProps,
+interface VerdictProps {
+  checks: readonly Check[];
+  checked: readonly Check[];
+  message: string;
+}
+
+/**
+ * All that an expert writes is one form, so that nothing of it is lost by what is done with the rest:
+ * a remark, the checklist, and what becomes of the application.
+ */
+export function ReviewForm(
+  { page, to, ...props }: { page: Page; to: string } & RemarkFormProps & VerdictProps,
 ) {
   const { texts: { review: texts } } = page;
   return (
-    <Form page={page} to={to}>
+    <Form page={page} to={to} typed>
+      <SeenHere {...props} />
+      {/* First in the form, so that Enter presses it. */}
       <h2>{texts.newRemark}</h2>
-      <SeenHere {...seen} />
+      <RemarkFields page={page} {...props} />
+      <button type="submit" name="action" value="remark" class="main">{texts.add}</button>
+      <Verdict page={page} {...props} />
+    </Form>
+  );
+}
+
+/** A remark about one field, or about the whole. */
+function RemarkFields({ page, fields, typed }: { page: Page } & RemarkFormProps) {
+  const { texts: { review: texts } } = page;
+  const chosen = typedIn(page, "field") ?? typed.field;
+  return (
+    <>
       <div class="field">
         <label for="field">{texts.field}</label>{" "}
         <select id="field" name="field">
@@ -31,7 +54,7 @@ export function RemarkForm(
           {fields.map(({ path, label }) => (
             <>
               {" "}
-              <option value={path} selected={path === typed.field}>
+              <option value={path} selected={path === chosen}>
                 {fieldLabel(page, label)}
               </option>
             </>
@@ -40,27 +63,15 @@ export function RemarkForm(
       </div>
       <Choice page={page} name="kind" label={texts.kind} options={texts.kinds} value={typed.kind} />
       <Lines page={page} name="text" label={texts.text} value={typed.text} />
-      <button type="submit" class="main">{texts.add}</button>
-    </Form>
+    </>
   );
 }
 
-interface VerdictProps {
-  checks: readonly Check[];
-  checked: readonly Check[];
-  message: string;
-  revision: number;
-  round: number;
-}
-
-/** The checklist, and what becomes of the application. */
-export function Verdict(
-  { page, to, checks, checked, message, ...seen }: { page: Page; to: string } & VerdictProps,
-) {
+function Verdict({ page, checks, checked, message }: { page: Page } & VerdictProps) {
   const { texts: { review: texts } } = page;
   return (
-    <Form page={page} to={to}>
-      <SeenHere {...seen} />
+    <>
+      <h2>{texts.verdict}</h2>
       <Choices
         page={page}
         prefix="check"
@@ -69,16 +80,15 @@ export function Verdict(
         chosen={checked}
       />
       <Lines page={page} name="message" label={texts.message} value={message} />
-      {/* First in the form, so that Enter presses it. */}
-      <button type="submit" name="action" value="save" class="main">{texts.save}</button>{" "}
+      <button type="submit" name="action" value="save">{texts.save}</button>{" "}
       <button type="submit" name="action" value="approve">{texts.approve}</button>{" "}
       <button type="submit" name="action" value="return">{texts.return}</button>{" "}
       <button type="submit" name="action" value="reject">{texts.reject}</button>
-    </Form>
+    </>
   );
 }
 
 /** What the expert has seen: another revision or round is another matter. */
-export function SeenHere({ revision, round }: Pick<VerdictProps, "revision" | "round">) {
+export function SeenHere({ revision, round }: Pick<RemarkFormProps, "revision" | "round">) {
   return <input type="hidden" name="seen" value={`${revision}.${round}`} />;
 }

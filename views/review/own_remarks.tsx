@@ -1,3 +1,4 @@
+import { fieldAlarm } from "../components/alarm.tsx";
 import { Lines } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -8,44 +9,57 @@ export interface OwnRemarksProps {
   remarks: readonly ShownRemark[];
   /** The agency has the ball, and the member may write. */
   mayAnswer: boolean;
-  /** An answer that was not taken, by the remark's ID. */
-  failed?: { id: string; text: string };
+  /** Answers that were not taken, by the remark's ID. */
+  typed: Readonly<Record<string, string>>;
 }
 
-/** The agency's side: each remark with its answer, or a form for one. */
+/** The agency's side: each remark with its answer; those that may be written are one form. */
 export function ownRemarksPage(page: Page, props: OwnRemarksProps): View {
-  const { texts: { review: { own: texts } } } = page;
-  const { applicationId, failed, mayAnswer } = props;
+  const { texts: { review: { own: texts } }, texts: { window } } = page;
+  const { applicationId, remarks, typed, mayAnswer } = props;
   const back = `/applications/${applicationId}`;
+  const errors = Object.keys(typed).map((id) => [`text-${id}`, texts.faulty]);
+  const list = (
+    <RemarkList
+      page={page}
+      remarks={remarks}
+      act={(remark) => mayAnswer && isOpen(remark) && <Answer {...{ page, remark, typed }} />}
+    />
+  );
   return {
     heading: texts.heading,
-    alarm: failed &&
-      { title: texts.faulty, links: [{ to: `#text-${failed.id}`, text: texts.faulty }] },
+    alarm: fieldAlarm(window.correct, Object.fromEntries(errors)),
     content: (
       <>
         {mayAnswer && <p>{texts.lead}</p>}
-        <RemarkList
-          page={page}
-          remarks={props.remarks}
-          act={(remark) =>
-            mayAnswer && remark.state !== "settled" && (
-              <Form page={page} to={`${back}/remarks`}>
-                <input type="hidden" name="remark" value={remark.id} />
-                <Answer page={page} remark={remark} failed={failed} />
-                <button type="submit" class="main">{texts.submit}</button>
-              </Form>
-            )}
-        />
+        {mayAnswer && remarks.some(isOpen)
+          ? (
+            <Form page={page} to={`${back}/remarks`} typed>
+              {list}
+              <button type="submit" class="main">{texts.submit}</button>
+            </Form>
+          )
+          : list}
         <a href={back}>{texts.back}</a>
       </>
     ),
   };
 }
 
+const isOpen = ({ state }: ShownRemark) => state !== "settled";
+
 function Answer(
-  { page, remark, failed }: { page: Page; remark: ShownRemark } & Pick<OwnRemarksProps, "failed">,
+  { page, remark, typed }: { page: Page; remark: ShownRemark } & Pick<OwnRemarksProps, "typed">,
 ) {
   const { texts: { review: texts } } = page;
-  const value = failed?.id === remark.id ? failed.text : remark.answer?.text ?? "";
-  return <Lines page={page} name={`text-${remark.id}`} label={texts.answer} value={value} />;
+  const { [remark.id]: again } = typed;
+  return (
+    <Lines
+      page={page}
+      name={`text-${remark.id}`}
+      label={texts.answer}
+      value={again ?? remark.answer?.text ?? ""}
+      error={again === undefined ? undefined : texts.own.faulty}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { AlarmBox } from "../components/alarm.tsx";
+import { AlarmBox, failureAlarm, TypedTooLate } from "../components/alarm.tsx";
 import { typedFormIn } from "../components/form.tsx";
 import { GoingTo } from "../components/going_to.tsx";
 import { StepIndicator } from "./step_indicator.tsx";
@@ -15,7 +15,8 @@ import type { Languages } from "../texts/languages.ts";
 const APPLE_TOUCH_ICON = "/icons/180.png";
 
 /** The whole document. */
-export function renderDocument(page: Page, view: View, languages: Languages): string {
+export function renderDocument(page: Page, given: View, languages: Languages): string {
+  const view = withTooLate(page, given);
   const { texts: { language }, context } = page;
   const main = mainOf(page, view);
   const html = String(main);
@@ -82,7 +83,8 @@ function Head({ page, view, main }: { page: Page; view: View; main: string }) {
  * which must lead back to this page; and on later steps an empty `#beside`, which removes the first
  * page's panel. The status element itself stays, or its new text would not be announced.
  */
-export function renderFragment(page: Page, view: View, languages: Languages): string {
+export function renderFragment(page: Page, given: View, languages: Languages): string {
+  const view = withTooLate(page, given);
   const { part } = view;
   if (part && part.id === page.context.part) return renderPart(page, { ...view, part }, languages);
   const main = mainOf(page, view);
@@ -135,6 +137,22 @@ function BannerList({ page: { context: { banners }, texts } }: { page: Page }) {
       ))}
     </aside>
   );
+}
+
+/** With what was typed in vain, if anything was. */
+function withTooLate(page: Page, view: View): View {
+  const { typedTooLate: texts = [] } = page.context;
+  if (texts.length === 0) return view;
+  return {
+    ...view,
+    alarm: view.alarm ?? failureAlarm(page.texts.window.tooLate),
+    content: (
+      <>
+        {view.content}
+        <TypedTooLate page={page} texts={texts} />
+      </>
+    ),
+  };
 }
 
 function titleOf({ texts: { window }, imprint }: Page, view: View): string {

@@ -41,7 +41,7 @@ export function staffMemberPage(page: Page, props: StaffMemberProps): View {
             [texts.state, state === "active" ? texts.active : members.states[state]],
           ]}
         />
-        <Form page={page} to={`/members/${props.id}`}>
+        <Form page={page} to={`/members/${props.id}`} typed>
           <RoleChoice page={page} label={texts.roles} chosen={props.roles} error={errors?.roles} />
           <button type="submit" name="action" value="roles" class="main">{texts.save}</button>
         </Form>

@@ -73,7 +73,7 @@ export function SecondFactor(
           ? fill(texts.sent, { mobile: <Digits>{format.digits(mobile)}</Digits> })
           : texts.lead}
       </p>
-      <Form whole page={page} to={to}>
+      <Form whole page={page} to={to} typed={kept.length > 0}>
         {kept}
         <Field
           page={page}

@@ -73,7 +73,7 @@ export function ticketsPage(page: Page, props: TicketsProps): View {
           </ul>
         )}
         <OtherPages page={page} {...props} path={ticketsPath(askers, state, topic)} />
-        <Form page={page} to="/support">
+        <Form page={page} to="/support" typed>
           <input type="hidden" name="askers" value={askers} />
           <Field
             page={page}

@@ -11,7 +11,8 @@ const TYPED = { title_fa: "کتابخانه", description_fa: "و".repeat(280), 
 agencyTest("language: a form with a file keeps what was typed into it", async (world) => {
   const { at, cookies, send, shown, signIn, store, id } = world;
   await send(at("details"), { cookies });
-  const { shown: digests, author } = shown.at(-1)!.props;
+  const { props: { shown: digests }, context: shownContext } = shown.at(-1)!;
+  const author = shownContext.desk!.author!;
   const choose = async (fields: Record<string, string>, file = FILE) => {
     const { body, type } = await multipart({ shown: digests, author, ...fields }, file);
     const sent = { cookies, body, headers: { "content-type": type } };

@@ -41,7 +41,8 @@ export function agencyTest(name: string, run: (world: AgencyWorld) => Promise<vo
     const at = (path = "") => `/applications/${id}${path && `/${path}`}`;
     const hidden = async (step: string) => {
       await send(at(step), { cookies });
-      const { shown: digests, author } = shown.at(-1)!.props;
+      const { props: { shown: digests }, context } = shown.at(-1)!;
+      const author = context.desk!.author!;
       return { shown: digests, author };
     };
     await run({

@@ -141,7 +141,8 @@ agencyTest(
     const { at, cookies, send, shown, signIn, upload } = world;
     const others = await signIn(COLLEAGUE);
     await send(at("letter"), { cookies: others });
-    const { shown: digests, author } = shown.at(-1)!.props;
+    const { props: { shown: digests }, context } = shown.at(-1)!;
+    const author = context.desk!.author!;
     await upload("letter", LETTER);
     const late = { shown: digests, author, ...LETTER, letter_subject: "دیگر" };
     const post = async (fields: Record<string, string>) => {
@@ -162,7 +163,8 @@ agencyTest("wizard: a form after the session's end is kept for its author alone"
   const { at, clock, cookies, send, shown, signIn } = world;
   const item = "methods/0192f0c5-8c9e-7000-8000-0123456789ab";
   await send(at(item), { cookies });
-  const { shown: digests, author } = shown.at(-1)!.props;
+  const { props: { shown: digests }, context } = shown.at(-1)!;
+  const author = context.desk!.author!;
   clock.time += 20 * 60_000;
   const form = { ...METHOD, shown: digests, author };
   assert.equal(to(await send(at(item), { cookies, form })), "/login?ended");
@@ -176,7 +178,7 @@ agencyTest("wizard: a form after the session's end is kept for its author alone"
   const { props } = shown.at(-1)!;
   assert.equal(props.values.method_path, "/books");
   assert.equal(props.kept, true);
-  const saved = { ...METHOD, shown: props.shown, author: props.author };
+  const saved = { ...METHOD, shown: props.shown, author };
   assert.equal((await send(at(item), { cookies: again, form: saved })).status, 303);
   await send("/", { cookies: again });
   assert.equal(shown.at(-1)!.props.kept, undefined);

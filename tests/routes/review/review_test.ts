@@ -108,7 +108,9 @@ deskTest(
     await send(path, { cookies: editor });
     assert.deepEqual(propsOf(world).remarks, []);
     const form = { remark: id, [`text-${id}`]: "اصلاح شد" };
-    assert.equal((await send(path, { form, cookies: editor })).status, 404);
+    // Nothing was sent to the agency yet; what was typed is shown once more.
+    assert.equal((await send(path, { form, cookies: editor })).status, 409);
+    assert.deepEqual(world.shown.at(-1)!.context.typedTooLate, ["اصلاح شد"]);
 
     const back = { ...SEEN, action: "return", message: "" };
     assert.equal((await send(`${CASE}/decision`, { form: back, cookies: nahid })).status, 303);

@@ -61,9 +61,16 @@ Deno.test("language: fields as a person fills them, and no others", () => {
     ["captcha_id", "x"],
     ["__proto__", "x"],
     ["Mobile", "x"],
-    ["long", "1".repeat(201)],
+    ["contactMobile", "0913"],
+    ["text-0192f0c5-8c9e", "ا".repeat(2000)],
+    ["long", "1".repeat(8001)],
   ]);
-  assert.deepEqual(typedOf(fields), { mobile: "0912", birth_day: "۱۴" });
+  assert.deepEqual(typedOf(fields), {
+    mobile: "0912",
+    birth_day: "۱۴",
+    contactMobile: "0913",
+    "text-0192f0c5-8c9e": "ا".repeat(2000),
+  });
   const many = new URLSearchParams(Array.from({ length: 30 }, () => ["code", "1"]));
   assert.deepEqual(typedOf(many), { code: "1" });
 });

@@ -38,7 +38,7 @@ const LINE = {
 
 const PAGES = { at: 2, pages: 3, query: "/applications" };
 
-const FORM: FormProps = { id, number, shown: "title_fa:0", author: "sealed", values: {}, gaps: [] };
+const FORM: FormProps = { id, number, shown: "title_fa:0", values: {}, gaps: [] };
 
 const gap = (step: Gap["step"], code: GapCode, field?: Gap["field"]): Gap => ({
   step,

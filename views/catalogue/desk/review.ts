@@ -218,11 +218,20 @@ const TRIAL_TAKEN: ReviewCaseProps["trial"] = {
 
 const FAILED = [
   ...["nothing_blocks", "blocked", "unchecked", "reason_missing", "reason_long", "own"] as const,
-  ...["moved", "not_held", "held", "approved_once", "full", "unanswered", "faulty"] as const,
+  ...[
+    "moved",
+    "not_held",
+    "held",
+    "approved_once",
+    "full",
+    "unanswered",
+    "faulty",
+    "unsaid",
+  ] as const,
   ...["too_often", "invalid", "withdrawn"] as const,
 ];
 
-const OWN = { applicationId: id, remarks: REMARKS, mayAnswer: true };
+const OWN = { applicationId: id, remarks: REMARKS, mayAnswer: true, typed: {} };
 
 export const reviewStates: All = {
   reviewQueue: { several: QUEUE },
@@ -257,5 +266,5 @@ export const reviewWordings: Partial<All> = {
     },
     ...Object.fromEntries(FAILED.map((failed) => [failed, { ...CASE, failed }])),
   },
-  ownRemarks: { faulty: { ...OWN, failed: { id: "remark-1", text: "" } } },
+  ownRemarks: { faulty: { ...OWN, typed: { "remark-1": "" } } },
 };

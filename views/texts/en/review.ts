@@ -46,6 +46,7 @@ export default {
     answer: "The agency’s answer",
     settle: "Settled",
     takeBack: "Delete this remark",
+    verdict: "Result of the review",
     newRemark: "New remark",
     field: "About",
     kind: "Kind",
@@ -94,9 +95,9 @@ export default {
       withdrawn: "The agency has withdrawn this application. There is nothing left to decide.",
       too_often: "You have had servers looked at very often within this hour. Try it again later.",
       invalid: "There is no service to look at: the agency is not active, or a rule is not kept.",
+      unsaid: "The remark that you wrote is not added yet. Add it, or delete its text.",
       faulty: "Choose field and kind and write the text, a thousand characters at most.",
     },
-    typed: "What you wrote, which was not saved",
     trial: {
       heading: "The servers",
       lead:
@@ -156,7 +157,7 @@ export default {
       heading: "Remarks on the application",
       lead: "Answer each remark, then submit the application again.",
       link: "Remarks, and your answers",
-      submit: "Save the answer",
+      submit: "Save the answers",
       back: "Back to the application",
       faulty: "Write the answer, a thousand characters at most.",
     },

@@ -18,6 +18,11 @@ export default {
     actingFor: "For {company}",
     step: "Step {step} of {steps}",
     correct: "There is a problem",
+    tooLate: {
+      title: "This was not done: something has changed in the meantime",
+      steps: ["What you wrote stands at the end of this page. You can copy it."],
+      typed: "What you wrote, which was not saved",
+    },
     sending: "Sending…",
     slow: "No answer yet; please wait.",
     lost: "The connection failed. What you entered is still here: please press the button again.",

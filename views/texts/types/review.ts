@@ -43,6 +43,7 @@ export interface ReviewTexts {
     answer: string;
     settle: string;
     takeBack: string;
+    verdict: string;
     newRemark: string;
     field: string;
     kind: string;
@@ -70,10 +71,10 @@ export interface ReviewTexts {
       | "withdrawn"
       | "too_often"
       | "invalid"
-      | "faulty",
+      | "faulty"
+      | "unsaid",
       string
     >;
-    typed: string;
     trial: {
       heading: string;
       lead: string;
