@@ -8,7 +8,15 @@ import { DAY } from "../../../domain/platform/platform.ts";
 import type { Scene } from "./scene.ts";
 import type { DeskStage } from "./stage.ts";
 
-export async function useService(stage: DeskStage, scene: Scene): Promise<void> {
+interface Use {
+  stage: DeskStage;
+  scene: Scene;
+  /** The same person has used it before. */
+  isAgain: boolean;
+}
+
+export async function useService(used: Use): Promise<void> {
+  const { stage, scene } = used;
   const { browser, program, clock } = stage;
   // So that yesterday's codes do not count against the person.
   clock.advance(DAY);
@@ -18,8 +26,18 @@ export async function useService(stage: DeskStage, scene: Scene): Promise<void> 
   const { page } = visited;
   const person = persona(program.sandbox, WALKERS[language]);
   const citizen = new Citizen(page, program.sandbox, person, language);
-  if (scene.way === "openid") return await atSite(stage, scene, citizen);
-  const address = `http://${scene.service}.localhost:${program.port}/?lang=${language}`;
+  try {
+    await use(used, citizen);
+  } catch (error) {
+    throw new Error(`at ${page.url()}, "${await page.title()}"`, { cause: error });
+  }
+}
+
+async function use(used: Use, citizen: Citizen): Promise<void> {
+  const { stage, scene } = used;
+  const { page, person, language } = citizen;
+  if (scene.way === "openid") return await atSite(used, citizen);
+  const address = `http://${scene.service}.localhost:${stage.program.port}/?lang=${language}`;
   await page.goto(address);
   await signIn(citizen);
   await page.getByText(`${person.firstName} ${person.lastName}`).first().waitFor();
@@ -39,15 +57,23 @@ async function signIn(citizen: Citizen): Promise<void> {
 }
 
 /** The site's program has the key whose public half stands in the application. */
-async function atSite(stage: DeskStage, { service }: Scene, citizen: Citizen): Promise<void> {
+async function atSite(
+  { stage, scene: { service }, isAgain }: Use,
+  citizen: Citizen,
+): Promise<void> {
   const { page } = citizen;
   const site = await discover(stage.program.origin, stage.keys, service);
   const callback = `${stage.site}/callback`;
   const { url, checks } = await ask(site, { redirect_uri: callback });
   await page.goto(url);
   await signIn(citizen);
-  await page.getByRole("button", { name: citizen.texts.consent.agree }).click();
-  await page.waitForURL((at) => at.href.startsWith(`${callback}?code=`));
+  const agree = page.getByRole("button", { name: citizen.texts.consent.agree });
+  const isBack = (at: URL) => at.href.startsWith(`${callback}?code=`);
+  await Promise.race([agree.waitFor(), page.waitForURL(isBack)]);
+  // Who has agreed once is not asked again for the same data.
+  assert.equal(await agree.count() === 1, !isAgain, "the question of consent");
+  if (!isAgain) await agree.click();
+  await page.waitForURL(isBack);
   const tokens = await client.authorizationCodeGrant(site, new URL(page.url()), checks);
   assert.equal(tokens.claims()?.aud, service);
 }

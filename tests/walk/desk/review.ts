@@ -1,4 +1,5 @@
 /** What the guide is silent about: the review, the publication, the citizen, the next revision. */
+import { SECOND } from "../../../domain/platform/platform.ts";
 import type { Member } from "./member.ts";
 import { chapter, type Sentence, type Walk } from "./sentence.ts";
 
@@ -88,6 +89,9 @@ const REVIEW = chapter("کارشناسی", {
   },
 });
 
+/** Within which every worker follows what the desk says (docs/decisions/0337). */
+const PROMISED = 2 * SECOND;
+
 /** Publication takes a moment, in which the page is read again. */
 async function seeLive(walk: Walk): Promise<void> {
   const live = walk.editor.texts.applications.states.live;
@@ -98,17 +102,21 @@ async function seeLive(walk: Walk): Promise<void> {
   }
   await board(walk);
   await seeState(walk, "live");
+  await new Promise((go) => setTimeout(go, PROMISED));
 }
 
 const USE = chapter("انتشار و استفاده", {
   "خدمت بی راه‌اندازی دوباره فعال می‌شود": seeLive,
-  "شهروند از خدمت استفاده می‌کند": (walk) => walk.useService(),
+  "شهروند از خدمت استفاده می‌کند": (walk) => walk.useService(false),
 });
 
 const REVISION = chapter("نسخهٔ دوم", {
   "سازمان نسخهٔ تازه‌ای از خدمت فعال می‌فرستد": async (walk) => {
     const { editor } = walk;
     const { applications } = editor.texts;
+    // A day has passed since the first one was approved.
+    await editor.enter();
+    await board(walk);
     await editor.press(applications.board.newRevision);
     await editor.see(applications.board.heading, { ofRequest: true });
     await editor.follow(applications.steps.details);
@@ -128,7 +136,7 @@ const REVISION = chapter("نسخهٔ دوم", {
     }
   },
   "نسخهٔ دوم فعال می‌شود": seeLive,
-  "شهروند از نسخهٔ دوم استفاده می‌کند": (walk) => walk.useService(),
+  "شهروند از نسخهٔ دوم استفاده می‌کند": (walk) => walk.useService(true),
 });
 
 export const REVIEWED: readonly Sentence[] = [...REVIEW, ...USE, ...REVISION];

@@ -13,8 +13,8 @@ export interface Walk {
   path: string;
   /** A mobile number that no other scene has. */
   contact: string;
-  /** A citizen in a browser of their own, at the service. */
-  useService(): Promise<void>;
+  /** A citizen in a browser of their own, at the service; `isAgain`: as one who has used it. */
+  useService(isAgain: boolean): Promise<void>;
 }
 
 export interface Sentence {

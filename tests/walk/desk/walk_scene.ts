@@ -42,15 +42,11 @@ export async function walkScene(
     editor: await open("sample.editor"),
     async member(userName) {
       const known = members.get(userName);
-      if (known) {
-        await known.goTo();
-        return known;
-      }
-      const member = await open(userName);
-      await member.signIn();
+      const member = known ?? await open(userName);
+      await member.enter();
       return member;
     },
-    useService: () => useService(stage, scene),
+    useService: (isAgain) => useService({ stage, scene, isAgain }),
   };
   for (const { said, follow } of SENTENCES) {
     const began = performance.now();
@@ -58,7 +54,7 @@ export async function walkScene(
       await within(follow(walk), `the end of "${said}"`, LONGEST_SENTENCE);
       walked.took.push(performance.now() - began);
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      const text = error instanceof Error ? `${error.message} ${error.cause ?? ""}` : String(error);
       const at = [...members.values()].map(({ page }) => page.url()).join(" ");
       walked.reason = `"${said}" at ${at}: ${text}`.replace(/\s+/g, " ").slice(0, 900);
       if (pictures) {
