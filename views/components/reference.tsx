@@ -20,7 +20,8 @@ export function Reference({ page, children }: { page: Page; children: string }) 
   );
 }
 
-/** In groups of four, as it is read out. */
+/** In groups of four, as it is read out; a narrow line breaks between them, not within one. */
 export function TrackingNumber({ page, number }: { page: Page; number: string }) {
-  return <Digits>{page.format.digits(number.replace(/(?<=^(?:.{4})+)(?=.)/g, " "))}</Digits>;
+  const groups = number.replace(/(?<=^(?:.{4})+)(?=.)/g, " ");
+  return <bdi dir="ltr">{page.format.digits(groups)}</bdi>;
 }
