@@ -33,6 +33,9 @@ export const pointer: Hands = {
 const MOST_STOPS = 250;
 
 export function keyboard(page: Page): Hands {
+  // Playwright catches choosers only while somebody listens, and begins to a moment too late.
+  page.on("filechooser", () => {});
+
   const isFocused = (target: Locator) =>
     target.evaluate((element) => element === element.ownerDocument.activeElement);
 
