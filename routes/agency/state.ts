@@ -7,6 +7,7 @@ import type { DeskGroups } from "../desk/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
+import { CAPTCHA_FIELDS, captchaFor, judgeCaptcha } from "../staff/security_code.ts";
 import { waitForCode } from "./typed.ts";
 
 const STATE = "/register/state/:number";
@@ -32,23 +33,34 @@ async function find(visit: Visit): Promise<Response> {
   return await visit.page("agencyState", { typed, error }, { status: 422 });
 }
 
+type Tried = Pick<PageProps<"agencyState">, "failure" | "captchaError">;
+
 /** Its state and the reason of the expert, and nothing of the people in it. */
 async function statePage(
   visit: Visit,
-  failure?: PageProps<"agencyState">["failure"],
+  tried: Tried = {},
   status: PageStatus = 200,
 ): Promise<Response> {
   const found = await registrationOf(visit, visit.param("number"));
   if (!found) return await visit.problem("not_found");
   const { number, state, changedAt, acts } = found;
-  const reason = state === "returned" || state === "rejected" ? acts.at(-1)?.text : undefined;
+  const isReturned = state === "returned";
+  const reason = isReturned || state === "rejected" ? acts.at(-1)?.text : undefined;
   return await visit.page("agencyState", {
     registration: { number, state, changedAt, reason },
-    failure,
-  }, { status, retryAt: retryAtOf(failure) });
+    captchaId: isReturned ? await captchaFor(visit) : undefined,
+    ...tried,
+  }, { status, retryAt: retryAtOf(tried.failure) });
 }
 
+/** The code goes to somebody else's phone: a person asks for it, or nothing is sent. */
 async function beginToCorrect(visit: Visit): Promise<Response> {
+  const form = await visit.form(CAPTCHA_FIELDS);
+  const found = await registrationOf(visit, visit.param("number"));
+  if (found?.state !== "returned") return await visit.problem("not_found");
+  if (form.action === "new_captcha") return await statePage(visit);
+  const verdict = await judgeCaptcha(visit, form);
+  if (verdict !== "right") return await statePage(visit, { captchaError: verdict }, 422);
   const begun = await beginCorrection(visit.ports, visit.param("number"), visit.place.network);
   switch (begun.outcome) {
     case "sent":
@@ -58,7 +70,7 @@ async function beginToCorrect(visit: Visit): Promise<Response> {
       const { outcome: code, retryAt } = begun;
       return await statePage(
         visit,
-        { code, retryAt },
+        { failure: { code, retryAt } },
         code === "limited" ? PROBLEM_STATUS.limited : PROBLEM_STATUS.sending,
       );
     }

@@ -4,6 +4,7 @@ import { Facts } from "../components/facts.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
+import { SecurityCode } from "../components/pictures/security_code.tsx";
 import { TrackingNumber } from "../components/reference.tsx";
 
 export interface AgencyStateProps {
@@ -12,20 +13,24 @@ export interface AgencyStateProps {
   error?: "format" | "unknown";
   /** What its number shows: nothing of its people. `reason`: of the expert. */
   registration?: Pick<Registration, "number" | "state" | "changedAt"> & { reason?: string };
+  /** Of a registration that may be corrected. */
+  captchaId?: string;
+  captchaError?: "missing" | "wrong" | "expired";
   failure?: { code: "limited" | "undelivered"; retryAt: number };
 }
 
 /** How a registration stands, by its tracking number. */
 export function agencyStatePage(page: Page, props: AgencyStateProps): View {
-  const { context, format, texts: { agency: { state: texts, failures }, window } } = page;
-  const { registration, failure } = props;
+  const { context, format, texts: { agency: { state: texts, failures }, mobile, window } } = page;
+  const { failure, captchaError } = props;
+  const captcha = captchaError && mobile.errors.captcha[captchaError];
   const number = props.error && texts.errors[props.error];
   return {
     heading: texts.heading,
     alarm: failure
       ? failureAlarm(failures[failure.code], { when: format.when(failure.retryAt, context.now) })
-      : fieldAlarm(window.correct, { number }),
-    content: registration ? <Shown page={page} registration={registration} /> : (
+      : fieldAlarm(window.correct, { number, captcha }),
+    content: props.registration ? <Shown page={page} props={props} captcha={captcha} /> : (
       <>
         <p>{texts.lead}</p>
         <Form page={page} to="/register/state" typed>
@@ -45,12 +50,15 @@ export function agencyStatePage(page: Page, props: AgencyStateProps): View {
 }
 
 function Shown(
-  { page, registration: { number, state, changedAt, reason } }: {
+  { page, props: { registration, captchaId }, captcha }: {
     page: Page;
-    registration: NonNullable<AgencyStateProps["registration"]>;
+    props: AgencyStateProps;
+    /** What is wrong with the security code. */
+    captcha?: string;
   },
 ) {
-  const { context, format, texts: { agency: { state: texts } } } = page;
+  const { context, format, texts: { agency: { state: texts }, mobile } } = page;
+  const { number, state, changedAt, reason } = registration!;
   return (
     <>
       <Facts
@@ -63,10 +71,15 @@ function Shown(
       />
       <p>{texts.meaning[state]}</p>
       <p class="hint">{texts.keep}</p>
-      {state === "returned" && (
+      {captchaId !== undefined && (
         <Form page={page} to={`/register/state/${number}`}>
           <p>{texts.correctLead}</p>
-          <button type="submit" class="main">{texts.correct}</button>
+          <SecurityCode page={page} props={{ captchaId }} error={captcha} />
+          {/* First in the form, so that Enter presses it. */}
+          <button type="submit" class="main">{texts.correct}</button>{" "}
+          <button type="submit" name="action" value="new_captcha" formnovalidate>
+            {mobile.captcha.another}
+          </button>
         </Form>
       )}
     </>

@@ -2,6 +2,7 @@
 import { agencyByCompanyRecord } from "../../../domain/agency/agency.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { FORM } from "../../domain/agency/registration_world.ts";
+import { phoneOf } from "../../http/journey.ts";
 import { createHttpClient } from "../../support/http_client.ts";
 import { type Attack, type Attempt, pairs } from "../attack.ts";
 import { deskOf, held, OWN, signedInAs, storeOf } from "../desk_stage.ts";
@@ -116,6 +117,28 @@ async function markUp(stage: Stage, field: string, text: string): Promise<Attemp
   return held(`${text} as ${field}`, pages[1].status, isSafe && isShown);
 }
 
+/** A stranger knows the number of what was returned; its contact gets no message for that. */
+async function spendSms(stage: Stage): Promise<Attempt> {
+  const { m1Mobile } = fresh();
+  const number = await register(stage, { m1Mobile });
+  await using expert = await signedInAs(stage, "narges", "expert");
+  await decide(stage, expert, number, { to: "returned", text: "تاریخ نامه" });
+  const before = (await phoneOf(stage.program, m1Mobile)).length;
+  await using browser = createHttpClient(stage.program);
+  const to = `${deskOf(stage)}/register/state/${number}`;
+  const forms: Record<string, string>[] = [{}, { captcha: "123456" }, {
+    captcha_id: "x",
+    captcha: "1",
+    proof: "1",
+  }];
+  const replies = await Promise.all(
+    Array.from({ length: 15 }, (_, i) => browser.post(to, forms[i % 3], OWN)),
+  );
+  const spent = (await phoneOf(stage.program, m1Mobile)).length - before;
+  const isHeld = spent === 0 && replies.every(({ status }) => status === 422);
+  return held("fifteen codes for a correction without a security code", `${spent} sent`, isHeld);
+}
+
 /** Sixteen approvals of two registrations of one organisation begin one agency. */
 async function approveAtOnce(stage: Stage): Promise<Attempt> {
   const { companyId } = fresh();
@@ -139,6 +162,7 @@ export const DESK_AGENCY_ATTACKS: Attack[] = [{
     () => guessCode(stage),
     ...MORE.map((more) => () => assign(stage, more)),
     () => approveAtOnce(stage),
+    () => spendSms(stage),
     ...pairs(NUMBERS, ["GET", "POST"] as const).map(([number, method]) => () =>
       guess(stage, number, method)
     ),

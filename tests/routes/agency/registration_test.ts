@@ -124,7 +124,25 @@ deskTest("registration: what was returned opens to a code alone", async (world) 
   await send(state);
   assert.equal(shown.at(-1)!.props.registration.reason, "تاریخ نامه");
 
-  const cookies = cookiesOf(await send(state, { form: {} }));
+  const { inbox } = world;
+  const before = inbox.length;
+  const page = cookiesOf(await send(state));
+  const { captchaId: captcha_id } = shown.at(-1)!.props;
+  const robots = [{}, { captcha_id, captcha: "" }, { captcha_id: "x", captcha: "123456" }];
+  for (const robot of robots as Cookies[]) {
+    assert.equal((await send(state, { form: robot, cookies: page })).status, 422);
+    assert.ok(shown.at(-1)!.props.captchaError);
+  }
+  const other = await send(state, { form: { action: "new_captcha" }, cookies: page });
+  assert.equal(other.status, 200);
+  assert.equal(inbox.length, before, "strangers spend no SMS of the contact");
+  const captcha = world.answers.get(shown.at(-1)!.props.captchaId)!;
+  const right = { captcha_id: shown.at(-1)!.props.captchaId, captcha };
+  const sent = await send(state, { form: right, cookies: page });
+  assert.equal(sent.headers.get("location"), "/register/code");
+  assert.equal(inbox.length, before + 1);
+  assert.equal((await send(state, { form: right, cookies: page })).status, 422, "once only");
+  const cookies = { ...page, ...cookiesOf(sent) };
   const early = await send("/register/correct", { cookies });
   assert.equal(early.headers.get("location"), "/register?lapsed", "no code came back");
   const tried = await send("/register/correct", { cookies, form: { ...FORM } });

@@ -73,7 +73,7 @@ export const agencyStates: States<typeof agencyPages> = {
   },
   agencyCode: { wrong: { mobile: "0912***2233", error: { code: "wrong", triesLeft: 4 } } },
   agencyCorrect: { faulty: { ...TYPED, faults: { m1Mobile: "fixed" } } },
-  agencyState: { returned: stateOf(moved("returned", REASON)) },
+  agencyState: { returned: { ...stateOf(moved("returned", REASON)), ...CAPTCHA } },
   agencyRegistrations: {
     several: { waiting: [listed(SUBMITTED)], decided: [listed(moved("rejected"))] },
   },
