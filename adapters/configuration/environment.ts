@@ -122,6 +122,7 @@ const serveSchema = z.object({
   SMS_TEMPLATE_DOSSIER: text.default("panjereh-dossier"),
   SMS_TEMPLATE_INVITATION: text.default("panjereh-invitation"),
   SMS_TEMPLATE_DESK_NEWS: text.default("panjereh-desk-news"),
+  SMS_TEMPLATE_DESK_NOTICE: text.default("panjereh-desk-notice"),
   // Each of these adds a channel for the one-time code; pages do not offer a channel that is not
   // configured.
   SMS_STATUS_KEY: longSecret.optional(),
@@ -178,6 +179,7 @@ export type OutsideSettings = Pick<
   | "SMS_TEMPLATE_DOSSIER"
   | "SMS_TEMPLATE_INVITATION"
   | "SMS_TEMPLATE_DESK_NEWS"
+  | "SMS_TEMPLATE_DESK_NOTICE"
   | "SMS_STATUS_KEY"
   | "SMS2_URL"
   | "SMS2_KEY"

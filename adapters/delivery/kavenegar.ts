@@ -23,6 +23,7 @@ export interface KavenegarOptions {
     code: string;
     simChanged: string;
     notice: string;
+    deskNotice: string;
     /** That of another language has its tag behind: "panjereh-letter-en". */
     letter: string;
     dossier: string;
@@ -66,8 +67,9 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
           token2: message.link,
         };
       case "notice":
+      case "desk_notice":
         return {
-          template: templates.notice,
+          template: message.template === "notice" ? templates.notice : templates.deskNotice,
           token: message.link,
           token10: message.what,
           token20: message.about,

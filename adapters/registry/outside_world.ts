@@ -49,6 +49,7 @@ function smsOf(settings: OutsideSettings, watch?: CallWatch): SmsGateway {
     code: settings.SMS_TEMPLATE_CODE,
     simChanged: settings.SMS_TEMPLATE_SIM_CHANGED,
     notice: settings.SMS_TEMPLATE_NOTICE,
+    deskNotice: settings.SMS_TEMPLATE_DESK_NOTICE,
     letter: settings.SMS_TEMPLATE_LETTER,
     dossier: settings.SMS_TEMPLATE_DOSSIER,
     invitation: settings.SMS_TEMPLATE_INVITATION,

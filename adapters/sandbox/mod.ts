@@ -217,6 +217,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
       SMS_TEMPLATE_INVITATION: "panjereh-invitation",
       SMS_TEMPLATE_DESK_NEWS: "panjereh-desk-news",
+      SMS_TEMPLATE_DESK_NOTICE: "panjereh-desk-notice",
       SMS_STATUS_KEY,
       SMS2_URL: `${origin}/sms2`,
       SMS2_KEY,

@@ -16,6 +16,8 @@ export type SmsMessage =
    * refuse it.
    */
   | { template: "notice"; what: string; about: string; link: string }
+  /** The same to a member of staff, of their account at the desk. */
+  | { template: "desk_notice"; what: string; about: string; link: string }
   /** To the desk: the user name there, of which agency in at most nine words, and a link to begin. */
   | { template: "invitation"; userName: string; agency: string; link: string }
   /**

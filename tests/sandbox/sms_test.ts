@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Sandbox } from "../../adapters/sandbox/mod.ts";
+import { languages as texts } from "../views/sample.ts";
 import { sendSms, withOutsideWorld } from "./outside_world.ts";
 
 async function messagesOf({ origin }: Sandbox, mobile = "09120000001") {
@@ -92,4 +93,33 @@ Deno.test("messages and captcha answers survive a restart", async () => {
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+});
+
+/** Of which staff read: none leads to pages that only citizens have. */
+const TO_STAFF = [
+  ...["panjereh-desk-notice", "panjereh-invitation"],
+  ...["panjereh-desk-news", "panjereh-desk-news-en", "panjereh-desk-news-ar"],
+  ...["service", "service-en", "service-ar"].map((more) => `panjereh-desk-news-${more}`),
+];
+
+Deno.test("what staff are told names the desk, and no page of citizens", async () => {
+  const citizens = [...texts.values()].map(({ sessions }) => sessions.heading);
+  const names = [...texts.values()].map(({ staff }) => staff.desk);
+  await withOutsideWorld(async ({ sandbox }) => {
+    for (const template of TO_STAFF) {
+      const tokens = { token: "https://desk.example.ir/recovery", token10: "a", token20: "b" };
+      const response = await sendSms(sandbox, { template, ...tokens });
+      assert.equal(response.status, 200, template);
+      const { entries: [{ message }] } = await response.json();
+      assert.deepEqual(citizens.filter((name) => message.includes(name)), [], template);
+      const lower = message.toLowerCase();
+      assert.ok(
+        names.some((name) => lower.includes(name.toLowerCase())),
+        `${template}: ${message}`,
+      );
+    }
+    const own = await (await sendSms(sandbox, { template: "panjereh-desk-notice" })).json();
+    const { title } = texts.get("fa")!.deskHome.sections.account;
+    assert.ok(own.entries[0].message.includes(`› ${title}`));
+  });
 });

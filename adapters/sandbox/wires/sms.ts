@@ -114,6 +114,12 @@ function createTemplates(windowHost: string): Map<string, Template> {
       text: ({ token, token10, token20 }) =>
         `پنجره\n${token10}: ${token20}\nاگر شما نبودید:\n${token}\nیا در پنجره › ورودهای فعال ببندید`,
     }],
+    ["panjereh-desk-notice", {
+      isCode: false,
+      text: ({ token, token10, token20 }) =>
+        `میز سازمان‌ها\n${token10}: ${token20}\nاگر شما نبودید:\n${token}` +
+        `\nیا در میز سازمان‌ها › حساب من ببندید`,
+    }],
     ["panjereh-letter", {
       isCode: false,
       text: ({ token, token20 }) =>

@@ -44,7 +44,7 @@ export const createStaffNoticeSender = (
   },
 ): Sender =>
   createMemberSender<StaffNotice>(deps, (notice) => ({
-    template: "notice",
+    template: "desk_notice",
     link: `${desk}/recovery`,
     ...messages.staffNoticeSms(notice),
   }));

@@ -8,6 +8,7 @@ const templates = {
   code: "panjereh-code",
   simChanged: "panjereh-sim-changed",
   notice: "panjereh-notice",
+  deskNotice: "panjereh-desk-notice",
   letter: "panjereh-letter",
   dossier: "panjereh-dossier",
   invitation: "panjereh-invitation",
@@ -34,6 +35,18 @@ async function failure(call: Promise<unknown>): Promise<DeliveryFailed> {
   assert.doesNotMatch(Deno.inspect(error, { depth: 9 }), /SECRET|48151|09121234567/);
   return error;
 }
+
+Deno.test("a notice to staff has a template of its own, with the tokens of the other", async () => {
+  await using server = serveLoopback(accept);
+  const sms = gateway(server.url);
+  const said = { what: "رمز عبور", about: "۱۲:۰۰", link };
+  await sms.send("09121234567", { template: "notice", ...said });
+  await sms.send("09121234567", { template: "desk_notice", ...said });
+  const [notice, atDesk] = server.received.map(({ body }) =>
+    Object.fromEntries(new URLSearchParams(body))
+  );
+  assert.deepEqual(atDesk, { ...notice, template: "panjereh-desk-notice" });
+});
 
 Deno.test("send posts the form of verify/lookup for each template", async () => {
   await using server = serveLoopback(accept);

@@ -13,6 +13,7 @@ const templates = {
   code: "a",
   simChanged: "b",
   notice: "c",
+  deskNotice: "panjereh-desk-notice",
   letter: "d",
   dossier: "d",
   invitation: "e",

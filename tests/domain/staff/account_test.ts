@@ -299,6 +299,7 @@ worldTest("own changes: each is told by SMS to the member's mobile", async (worl
   await deliverDue(world.deps, { [STAFF_NOTICE]: sender });
   const told = world.inbox.map(({ mobile, message }) => {
     assert.ok("link" in message && "what" in message);
+    assert.equal(message.template, "desk_notice", "not the citizens' wording");
     assert.deepEqual([mobile, message.link], [INVITED.mobile, `${DESK}/recovery`]);
     return message.what;
   });
