@@ -67,13 +67,14 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
           token2: message.link,
         };
       case "notice":
-      case "desk_notice":
         return {
-          template: message.template === "notice" ? templates.notice : templates.deskNotice,
+          template: templates.notice,
           token: message.link,
           token10: message.what,
           token20: message.about,
         };
+      case "desk_notice":
+        return { ...fields({ ...message, template: "notice" }), template: templates.deskNotice };
       case "invitation":
         return {
           template: templates.invitation,
