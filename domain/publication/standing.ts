@@ -1,6 +1,7 @@
 /** Suspends a service, lets it go on, or ends it for good: by its agency or by the window. */
 import type { Acting } from "../application/history.ts";
 import type { ApplicationState } from "../application/state.ts";
+import { parseReason } from "../console/reason.ts";
 import type { AuditLog } from "../platform/audit.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
@@ -42,8 +43,11 @@ const CHANGES: Record<
   retire: { from: "suspended", to: "retired", state: "retired", kind: "retired" },
 };
 
-/** Why nothing changed: it is not theirs, it stands otherwise now, or an operator has suspended it. */
-export type StandingRefusal = "unknown" | "moved" | "by_operator";
+/**
+ * Why nothing changed: it is not theirs, it stands otherwise now, an operator has suspended it, or an
+ * operator does not say why (`reason`).
+ */
+export type StandingRefusal = "unknown" | "moved" | "by_operator" | "reason";
 
 /** `known`: as the catalogue has it, of the file or published. */
 export async function changeStanding(
@@ -63,12 +67,15 @@ export async function changeStanding(
     const former = standing.value;
     if ((former?.state ?? "open") !== from) return "moved";
     if (change === "resume" && by === "agency" && former?.by === "operator") return "by_operator";
+    // The agency's staff read why the window takes their service from people.
+    const mustSay = by === "operator" && change !== "resume";
+    if (mustSay && parseReason(text ?? "") === null) return "reason";
     const now = deps.clock.now();
     write.set(standing, { state: to, by, since: now, reason: text, entriesFrom: now });
     markCatalogue(write, now);
     deps.audit.include(write, {
       ...{ at: now, event: "service.standing_changed", service },
-      detail: { change, by, staff: staff.id },
+      detail: { change, by, staff: staff.id, ...text !== undefined && { reason: text } },
     });
     act(deps, write, application, { kind, by, to: state, staff, network, text });
     const title = published.value ? titleOf(published.value) : known!.title;

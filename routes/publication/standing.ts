@@ -1,17 +1,16 @@
 import { changeStanding, type StandingChange } from "../../domain/publication/standing.ts";
+import { MAX_REASON, oneLine } from "../../domain/console/reason.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
-import { oneLine } from "../../domain/gateway/visitor/header_forms.ts";
 import type { Visit } from "../site/visit.ts";
 import { serviceFor, servicePage, viewerOf } from "./services.ts";
 
 const CHANGES: readonly StandingChange[] = ["suspend", "resume", "retire"];
 
-/** Characters of a reason. */
-const REASON = 200;
-
 export async function changeStandingOf(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { change: typed, reason } = await visit.form(["change", "reason"]);
+  const { change: typed, reason } = await visit.form(["change", "reason"], {
+    reason: 4 * MAX_REASON,
+  });
   const found = await serviceFor(visit, live);
   if (!found) return await visit.problem("not_found");
   const change = CHANGES.find((one) => one === typed);
@@ -21,7 +20,7 @@ export async function changeStandingOf(visit: Visit, live: SignedInStaff): Promi
   const outcome = await changeStanding(visit.ports, {
     ...{ service, change, staff: { id, name }, agencyId: viewerOf(live) },
     network: maskIp(visit.ip),
-    text: oneLine(reason).slice(0, REASON) || undefined,
+    text: oneLine(reason).slice(0, MAX_REASON) || undefined,
   }, visit.ports.catalogue.current().get(service));
   if (outcome === "changed") return visit.leave(`/services/${service}`);
   if (outcome === "unknown") return await visit.problem("not_found");

@@ -2,7 +2,7 @@ import type { Finding } from "../../domain/publication/probe.ts";
 import type { Standing } from "../../domain/publication/published.ts";
 import type { PublishFailure } from "../../domain/publication/result.ts";
 import type { LocalText } from "../../domain/services/service.ts";
-import { failureAlarm } from "../components/alarm.tsx";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -29,7 +29,7 @@ export interface DeskServiceProps {
   deliveries: readonly ShownDelivery[];
   /** What this member may do here. */
   may: { standing: boolean; deliveries: boolean };
-  failure?: "moved" | "by_operator";
+  failure?: "moved" | "by_operator" | "reason";
   /** The reason as it was typed. */
   typed?: string;
 }
@@ -38,10 +38,13 @@ export interface DeskServiceProps {
 export function deskServicePage(page: Page, props: DeskServiceProps): View {
   const { deskServices, deskServiceSettings, deskService: texts } = page.texts;
   const { published, failure } = props;
+  const { window, console: { proposals: { short: reasonMissing } } } = page.texts;
   return {
     heading: props.title.text,
     wide: true,
-    alarm: failure && failureAlarm(texts.failures[failure]),
+    alarm: failure === "reason"
+      ? fieldAlarm(window.correct, { reason: reasonMissing })
+      : failure && failureAlarm(texts.failures[failure]),
     content: (
       <>
         <State page={page} props={props} />
@@ -53,7 +56,13 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
         <h2>{texts.traffic}</h2>
         <TrafficTable page={page} hour={props.hour} day={props.day} />
         <Deliveries page={page} id={props.id} deliveries={props.deliveries} may={props.may} />
-        {props.may.standing && <StandingForm page={page} {...props} />}
+        {props.may.standing && (
+          <StandingForm
+            page={page}
+            {...props}
+            error={failure === "reason" ? reasonMissing : undefined}
+          />
+        )}
         <a href="/services">{deskServices.heading}</a>
       </>
     ),

@@ -5,7 +5,13 @@ import type { ServiceState } from "./desk_services.tsx";
 
 /** Out of service and back; what is suspended can be ended for good. */
 export function StandingForm(
-  { page, id, state, typed = "" }: { page: Page; id: string; state: ServiceState; typed?: string },
+  { page, id, state, typed = "", error }: {
+    page: Page;
+    id: string;
+    state: ServiceState;
+    typed?: string;
+    error?: string;
+  },
 ) {
   const { deskService: texts } = page.texts;
   if (state === "retired") return null;
@@ -20,6 +26,7 @@ export function StandingForm(
           label={texts.reason}
           hint={texts.reasonHint}
           value={typed}
+          error={error}
           autocomplete="off"
           inputmode="text"
           dir="auto"

@@ -20,7 +20,7 @@ async function live() {
   return { ...here, change };
 }
 
-const operator = { agencyId: undefined };
+const operator = { agencyId: undefined, text: "the police asked for it" };
 
 Deno.test("standing: suspended, resumed, retired, each in the history", async () => {
   const here = await live();
@@ -62,13 +62,30 @@ Deno.test("standing: an agency changes its own alone, and not what an operator h
   assert.equal(await here.change("suspend", { service: "none" }), "unknown");
   assert.equal(await here.change("suspend", operator), "changed");
   assert.equal(await here.change("resume"), "by_operator");
-  assert.equal(await here.change("resume", operator), "changed");
+  assert.equal(await here.change("resume", { agencyId: undefined }), "changed");
+  here.store.close();
+});
+
+Deno.test("standing: an operator says why, to the audit record and the agency's staff", async () => {
+  const here = await live();
+  for (const text of [undefined, "", "short", "\u200b".repeat(20)]) {
+    assert.equal(await here.change("suspend", { agencyId: undefined, text }), "reason");
+  }
+  assert.equal((await auditOf(here, "service.standing_changed")).length, 0);
+  assert.equal(await here.change("suspend", operator), "changed");
+  assert.equal(await here.change("retire", { agencyId: undefined }), "reason");
+  const [{ detail }] = await auditOf(here, "service.standing_changed");
+  assert.deepEqual([detail?.by, detail?.reason], ["operator", operator.text]);
+  const { text } = (await here.history()).find(({ kind }) => kind === "suspended")!;
+  assert.equal(text, operator.text, "the agency reads it in the history");
+  assert.ok((await here.news()).some((one) => one.startsWith("agency:agency-1 suspended")));
   here.store.close();
 });
 
 Deno.test("standing: operators change the file's services too, if there are such", async () => {
   const here = await openPublication();
-  const asked = { service: "tax", change: "suspend", staff } as const;
+  const { text } = operator;
+  const asked = { service: "tax", change: "suspend", staff, text } as const;
   assert.equal(await changeStanding(here.deps, asked, undefined), "unknown");
   assert.equal(await changeStanding(here.deps, asked, service({ id: "tax" })), "changed");
   const { desk } = (await here.follow([service({ id: "tax" })])).get("tax")!;

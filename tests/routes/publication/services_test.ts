@@ -124,7 +124,15 @@ deskTest(
     assert.deepEqual((await stored(world)).settings?.scopes, ["letters.write"]);
     assert.equal((await send("/services/insurance")).status, 200);
     assert.equal(propsOf(world).published, undefined);
-    await send("/services/insurance/standing", { change: "suspend" });
+    const suspend = (reason: string) =>
+      send("/services/insurance/standing", { change: "suspend", reason });
+    assert.equal((await suspend("چرا")).status, 422);
+    const { failure, typed } = world.shown.at(-1)!.props;
+    assert.deepEqual([failure, typed], ["reason", "چرا"]);
+    assert.equal((await read(world.store, standingRecord("insurance"))).value, null);
+    assert.equal((await suspend("به درخواست دادگاه")).status, 303);
+    await send("/services/insurance");
+    assert.equal(world.shown.at(-1)!.props.changed.reason, "به درخواست دادگاه");
     assert.equal((await read(world.store, standingRecord("insurance"))).value?.by, "operator");
     await send("/services");
     assert.deepEqual(propsOf(world).services.map(({ id }: { id: string }) => id), ["insurance"]);

@@ -80,7 +80,7 @@ export default {
     retireLead:
       "A service that has ended never comes back, and its name is given to no other service.",
     reason: "Reason",
-    reasonHint: "For the history and colleagues; people do not see it",
+    reasonHint: "For the history and the agency’s staff; people do not see it",
     suspend: "Suspend",
     resume: "Bring back",
     retire: "End for good",
