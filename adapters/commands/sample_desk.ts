@@ -41,14 +41,32 @@ export interface SampleDesk {
 
 const logger = getLogger(["panjereh", "sandbox"]);
 
-/** The program starts without them, too. Never rejects. */
+/** Between attempts: a store that is busy with its start answers soon. */
+const PAUSES = [1 * SECOND, 3 * SECOND, 9 * SECOND];
+
+const waitFor = (pause: number) => new Promise<void>((resolve) => setTimeout(resolve, pause));
+
+/** `open` goes on where it broke off. The program starts without them, too. Never rejects. */
 export async function beginSampleDesk(
-  ...given: Parameters<typeof openSampleDesk>
+  open: () => Promise<void>,
+  wait: (pause: number) => Promise<void> = waitFor,
 ): Promise<void> {
-  try {
-    await openSampleDesk(...given);
-  } catch (error) {
-    logger.error("The sample staff cannot begin at the desk: {error}", { error: String(error) });
+  for (const pause of [...PAUSES, null]) {
+    try {
+      return await open();
+    } catch (cause) {
+      const error = String(cause);
+      if (pause === null) {
+        logger.error(
+          "The sample staff cannot begin at the desk: {error}. Everything else works. Restart the " +
+            "program, which tries again; if the store is broken, move DATA_DIR away first.",
+          { error },
+        );
+        return;
+      }
+      logger.warn("The sample staff cannot begin at the desk yet: {error}", { error });
+      await wait(pause);
+    }
   }
 }
 
@@ -57,7 +75,7 @@ export async function openSampleDesk(
   secret: Uint8Array,
   sample: SampleDesk,
 ): Promise<void> {
-  await withOwnStore(environment, "staff", async (own) => {
+  const none = await withOwnStore(environment, "staff", async (own) => {
     const deps = depsOf(own, secret);
     const agencyId = (await agencyOfCompany(deps, sample.agency))!;
     // One after the other: they stand in one list of members.
@@ -79,6 +97,7 @@ export async function openSampleDesk(
     }
     await openConnection(deps, agencyId, sample);
   });
+  if (none) throw new Error(none.report);
 }
 
 function depsOf({ store, hash }: OwnStore, secret: Uint8Array) {

@@ -14,7 +14,7 @@ import { parseServices, readServicesFile } from "../services/file.ts";
 import { followServicesFile } from "../services/follower.ts";
 import { windowOrigin } from "../../domain/services/hosts.ts";
 import type { Service } from "../../domain/services/service.ts";
-import { beginSampleDesk } from "./sample_desk.ts";
+import { beginSampleDesk, openSampleDesk } from "./sample_desk.ts";
 import { loggingOf, type StartCommand, stopBoth } from "./command.ts";
 
 export const start: StartCommand = async (environment, { work, signal }) => {
@@ -53,7 +53,7 @@ export const start: StartCommand = async (environment, { work, signal }) => {
     sandboxOrigin: sandbox.origin,
   }, signal);
   // What it records is sealed with the rest, however soon the program is stopped.
-  await beginSampleDesk(environment, secret, sandbox.desk);
+  await beginSampleDesk(() => openSampleDesk(environment, secret, sandbox.desk));
   const { greeting } = await import(`${SANDBOX}greeting.ts`);
   const follower = followServicesFile({
     path: SERVICES_FILE,

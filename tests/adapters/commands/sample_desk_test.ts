@@ -1,6 +1,6 @@
 /** The sample staff of `start` begin once, by invitations, and have an active connection. */
 import assert from "node:assert/strict";
-import { openSampleDesk } from "../../../adapters/commands/sample_desk.ts";
+import { beginSampleDesk, openSampleDesk } from "../../../adapters/commands/sample_desk.ts";
 import {
   createDeskApps,
   DESK_AGENCY,
@@ -13,6 +13,7 @@ import { readActiveConnections } from "../../../domain/bus/connection.ts";
 import { listAll, read } from "../../../domain/platform/read.ts";
 import { staffRecord } from "../../../domain/staff/staff.ts";
 import { withOwnStore } from "../../../adapters/commands/own_store.ts";
+import { recordLog } from "../../support/log_records.ts";
 import { withCommandStore } from "../../support/command_store.ts";
 
 Deno.test("sandbox: the desk's sample staff begin once", async () => {
@@ -52,4 +53,28 @@ Deno.test("sandbox: the desk's sample staff begin once", async () => {
       assert.deepEqual(connection.userNames, ["new.library"]);
     });
   });
+});
+
+/** Fails so often, then opens; the pauses pass at once. */
+async function begin(failures: number) {
+  const pauses: number[] = [];
+  let tries = 0;
+  await using log = await recordLog();
+  await beginSampleDesk(() => {
+    tries++;
+    return tries <= failures ? Promise.reject(new Error("the store is busy")) : Promise.resolve();
+  }, (pause) => Promise.resolve(void pauses.push(pause)));
+  const { records } = log;
+  return { tries, pauses, levels: records.map(({ level }) => level), last: records.at(-1) };
+}
+
+Deno.test("sandbox: a store that is slow at the start is asked again, then the log says what to do", async () => {
+  const soon = await begin(2);
+  assert.deepEqual([soon.tries, soon.pauses, soon.levels], [3, [1000, 3000], [
+    "warning",
+    "warning",
+  ]]);
+  const never = await begin(9);
+  assert.deepEqual([never.tries, never.levels.at(-1)], [4, "error"]);
+  assert.match(never.last!.message.join(""), /the store is busy.*Restart the program/s);
 });
