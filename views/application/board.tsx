@@ -12,7 +12,7 @@ import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import { TrackingNumber } from "../components/reference.tsx";
 import type { Page, View } from "../components/page.ts";
-import { gapPath, gapText } from "./gap.tsx";
+import { gapLinks } from "./gap.tsx";
 import { ContentFields } from "./content_fields.tsx";
 import { ActLine } from "./history.tsx";
 import { pathOf, stepHeading } from "./step_form.tsx";
@@ -49,7 +49,7 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
   const { application, begun, gaps, may, notices } = props;
   const texts = applications.board;
   const { id, state, serviceId, revision, changedAt } = application;
-  const links = gaps.map((gap) => ({ to: gapPath(pathOf(id), gap), text: gapText(page, gap) }));
+  const links = gapLinks(page, pathOf(id), { begun, gaps });
   return {
     ...stepHeading(page, texts.heading, application.number),
     alarm: props.refused

@@ -1,8 +1,9 @@
-import type { ItemList } from "../../domain/application/draft.ts";
+import type { ItemList, Step } from "../../domain/application/draft.ts";
 import type { Gap } from "../../domain/application/gaps.ts";
 import type { Page } from "../components/page.ts";
 import { fillPlain } from "../texts/fill.ts";
 import { fieldLabel } from "./labels.ts";
+import { STEPS } from "./steps.ts";
 
 /** What is missing or wrong, in a sentence. */
 export function gapText(page: Page, { step, code, field }: Gap): string {
@@ -18,11 +19,30 @@ export function gapText(page: Page, { step, code, field }: Gap): string {
   }
 }
 
+/**
+ * What leads to it, in the order of the steps. A step that was never saved has one line: nobody has
+ * forgotten its fields yet.
+ */
+export function gapLinks(
+  page: Page,
+  path: string,
+  { begun, gaps }: { begun: readonly Step[]; gaps: readonly Gap[] },
+): { to: string; text: string }[] {
+  const { texts: { applications: { stepGaps, steps } } } = page;
+  return STEPS.flatMap((step) => {
+    const own = gaps.filter((gap) => gap.step === step);
+    if (own.length > 0 && !begun.includes(step)) {
+      return [{ to: `${path}/${step}`, text: fillPlain(stepGaps.empty, { step: steps[step] }) }];
+    }
+    return own.map((gap) => ({ to: gapPath(path, gap), text: gapText(page, gap) }));
+  });
+}
+
 /** Of the part of a contact's page where the number is confirmed. */
 export const CONFIRMATION = "confirmation";
 
 /** Where it is mended. `path`: of the application. */
-export function gapPath(path: string, { step, code, field, item }: Gap): string {
+function gapPath(path: string, { step, code, field, item }: Gap): string {
   const place = code === "unconfirmed" ? CONFIRMATION : field;
   return `${path}/${step}${item ? `/${item}` : ""}${place ? `#${place}` : ""}`;
 }

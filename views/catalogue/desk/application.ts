@@ -282,7 +282,7 @@ export const applicationWordings: Partial<All> = {
   applicationNew: { suspended: { once: "sample", failure: "suspended" } },
   applicationBoard: {
     begun: { ...BOARD, gaps: [] },
-    refused: { ...BOARD, refused: true, begun: ["connection"] },
+    refused: { ...BOARD, refused: true, begun: STEPS },
     overtaken: { ...BOARD, overtaken: true },
     reader: {
       ...BOARD,

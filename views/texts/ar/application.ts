@@ -216,6 +216,7 @@ export default {
     },
     tooLong: "أقصى طول «{field}» هو {max} حرفًا.",
     stepGaps: {
+      empty: "لم تُملأ خطوة «{step}» بعد.",
       methods: "لم تُضف أي عملية.",
       contacts: "لم يُعرَّف أي شخص.",
       file_missing: "لم يُرفع ملف الرسالة.",

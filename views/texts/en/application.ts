@@ -222,6 +222,7 @@ export default {
     },
     tooLong: "“{field}” may have {max} characters at most.",
     stepGaps: {
+      empty: "The step “{step}” is not filled in yet.",
       methods: "No method was added.",
       contacts: "No one was named.",
       file_missing: "The file of the letter was not uploaded.",

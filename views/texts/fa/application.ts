@@ -222,6 +222,7 @@ export default {
     },
     tooLong: "«{field}» حداکثر {max} نویسه است.",
     stepGaps: {
+      empty: "«{step}» هنوز پر نشده است.",
       methods: "هیچ متدی اضافه نشده است.",
       contacts: "هیچ فردی معرفی نشده است.",
       file_missing: "فایل نامه بارگذاری نشده است.",

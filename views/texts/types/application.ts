@@ -127,7 +127,8 @@ export interface ApplicationTexts {
     gapTexts: Record<Exclude<GapCode, "none" | "file_missing" | "file_refused">, string>;
     /** {max} */
     tooLong: string;
-    stepGaps: Record<"methods" | "contacts" | "file_missing" | "file_refused", string>;
+    /** `empty`: {step} */
+    stepGaps: Record<"empty" | "methods" | "contacts" | "file_missing" | "file_refused", string>;
     name: {
       search: string;
       words: string;
