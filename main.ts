@@ -8,7 +8,7 @@ import { runCommand } from "./adapters/commands/run.ts";
 import { VARIABLES } from "./adapters/configuration/environment.ts";
 import { readImprint } from "./adapters/configuration/imprint.ts";
 import { explainFailure } from "./adapters/configuration/start_failure.ts";
-import { compressPage } from "./adapters/http/compress_page.ts";
+import { createPageCompressor } from "./adapters/http/compress_page.ts";
 import { loadStaticFiles } from "./adapters/http/static_files.ts";
 import { type Adapters, type AdaptersOptions, createAdapters } from "./adapters/mod.ts";
 import { exposition } from "./adapters/observation/metrics/metrics.ts";
@@ -104,7 +104,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       address: configuration.SUPPORT_ADDRESS,
     },
     patience: options.patience,
-    compressPage,
+    compressPage: createPageCompressor(ports),
     sandbox: options.sandbox !== undefined,
     health,
     tracing: observed.tracing,

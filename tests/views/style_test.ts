@@ -3,6 +3,7 @@ import {
   firstSheet,
   hashSource,
   listSheet,
+  sandboxSheet,
   stepSheet,
   writeLaterStyle,
   writeStyle,
@@ -14,7 +15,7 @@ const LISTS =
   /<[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards|open|letter|lines|said)[ "]/;
 /** What the rules for further steps are about. */
 const STEPS =
-  /<(?:h3|fieldset|dl)\b| aria-invalid| type="file"|<[^>]* class="(?:[^"]* )?(?:number|numbers|acting|alarm|error|date|choice|heard|more)[ "]/;
+  /<(?:h3|fieldset|dl)\b| aria-invalid| type="file"|<[^>]* class="(?:[^"]* )?(?:number|numbers|acting|alarm|error|date|choice|heard|more|note)[ "]|<i class="on"|role="status"><p|<header.*<ul/;
 
 Deno.test("style: each document carries one sheet, allowed by its hash, and a fragment none", async () => {
   const carried = new Set<string>();
@@ -31,8 +32,10 @@ Deno.test("style: each document carries one sheet, allowed by its hash, and a fr
     assert.equal(css.includes(listSheet), LISTS.test(main), name);
     // The very first form is lighter.
     if (!css.includes(stepSheet)) assert.doesNotMatch(html, STEPS, name);
-    assert.equal(writeStyle().startsWith(css), true, name);
-    carried.add(css);
+    assert.equal(css.includes(sandboxSheet), html.includes('class="sandbox"'), name);
+    const own = css.replace(sandboxSheet, "");
+    assert.equal(writeStyle().startsWith(own), true, name);
+    carried.add(own);
   }
   assert.equal(carried.size, 3);
   assert.ok(carried.has(firstSheet));
@@ -46,13 +49,13 @@ Deno.test("style: the rules for steps and for lists are about what documents wit
   for (const rule of screen.match(/[^{}]+(?=\{)/g)!) {
     assert.match(
       rule,
-      /^(?:h3|fieldset|d[ltd]|\[aria-invalid\]|\[type=file\]|\[inert\]|\.(?:number|numbers|acting|alarm|error|date|choice|heard|more))(?![\w-])/,
+      /^(?:header ul|:has\(aside\)>#status|#status p|h1:focus|i\.on|(?:main|form) summary|h3|fieldset|d[ltd]|\[aria-invalid\]|\[type=file\]|\[inert\]|\.(?:number|numbers|acting|alarm|error|date|choice|heard|more|note))(?![\w-])/,
     );
   }
 });
 
 Deno.test("style: what the script adds to the first form's sheet is the rest", () => {
-  assert.equal(firstSheet + writeLaterStyle(), writeStyle());
+  assert.equal(firstSheet + writeLaterStyle() + sandboxSheet, writeStyle());
 });
 
 Deno.test("styleSheet: loads nothing and names no physical side", () => {
@@ -102,7 +105,7 @@ for (const [scheme, own] of [["light", light], ["dark", dark]] as const) {
 
 Deno.test("styleSheet: the panes of the steps differ by their edges, which forced colours keep", () => {
   const edges = ["i", "i\\.on", "i\\.at"].map((pane) =>
-    new RegExp(`\\}${pane}\\{[^}]*?border:(\\S+ \\w+)`).exec(firstSheet)![1]
+    new RegExp(`\\}${pane}\\{[^}]*?border:(\\S+ \\w+)`).exec(firstSheet + stepSheet)![1]
   );
   assert.equal(new Set(edges.map((edge) => edge.split(" ")[0])).size, 3, edges.join());
 });

@@ -48,7 +48,9 @@ function Head({ page, view, main }: { page: Page; view: View; main: string }) {
   const { texts: { language, window }, context, imprint } = page;
   // Search engines reach no further step.
   const isFirst = !view.step || view.step === 1;
-  const isFirstForm = view.step === 1 && !view.alarm && !context.actingFor;
+  const isFirstForm = view.step === 1 && !view.alarm && !view.notice && !context.success &&
+    !context.banners && !context.actingFor;
+  const sheet = { isFirstForm, isSandbox: context.sandbox };
   return (
     <head>
       <meta charset="utf-8" />
@@ -57,7 +59,7 @@ function Head({ page, view, main }: { page: Page; view: View; main: string }) {
       {isFirst && <meta name="description" content={`${imprint.name.text} – ${window.motto}`} />}
       {context.style
         ? <link rel="stylesheet" href={context.style} />
-        : <style dangerouslySetInnerHTML={{ __html: sheetFor(main, { isFirstForm }) }} />}
+        : <style dangerouslySetInnerHTML={{ __html: sheetFor(main, sheet) }} />}
       {context.styleLater && (
         <noscript>
           <link rel="prefetch" as="style" href={context.styleLater} />

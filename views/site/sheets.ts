@@ -3,7 +3,7 @@
  * before anything can be read (docs/decisions/0350). The CSP allows the one that is there by its
  * hash.
  */
-import { firstSheet, hashSource, listSheet, stepSheet } from "./style.ts";
+import { firstSheet, hashSource, listSheet, sandboxSheet, stepSheet } from "./style.ts";
 
 const SHEETS = {
   /** The sign-in's first form. */
@@ -22,14 +22,19 @@ function usesLists(html: string): boolean {
 }
 
 /** The least that shows this page as it should look. */
-export function sheetFor(main: string, { isFirstForm }: { isFirstForm: boolean }): string {
-  if (usesLists(main)) return SHEETS.list;
-  return isFirstForm ? SHEETS.first : SHEETS.page;
+export function sheetFor(
+  main: string,
+  { isFirstForm, isSandbox }: { isFirstForm: boolean; isSandbox: boolean },
+): string {
+  const isFirst = isFirstForm && !main.includes(' class="note"');
+  const sheet = usesLists(main) ? SHEETS.list : isFirst ? SHEETS.first : SHEETS.page;
+  return isSandbox ? sheet + sandboxSheet : sheet;
 }
 
 const SOURCES = new Map(
   await Promise.all(
-    Object.values(SHEETS).map(async (css) => [css, await hashSource(css)] as const),
+    Object.values(SHEETS).flatMap((css) => [css, css + sandboxSheet])
+      .map(async (css) => [css, await hashSource(css)] as const),
   ),
 );
 

@@ -50,7 +50,6 @@ header details, header details > div { display: contents; }
 header details::details-content { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 1rem; content-visibility: visible; }
 }
 }
-header ul { display: contents; list-style: none; }
 #beside { flex: 1 14rem; min-inline-size: 0; }
 #beside:not(:has(*)) { display: none; }
 aside { background: var(--card); border: 1px solid var(--hair); border-radius: .75rem; padding: 1.25rem 1.5rem; font-size: .9375rem; }
@@ -58,24 +57,19 @@ aside h2 { margin: 0 0 .5rem; }
 aside a { padding-block: .25rem; }
 .sheet { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: center; gap: 1.5rem; margin-block-start: -1.5rem; position: relative; }
 #status { flex: 1 100%; max-inline-size: 37rem; margin-block-end: -1.5rem; }
-:has(aside) > #status { margin-inline: 0 auto; }
 main { flex: 9 min(30rem, 100%); min-inline-size: 0; max-inline-size: 37rem; background: var(--card); border: 1px solid var(--hair); border-radius: 2rem 2rem .75rem .75rem; outline: 1px solid var(--hair); outline-offset: -.375rem; padding: 1rem min(6vw, 2.5rem) 1.75rem; box-shadow: 0 .5rem 2rem #0a142814; }
 @media (min-width: 48rem) { .sheet { margin-block-start: -2.75rem; } main { padding-block: 2rem; } }
 .ways { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-end: .5rem; font-size: clamp(.9375rem, 4vw, 1.0625rem); }
 .ways a { padding-inline: 0; line-height: 1.75; min-inline-size: 1.5rem; }
 nav [aria-current] { color: inherit; font-weight: 700; text-decoration: none; border-block-end: 3px solid var(--act); }
-.sandbox { flex-basis: 100%; margin: 0; padding: .125rem .75rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .875rem; line-height: 1.5; }
-#status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
 main > :first-child { margin-block-start: 0; }
 h1 { font-size: clamp(1.1875rem, 4vw, 1.625rem); line-height: 1.4; margin: 0 0 .5rem; text-wrap: balance; }
-h1:focus { outline: 0; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 p, ul { margin: 0 0 1rem; }
 .for, .step { color: var(--glass); font-weight: 700; margin: 0 0 .25rem; }
 .step { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; color: var(--soft); font-weight: 400; font-size: .9375rem; }
 .step span { display: flex; gap: .25rem; }
 i { inline-size: 1rem; block-size: 1.25rem; border: 2px solid var(--edge); border-radius: 1rem 1rem .125rem .125rem; }
-i.on { border: .625rem solid var(--glass); }
 i.at { background: var(--sun); border: 4px double var(--ink); }
 main p a, main li a { display: inline; padding-block: .25rem; }
 .field { margin-block-end: min(1.5rem, 3.5vw); }
@@ -89,8 +83,6 @@ audio { display: block; max-inline-size: 100%; block-size: 2.75rem; margin-block
 button, .button { display: inline-block; font: inherit; font-weight: 700; min-block-size: 3rem; padding: .5rem min(1.5rem, 5vw); margin-block-end: .75rem; margin-inline-end: min(.25rem, 1vw); border: 2px solid var(--act); border-radius: .625rem; background: none; color: var(--act); cursor: pointer; text-align: center; text-decoration: none; }
 .main { background: var(--act); color: var(--on); }
 button:hover, .button:hover { border-color: var(--ink); }
-main summary { font-weight: 700; padding-block: .5rem; }
-form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
 footer { padding-block: 1.5rem; color: var(--soft); font-size: .9375rem; }
 #languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-block-end: .5rem; }
 #languages button { font-weight: 400; border: 0; padding: .5rem .25rem; margin: 0; min-block-size: 0; text-decoration: underline; text-underline-offset: .25em; }
@@ -98,8 +90,18 @@ footer p { margin: 0 0 .25rem; }
 footer a { padding-block: .5rem; }
 `;
 
-/** What the first form does not use: errors, dates, tables of facts, paper. No rule depends on its place. */
+/**
+ * What the first form does not use, or not before its script has run: notices, errors, dates, tables
+ * of facts, paper. No rule depends on its place.
+ */
 const stepSource = `
+header ul { display: contents; list-style: none; }
+:has(aside) > #status { margin-inline: 0 auto; }
+#status p, .note { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--mint); border-inline-start: .375rem solid var(--glass); border-radius: .5rem; }
+h1:focus { outline: 0; }
+i.on { border: .625rem solid var(--glass); }
+main summary { font-weight: 700; padding-block: .5rem; }
+form summary { font-size: .8125rem; font-weight: 400; padding-block: .75rem; }
 .number { font-size: 3rem; font-weight: 700; line-height: 1.2; }
 .numbers button { font-size: 1.5rem; }
 .acting { flex-basis: 100%; font-weight: 700; }
@@ -149,6 +151,11 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .cards li:hover { border-color: var(--ink); }
 `;
 
+/** What production does not use. */
+const sandboxSource = `
+.sandbox { flex-basis: 100%; margin: 0; padding: .125rem .75rem; background: var(--sun); color: #2b1d00; border-radius: .5rem; font-size: .875rem; line-height: 1.5; }
+`;
+
 /** Minified: without unneeded white space. */
 export function compact(css: string): string {
   return css.trim().replace(/\s+/g, " ").replace(
@@ -161,9 +168,10 @@ export function compact(css: string): string {
 export const firstSheet = compact(source);
 export const stepSheet = compact(stepSource);
 export const listSheet = compact(listSource);
+export const sandboxSheet = compact(sandboxSource);
 
 /** Everything, for pages that refer to a file. */
-export const writeStyle = (): string => firstSheet + stepSheet + listSheet;
+export const writeStyle = (): string => firstSheet + stepSheet + listSheet + sandboxSheet;
 
 /**
  * What the first form's document lacks, and perhaps the next one's. The script adds it, before a
