@@ -12,7 +12,7 @@ const OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 export const compressNow = (html: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(brotliCompressSync(html, OPTIONS));
 
-/** That of a security code, which every first form has anew (domain/captcha/id.ts). */
+/** That of a security code, which every first form has its own of (domain/captcha/id.ts). */
 const IDENTIFIER = new RegExp(`(?<![\\w-])[\\w-]{${IDENTIFIER_LENGTH}}(?![\\w-])`);
 
 /** Sent so often, a page is prepared: those with names or times in them hardly are. */

@@ -63,7 +63,7 @@ function setUp() {
   return { clock, compress, sendOften };
 }
 
-Deno.test("createPageCompressor() compresses a page anew that is rare, and best what is sent often", async () => {
+Deno.test("createPageCompressor() compresses a rare page each time, and best what is sent often", async () => {
   const { compress, sendOften } = setUp();
   const first = compress(formOf(ID));
   assert.deepEqual(first, compressNow(formOf(ID)));
