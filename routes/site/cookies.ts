@@ -33,6 +33,8 @@ export interface Cookies {
   /** `Set-Cookie` value; without `maxAge` (seconds) it is a session cookie. */
   set(name: CookieName, value: string, options?: { maxAge?: number }): string;
   clear(name: CookieName): string;
+  /** Makes `headers` those of a browser's next request, after an answer with `set` and `clear`. */
+  keep(headers: Headers, answered: readonly string[]): void;
 }
 
 /** Tokens, language tags: nothing that needs quoting. */
@@ -63,6 +65,16 @@ export function createCookies({ secure }: { secure: boolean }): Cookies {
       .slice(0, MOST);
   }
 
+  function keep(headers: Headers, answered: readonly string[]) {
+    if (answered.length === 0) return;
+    const fresh = new Map(
+      answered.map((line) => pairsOf(line)[0]).map((pair) => [nameOf(pair), pair]),
+    );
+    const kept = pairsOf(headers.get("cookie") ?? "").filter((pair) => !fresh.has(nameOf(pair)));
+    const set = [...fresh.values()].filter((pair) => !pair.endsWith("="));
+    headers.set("cookie", [...kept, ...set].join("; "));
+  }
+
   const attributes = { path: "/", httpOnly: true, secure, sameSite: "Lax" } as const;
   return {
     name: fullName,
@@ -72,5 +84,10 @@ export function createCookies({ secure }: { secure: boolean }): Cookies {
     set: (name, value, { maxAge } = {}) =>
       serialize(fullName(name), value, { ...attributes, maxAge }),
     clear: (name) => serialize(fullName(name), "", { ...attributes, maxAge: 0 }),
+    keep,
   };
 }
+
+const pairsOf = (header: string) =>
+  header.split(";").map((pair) => pair.trim()).filter((pair) => pair !== "");
+const nameOf = (pair: string) => pair.split("=", 1)[0];

@@ -107,11 +107,11 @@ export class Visit extends WindowRequest {
     return await this.#followAt(this.request.url, { typed });
   }
 
-  /** A GET of this client without a body. */
+  /** A GET of this client without a body, with the cookies that this answer sets. */
   #followAt(url: string, more: Partial<RequestEnv["Bindings"]>): Response | Promise<Response> {
     const headers = new Headers(this.request.headers);
-    headers.delete("content-type");
-    headers.delete("content-length");
+    this.ports.cookies.keep(headers, this.c.res.headers.getSetCookie());
+    for (const name of ["content-type", "content-length"]) headers.delete(name);
     const next = new Request(new URL(url, this.request.url), { headers });
     return this.#follow(next, { ...this.c.env, ...more });
   }

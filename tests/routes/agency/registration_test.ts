@@ -159,6 +159,17 @@ deskTest("registration: what was returned opens to a code alone", async (world) 
   assert.equal(shown.at(-1)!.props.registration.state, "submitted");
 });
 
+deskTest("registration: with htmx too, the code's page follows the form", async (world) => {
+  const { cookies, captcha } = await opened(world);
+  const sent = await world.send("/register", {
+    form: { ...FORM, ...captcha },
+    cookies,
+    headers: { "hx-request": "true", "hx-request-type": "partial" },
+  });
+  assert.equal(sent.headers.get("hx-push-url"), "/register/code");
+  assert.equal(world.shown.at(-1)!.page, "agencyCode");
+});
+
 deskTest("registration: a number that nobody has shows nothing", async ({ send, shown }) => {
   assert.equal((await send("/register/state/4029183746507")).status, 404);
   assert.equal((await send("/register/state", { form: { number: "12" } })).status, 422);

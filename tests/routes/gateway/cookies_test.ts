@@ -47,3 +47,23 @@ Deno.test("cookies: only a well-formed cookie of that name is read", () => {
     assert.equal(secure.read({ headers }, "panjereh_session"), expected, `${header}`);
   }
 });
+
+Deno.test("cookies: the next request sends what an answer set, and not what it cleared", () => {
+  const { set, clear, keep } = secure;
+  const after = (cookie: string | null, answered: string[]) => {
+    const headers = new Headers(cookie === null ? {} : { cookie });
+    keep(headers, answered);
+    return headers.get("cookie");
+  };
+  assert.equal(after(null, []), null);
+  assert.equal(after("a=1; a=2", []), "a=1; a=2");
+  assert.equal(after(null, [set("panjereh_qr", "q")]), "__Host-panjereh_qr=q");
+  const sent = "a=1; a=2;__Host-panjereh_session=old; __Host-panjereh_qr=q";
+  const answered = [
+    set("panjereh_session", "older"),
+    clear("panjereh_qr"),
+    set("panjereh_session", "new", { maxAge: 60 }),
+  ];
+  assert.equal(after(sent, answered), "a=1; a=2; __Host-panjereh_session=new");
+  assert.equal(after("__Host-panjereh_qr=q", [clear("panjereh_qr")]), "");
+});
