@@ -39,7 +39,7 @@ async function accept(visit: Visit): Promise<Response> {
   const result = await acceptInvitation(visit.ports, { ...typed, token: visit.param("token") });
   switch (result.outcome) {
     case "accepted":
-      return visit.leave("/login");
+      return visit.leave("/login?accepted");
     case "faulty":
       return await show(visit, result.faults);
     case "gone":

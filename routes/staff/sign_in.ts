@@ -27,8 +27,9 @@ async function first(visit: Visit): Promise<Response> {
 
 /** What has just happened, by the query with which it led here. */
 function noticeOf(visit: Visit): SignInProps["notice"] {
-  if (visit.query("signed_out") !== undefined) return "signed_out";
-  if (visit.query("recovered") !== undefined) return "recovered";
+  for (const done of ["signed_out", "recovered", "accepted"] as const) {
+    if (visit.query(done) !== undefined) return done;
+  }
   const waits = visit.query("waits");
   return waits === "manager" || waits === "operator" ? waits : undefined;
 }

@@ -73,7 +73,7 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
             [texts.changed, format.past(changedAt, context.now)],
           ]}
         />
-        {may.edit && (
+        {may.edit && gaps.length > 0 && (
           <a class="button main" href={`${pathOf(id)}/${firstOpen(begun, gaps)}`}>
             {begun.length === 0 ? texts.begin : texts.goOn}
           </a>
@@ -183,7 +183,7 @@ function Submission(
 }
 
 function Moves({ page, id, may }: { page: Page; id: string } & Pick<ApplicationBoardProps, "may">) {
-  const { texts: { applications: { board: texts } } } = page;
+  const { texts: { applications: { board: texts, deleted } } } = page;
   if (!may.begin && !may.publish && !may.withdraw && !may.delete) return null;
   return (
     <Form page={page} to={pathOf(id)}>
@@ -199,8 +199,8 @@ function Moves({ page, id, may }: { page: Page; id: string } & Pick<ApplicationB
       )}
       {may.delete && (
         <>
-          <p class="hint">{texts.deleteHint}</p>
           <button type="submit" name="action" value="delete">{texts.delete}</button>
+          <p class="hint">{deleted.lead}</p>
         </>
       )}
     </Form>

@@ -89,7 +89,7 @@ function Search(
         />
         <button type="submit">{texts.find}</button>
       </form>
-      {props.services.length === 0 && <p>{texts.none}</p>}
+      {props.words !== "" && props.services.length === 0 && <p>{texts.none}</p>}
     </>
   );
 }

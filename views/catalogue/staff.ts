@@ -135,6 +135,11 @@ export const staffStates: States<typeof staffPages> = {
 export const staffWordings: Partial<States<typeof staffPages>> = {
   staffMembers: {
     none: { members: [], hasOneManager: true, recoveries: [] },
+    awaited: {
+      members: [{ ...MEMBERS.members[0], state: "invited", roles: ["manager"] }],
+      hasOneManager: true,
+      recoveries: [],
+    },
     suspended: {
       members: [{ ...MEMBERS.members[0], state: "suspended" }],
       hasOneManager: false,
@@ -166,6 +171,7 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
     busy: { ...CAPTCHA, userName: "reza.karimi", failure: { code: "busy", retryAt: NOW + MINUTE } },
     lapsed: { ...CAPTCHA, userName: "", failure: { code: "lapsed" } },
     "signed-out": { ...CAPTCHA, userName: "", notice: "signed_out" },
+    accepted: { ...CAPTCHA, userName: "", notice: "accepted" },
     recovered: { ...CAPTCHA, userName: "", notice: "recovered" },
     "waits-manager": { ...CAPTCHA, userName: "", notice: "manager" },
     "waits-operator": { ...CAPTCHA, userName: "", notice: "operator" },

@@ -55,6 +55,7 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
   return {
     heading: fillPlain(texts.one, { number: page.format.digits(number) }),
     alarm: failed && { title: texts.failed[failed] },
+    notice: waitsForSecond(props) ? texts.waitsForSecond : undefined,
     content: (
       <>
         <Facts
@@ -115,6 +116,10 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
     ),
   };
 }
+
+/** One expert has approved what two must approve. */
+const waitsForSecond = ({ application, approvals, two }: ReviewCaseProps) =>
+  application.state === "in_review" && approvals.length === 1 && two.length > 0;
 
 function Hold({ page, ...props }: { page: Page } & ReviewCaseProps) {
   const { texts: { review: texts } } = page;

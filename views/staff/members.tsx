@@ -35,7 +35,9 @@ export function staffMembersPage(
       <>
         <Recoveries page={page} recoveries={recoveries} to="/members/recoveries" />
         <p>{texts.lead}</p>
-        {hasOneManager && <p class="note">{texts.oneManager}</p>}
+        {hasOneManager && (
+          <p class="note">{members.some(isAwaited) ? texts.awaited : texts.oneManager}</p>
+        )}
         <ul class="services">
           {members.map((member) => (
             <li>
@@ -53,6 +55,10 @@ export function staffMembersPage(
     ),
   };
 }
+
+/** A manager who has not accepted yet. */
+const isAwaited = ({ roles, state }: ShownMember) =>
+  state === "invited" && roles.includes("manager");
 
 function Badges({ page, member: { roles, state } }: { page: Page; member: ShownMember }) {
   const { staff, members: { states } } = page.texts;

@@ -18,8 +18,11 @@ export interface StaffSignInProps extends SecurityCodeProps {
     | { code: "limited" | "busy"; retryAt: number }
     /** The second step came too late, or the session ended. */
     | { code: "lapsed" };
-  /** They have just signed out, or recovered their password, which may wait for somebody. */
-  notice?: "signed_out" | "recovered" | "manager" | "operator";
+  /**
+   * They have just signed out, accepted an invitation, or recovered their password, which may wait
+   * for somebody.
+   */
+  notice?: "signed_out" | "accepted" | "recovered" | "manager" | "operator";
 }
 
 /** User name, password, security code (agency-service-request, «ورود به سامانه»). */
@@ -77,6 +80,8 @@ function noticeOf({ texts: { staff, recovery } }: Page, { notice }: StaffSignInP
       return undefined;
     case "signed_out":
       return staff.signIn.signedOut;
+    case "accepted":
+      return staff.signIn.accepted;
     case "recovered":
       return recovery.done;
     default:

@@ -312,6 +312,7 @@ export const applicationWordings: Partial<All> = {
   applicationConnection: { kept: { ...FORM, connections: [], kept: true } },
   applicationService: {
     none: { ...SERVICE, services: [], chosen: undefined },
+    unsearched: { ...SERVICE, words: "", services: [], chosen: undefined },
     fixed: {
       ...SERVICE,
       services: SERVICE.services.slice(0, 1),

@@ -250,6 +250,12 @@ export const reviewWordings: Partial<All> = {
       typed: { field: "level", kind: "advice", text: "سطح ۲ بهتر است." },
     },
     untried: { ...NOT_MINE, trial: null },
+    "first-approved": { ...CASE, application: { ...APPLICATION, state: "in_review" } },
+    approved: {
+      ...CASE,
+      application: { ...APPLICATION, state: "approved" },
+      approvals: [...CASE.approvals, { staff: EXPERT, at: NOW }],
+    },
     "dry-run-of-another-way": { ...CASE, dryRun: DRY_PROXIES, trial: TRIAL_FAILED },
     "dry-run-refused": { ...CASE, dryRun: DRY_REFUSED, trial: TRIAL_UNSEEN },
     "server-of-another": { ...CASE, trial: TRIAL_TAKEN },

@@ -90,7 +90,6 @@ export default {
       ready: "المعلومات كاملة. يمكنك الآن إرسال الطلب.",
       withdraw: "سحب الطلب",
       delete: "حذف المسودة",
-      deleteHint: "يمكنك استعادتها خلال 30 يومًا.",
       newRevision: "تعديل الخدمة الفعالة في نسخة جديدة",
       publishAgain: "النشر من جديد كما هو",
       overtaken: {

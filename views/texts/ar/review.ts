@@ -25,6 +25,7 @@ export default {
       approvals: "الموافقات",
       two: "تلزم موافقة خبيرين",
     },
+    waitsForSecond: "وافق خبير واحد. ما زالت موافقة خبير ثانٍ مطلوبة.",
     two: {
       level_lowered: "خُفّض المستوى.",
       new_attribute: "طُلبت بيانات جديدة عن الأشخاص.",

@@ -95,7 +95,6 @@ export default {
       ready: "Everything is complete. You can send the application now.",
       withdraw: "Withdraw the application",
       delete: "Delete the draft",
-      deleteHint: "You can bring it back for 30 days.",
       newRevision: "Change the live service in a new revision",
       publishAgain: "Publish again as it is",
       overtaken: {

@@ -10,6 +10,7 @@ export default {
     states: { invited: "Invited", suspended: "Suspended" },
     idle: "No sign-in for 90 days: do they still need it?",
     oneManager: "Your agency has one manager only. Invite a second one.",
+    awaited: "A second manager is invited and has not accepted yet.",
     back: "My desk",
   },
   member: {

@@ -25,6 +25,7 @@ export default {
       approvals: "Approvals",
       two: "Two experts must approve",
     },
+    waitsForSecond: "One expert has approved. The approval of a second expert is still missing.",
     two: {
       level_lowered: "The level is lowered.",
       new_attribute: "More is asked about people.",

@@ -24,6 +24,7 @@ export default {
       forgotten:
         "Have you lost your app as well? Ask a manager of your agency or an operator for a new invitation.",
       signedOut: "You have signed out of the desk.",
+      accepted: "Your account is ready. Sign in now with your user name and password.",
       errors: { userName: "Enter your user name.", password: "Enter your password." },
       failures: {
         refused: {

@@ -88,7 +88,6 @@ export interface ApplicationTexts {
       ready: string;
       withdraw: string;
       delete: string;
-      deleteHint: string;
       newRevision: string;
       publishAgain: string;
       /** {state} */

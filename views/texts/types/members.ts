@@ -14,6 +14,8 @@ export interface MembersTexts {
     states: Record<"invited" | "suspended", string>;
     idle: string;
     oneManager: string;
+    /** The second one is invited. */
+    awaited: string;
     back: string;
   };
   member: {

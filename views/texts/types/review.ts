@@ -27,6 +27,7 @@ export interface ReviewTexts {
     taken: string;
     facts: Record<"agency" | "round" | "promised" | "approvals" | "two", string>;
     two: Record<TwoReason, string>;
+    waitsForSecond: string;
     take: string;
     giveBack: string;
     compare: string;

@@ -19,6 +19,7 @@ export interface StaffTexts {
       submit: string;
       forgotten: string;
       signedOut: string;
+      accepted: string;
       errors: Record<"userName" | "password", string>;
       failures: {
         refused: Explained;

@@ -1,0 +1,52 @@
+/** What the desk's pages say stands only where it is true, and what comes next is said. */
+import assert from "node:assert/strict";
+import { catalogue, elements, languages, mainOf } from "./sample.ts";
+
+const entry = (name: string) => catalogue.find((entry) => entry.name === name)!;
+const render = (name: string, language: string) => entry(name).render({ language });
+
+for (const [language, texts] of languages) {
+  const says = (name: string, sentence: string) => render(name, language).includes(sentence);
+
+  Deno.test(`desk: who has accepted an invitation reads what to do now, ${language}`, () => {
+    const { accepted } = texts.staff.signIn;
+    assert.ok(says("staffSignIn/accepted", accepted));
+    assert.ok(!says("staffSignIn/empty", accepted));
+  });
+
+  Deno.test(`desk: nobody is asked to invite who is invited already, ${language}`, () => {
+    const { oneManager, awaited } = texts.members;
+    const saying = (name: string) => [oneManager, awaited].map((words) => says(name, words));
+    assert.deepEqual(saying("staffMembers/none"), [true, false]);
+    assert.deepEqual(saying("staffMembers/awaited"), [false, true]);
+    assert.deepEqual(saying("staffMembers/suspended"), [false, false]);
+  });
+
+  Deno.test(`desk: nothing was not found before it was looked for, ${language}`, () => {
+    const { none } = texts.applications.name;
+    assert.ok(says("applicationService/none", none));
+    assert.ok(!says("applicationService/unsearched", none));
+  });
+
+  Deno.test(`desk: an expert reads that a second approval is missing, ${language}`, () => {
+    const { waitsForSecond } = texts.review;
+    assert.ok(says("reviewCase/first-approved", waitsForSecond));
+    assert.ok(!says("reviewCase/not-taken", waitsForSecond));
+    assert.ok(!says("reviewCase/approved", waitsForSecond));
+  });
+}
+
+Deno.test("desk: a complete application has one main button, and it sends", () => {
+  const mains = (name: string) =>
+    elements(mainOf(entry(name).render())).filter(({ attributes }) =>
+      attributes.get("class")?.split(" ").includes("main")
+    ).map(({ name, attributes }) => attributes.get("value") ?? name);
+  assert.deepEqual(mains("applicationBoard/ready"), ["submit"]);
+  assert.deepEqual(mains("applicationBoard/gaps"), ["a"]);
+});
+
+Deno.test("desk: the way back of a deleted draft stands after its button, not after sending", () => {
+  const html = mainOf(entry("applicationBoard/ready").render({ language: "en" }));
+  const [, after] = html.split(`value="delete">`, 2);
+  assert.ok(after.includes("A deleted draft can be brought back"), after);
+});
