@@ -32,6 +32,7 @@ export const NOT_EXPORTED = {
     "agency_by_company",
     "application",
     "banner",
+    "support_prepared_answer",
     "application_act",
     "application_contact_code",
     "application_deleted",

@@ -89,6 +89,7 @@ export type AuditEvent =
   | "staff.signed_out"
   | "staff.unknown"
   | "support.answered"
+  | "support.prepared"
   | "support.closed"
   | "support.moved"
   | "wire.refused"

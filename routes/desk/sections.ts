@@ -40,6 +40,7 @@ export const SECTIONS: readonly DeskSection[] = [
   { path: "/members", name: "members", roles: ["manager"] },
   { path: "/help", name: "help", roles: AGENCY_ROLES },
   { path: "/support", name: "support", roles: ["support", "operator"] },
+  { path: "/answers", name: "answers", roles: ["operator"] },
   { path: "/people", name: "people", roles: ["support", "operator"] },
   { path: "/proposals", name: "proposals", roles: ["operator"] },
   { path: "/staff", name: "windowStaff", roles: ["operator"] },

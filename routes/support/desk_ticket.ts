@@ -1,11 +1,17 @@
 /** `/support/<askers>/<number>` of the desk: one question is read, answered, moved and closed. */
 import type { SignedInStaff } from "../../domain/staff/session.ts";
-import { answerRequest, changeTopic, closeTicket } from "../../domain/support/answer.ts";
+import {
+  answerRequest,
+  changeTopic,
+  closeTicket,
+  findRequest,
+} from "../../domain/support/answer.ts";
+import { inserted, offeredFor } from "../../domain/support/prepared.ts";
 import { MAX_MESSAGES, MAX_TEXT, TOPICS } from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import { BOOKS, openTicket } from "../../domain/support/tickets.ts";
 import type { DeskGroups } from "../desk/groups.ts";
-import type { PageProps } from "../site/page.ts";
+import type { PageProps, PageStatus } from "../site/page.ts";
 import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import { askersIn, TICKETS } from "./desk_tickets.ts";
@@ -21,16 +27,23 @@ export function mountTicket(desk: DeskGroups): void {
   group.post(`${TICKET}/topic`, move);
 }
 
-type Shown = Pick<PageProps<"ticket">, "typed" | "isChanged">;
+type Shown = Pick<PageProps<"ticket">, "typed" | "isChanged"> & {
+  isMissing?: boolean;
+  status?: PageStatus;
+};
 
-async function show(visit: Visit, { staff }: SignedInStaff, shown?: Shown): Promise<Response> {
+async function show(
+  visit: Visit,
+  { staff }: SignedInStaff,
+  { isMissing, status = 200, ...shown }: Partial<Shown> = {},
+): Promise<Response> {
   const askers = askersIn(visit.param("askers"));
   const opened = askers &&
     await openTicket(visit.ports, { askers, number: visit.param("number"), staff });
   if (!opened) return await visit.problem("not_found");
   const { request: { number, topic, state, messages, context }, other } = opened;
   const isOpen = state !== "closed" && messages.length < MAX_MESSAGES;
-  if (!isOpen && shown) showTooLate(visit, [shown.typed.text]);
+  if (!isOpen && shown.typed) showTooLate(visit, [shown.typed.text]);
   return await visit.page("ticket", {
     askers,
     number,
@@ -41,9 +54,10 @@ async function show(visit: Visit, { staff }: SignedInStaff, shown?: Shown): Prom
     other,
     isOpen,
     typed: { text: "" },
+    choice: { prepared: isOpen ? await offeredFor(visit.ports.store, topic) : [], isMissing },
     maxText: MAX_TEXT,
     ...shown,
-  }, { status: shown ? 422 : 200 });
+  }, { status });
 }
 
 /** Which question the path names, for the domain; `null`: none. */
@@ -59,12 +73,14 @@ function actOn(visit: Visit, { staff }: SignedInStaff) {
 }
 
 async function answer(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { text: typed, seen } = await visit.form(["text", "seen"], { text: MAX_TYPED });
+  const names = ["text", "seen", "action", "prepared"] as const;
+  const { text: typed, seen, action, prepared } = await visit.form(names, { text: 2 * MAX_TYPED });
+  if (action === "insert") return await insert(visit, live, { typed, id: prepared });
   const on = actOn(visit, live);
   if (!on) return await visit.problem("not_found");
   const parsed = parseText(typed);
   if ("error" in parsed) {
-    return await show(visit, live, { typed: { text: typed, error: parsed.error } });
+    return await show(visit, live, { typed: { text: typed, error: parsed.error }, status: 422 });
   }
   const outcome = await answerRequest(on.deps, {
     ...on.act,
@@ -78,8 +94,26 @@ async function answer(visit: Visit, live: SignedInStaff): Promise<Response> {
       return await visit.goTo(on.page);
     case "closed":
     case "changed":
-      return await show(visit, live, { typed: { text: typed }, isChanged: true });
+      return await show(visit, live, { typed: { text: typed }, isChanged: true, status: 422 });
   }
+}
+
+/** The page again, with the prepared answer below what was typed. Nothing is sent or kept. */
+async function insert(
+  visit: Visit,
+  live: SignedInStaff,
+  { typed, id }: { typed: string; id: string },
+): Promise<Response> {
+  const on = actOn(visit, live);
+  const request = on && await findRequest(visit.ports.store, on.act.number, on.deps.book);
+  if (!request) return await visit.problem("not_found");
+  const { topic, context: { language } } = request;
+  const offered = await offeredFor(visit.ports.store, topic);
+  const chosen = offered.find((one) => one.id === id);
+  if (!chosen) {
+    return await show(visit, live, { typed: { text: typed }, isMissing: true, status: 422 });
+  }
+  return await show(visit, live, { typed: { text: inserted(typed, chosen, language) } });
 }
 
 async function close(visit: Visit, live: SignedInStaff): Promise<Response> {

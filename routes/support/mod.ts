@@ -5,6 +5,7 @@ import { mountDeskHelp } from "./desk_help.ts";
 import { mountTicket } from "./desk_ticket.ts";
 import { mountTickets } from "./desk_tickets.ts";
 import { mountNewRequest } from "./new_request.ts";
+import { mountPrepared } from "./prepared.ts";
 import { mountRequest } from "./request.ts";
 
 export function mountSupport(site: Site): void {
@@ -17,4 +18,5 @@ export function mountSupportDesk(desk: DeskGroups): void {
   mountTickets(desk);
   mountTicket(desk);
   mountDeskHelp(desk);
+  mountPrepared(desk);
 }

@@ -292,7 +292,12 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
     info: { ...BANNERS, banners: [INFO] },
     later: { ...BANNERS, banners: [{ ...INFO, from: NOW + HOUR, until: NOW + 2 * HOUR }] },
   },
-  audit: { all: { ...AUDIT, links: LINKS }, empty: { ...AUDIT, links: [] } },
+  audit: {
+    // All events, each in a sentence.
+    all: { ...AUDIT, links: LINKS.slice(0, LINKS.length / 2) },
+    others: { ...AUDIT, links: LINKS.slice(LINKS.length / 2) },
+    empty: { ...AUDIT, links: [] },
+  },
   outbox: {
     behind: {
       receivers: (["behind", "paused", "held"] as const).map((state) => ({ ...BEHIND, state })),

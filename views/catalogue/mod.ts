@@ -151,6 +151,8 @@ const DESK_PAGES = new Set<PageName>([
   "outboxReceiver",
   "people",
   "person",
+  "preparedAnswer",
+  "preparedAnswers",
   "proposals",
   "ticket",
   "tickets",

@@ -257,6 +257,7 @@ export const deskWordings: Partial<States<typeof deskPages>> = {
         "outbox",
         "audit",
         "banners",
+        "answers",
         "recoveries",
         "account",
         "registrations",

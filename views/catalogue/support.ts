@@ -1,6 +1,7 @@
 /** Questions to support. */
 import type { supportPages } from "../support/mod.ts";
 import type { SupportNewProps } from "../support/support_new.tsx";
+import type { PreparedAnswerProps } from "../support/prepared_answers.tsx";
 import type { TicketProps } from "../support/ticket.tsx";
 import { HOUR, MINUTE } from "../texts/units.ts";
 import { NOW } from "./samples/sample.ts";
@@ -45,8 +46,24 @@ const TICKET = {
   context: NEW.context,
   isOpen: true,
   typed: { text: "" },
+  choice: { prepared: [{ id: "p1", name: "پیوست باز نمی‌شود" }, { id: "p2", name: "مهلت نامه" }] },
   maxText: 1500,
 } satisfies TicketProps;
+
+const PREPARED: PreparedAnswerProps = {
+  id: "p1",
+  seen: NOW,
+  typed: {
+    name: "پیوست باز نمی‌شود",
+    topic: "letter",
+    texts: {
+      fa: "پیوست دوباره بررسی شد و اکنون باز می‌شود.",
+      en: "The attachment was checked again and opens now.",
+      ar: "فُحص المرفق من جديد وهو يفتح الآن.",
+    },
+  },
+  most: { name: 60, text: 1500, answers: 200 },
+};
 
 export const supportStates: States<typeof supportPages> = {
   support: {
@@ -68,6 +85,15 @@ export const supportStates: States<typeof supportPages> = {
   supportRequest: {
     answered: { ...ANSWERED, messages: [...ANSWERED.messages] },
   },
+  preparedAnswers: {
+    several: {
+      answers: [
+        { id: "p1", name: "پیوست باز نمی‌شود", topic: "letter" },
+        { id: "p2", name: "مهلت نامه", topic: "letter", retiredAt: NOW },
+      ],
+    },
+  },
+  preparedAnswer: { changed: { ...PREPARED, failure: "changed", now: PREPARED.typed } },
   tickets: {
     waiting: {
       askers: "people",
@@ -124,7 +150,18 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
   tickets: {
     empty: { askers: "staff", state: "closed", rows: [], number: "", isFirstPage: true },
   },
+  preparedAnswers: { empty: { answers: [] } },
+  preparedAnswer: {
+    new: { ...PREPARED, seen: 0, failure: "many" },
+    retired: { ...PREPARED, isRetired: true },
+    missing: {
+      ...PREPARED,
+      faults: { name: "missing", topic: "missing", texts: { fa: "missing", en: "long" } },
+    },
+    long: { ...PREPARED, faults: { name: "long" } },
+  },
   ticket: {
+    none: { ...TICKET, choice: { prepared: TICKET.choice.prepared, isMissing: true } },
     missing: { ...TICKET, typed: { text: "", error: "missing" } },
     long: { ...TICKET, askers: "staff", typed: { text: "", error: "long" } },
   },

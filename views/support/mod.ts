@@ -1,3 +1,4 @@
+import { preparedAnswerPage, preparedAnswersPage } from "./prepared_answers.tsx";
 import { ticketPage } from "./ticket.tsx";
 import { ticketsPage } from "./tickets.tsx";
 import { supportPage } from "./support.tsx";
@@ -10,4 +11,6 @@ export const supportPages = {
   supportRequest: supportRequestPage,
   tickets: ticketsPage,
   ticket: ticketPage,
+  preparedAnswers: preparedAnswersPage,
+  preparedAnswer: preparedAnswerPage,
 };

@@ -11,6 +11,7 @@ import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { fill } from "../texts/fill.ts";
 import { LongText } from "./long_text.tsx";
+import { PreparedChoice, type PreparedChoiceProps } from "./prepared.tsx";
 import { ticketsPath } from "./tickets.tsx";
 
 export interface TicketProps
@@ -21,6 +22,8 @@ export interface TicketProps
   /** It can be answered. */
   isOpen: boolean;
   typed: { text: string; error?: TextError };
+  /** Answers for its topic, which can be inserted. */
+  choice: PreparedChoiceProps;
   /** Somebody else has written or closed it since the form was shown. */
   isChanged?: boolean;
   /** Characters. */
@@ -33,9 +36,12 @@ export function ticketPage(page: Page, props: TicketProps): View {
   const { askers, number, topic, state, messages, typed, isChanged } = props;
   const to = `/support/${askers}/${number}`;
   const error = typed.error && texts.errors[typed.error];
+  const prepared = props.choice.isMissing ? texts.prepared.error : undefined;
   return {
     heading: texts.ticket,
-    alarm: isChanged ? failureAlarm(texts.changed) : fieldAlarm(window.correct, { text: error }),
+    alarm: isChanged
+      ? failureAlarm(texts.changed)
+      : fieldAlarm(window.correct, { prepared, text: error }),
     content: (
       <>
         <About page={page} props={props} />
@@ -50,7 +56,9 @@ export function ticketPage(page: Page, props: TicketProps): View {
               max={props.maxText}
               error={error}
             />
+            {/* First in the form, so that Enter presses it. */}
             <button type="submit" class="main">{texts.submit}</button>
+            <PreparedChoice page={page} {...props.choice} />
           </Form>
         )}
         {state !== "closed" && (

@@ -99,6 +99,7 @@ const SCENARIOS: Record<AuditEvent, Scenario | { assertedIn: string }> = {
   "account.unfrozen": { assertedIn: "tests/domain/console/freeze_test.ts" },
   "outbox.resumed": { assertedIn: "tests/routes/console/outbox_test.ts" },
   "outbox.replayed": { assertedIn: "tests/routes/console/outbox_test.ts" },
+  "support.prepared": { assertedIn: "tests/routes/support/prepared_test.ts" },
   "banner.ended": { assertedIn: "tests/routes/console/proposals_test.ts" },
   "proposal.made": { assertedIn: "tests/domain/console/proposal_test.ts" },
   "proposal.approved": { assertedIn: "tests/domain/console/proposal_test.ts" },

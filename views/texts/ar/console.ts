@@ -262,6 +262,7 @@ export default {
         "identity.sim_mismatch": "الرقم باسم شخص آخر",
         "identity.under_age": "الشخص دون السن",
         "letter.unknown": "مستلم رسالة غير معروف",
+        "support.prepared": "غيّر مشغّل جوابًا جاهزًا",
         "banner.ended": "أزال مشغّل إعلانًا",
         "outbox.resumed": "استأنف مشغّل قائمة",
         "outbox.replayed": "أعاد مشغّل إرسال رسائل",

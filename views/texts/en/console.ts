@@ -278,6 +278,7 @@ export default {
         "identity.sim_mismatch": "The number is registered to another person",
         "identity.under_age": "The person is under age",
         "letter.unknown": "The addressee of a letter is unknown",
+        "support.prepared": "An operator changed a prepared answer",
         "banner.ended": "An operator took a banner away",
         "outbox.resumed": "An operator resumed a queue",
         "outbox.replayed": "An operator sent messages again",

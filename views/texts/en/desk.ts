@@ -27,6 +27,10 @@ export default {
       },
       proposals: { title: "Proposals", about: "What needs two operators" },
       windowStaff: { title: "Staff of the window", about: "Experts, support and operators" },
+      answers: {
+        title: "Prepared answers",
+        about: "Texts that support inserts into an answer and edits before sending",
+      },
       banners: { title: "Banners", about: "A text at the head of every page" },
       review: {
         title: "Review of applications",

@@ -79,5 +79,42 @@ export default {
         "Your answer was not sent and is still in the field. Read what is new, and send it if it is still needed.",
       ],
     },
+    prepared: {
+      label: "Prepared answer",
+      choose: "Choose one",
+      hint: "The text goes into the field of the answer; edit it before you send it.",
+      insert: "Insert",
+      error: "Choose one of the prepared answers.",
+    },
+  },
+  preparedAnswers: {
+    heading: "Prepared answers",
+    lead: "Support inserts these texts into an answer and edits them before sending.",
+    empty: "No answer was prepared yet.",
+    add: "New prepared answer",
+    one: "Prepared answer",
+    name: "Title, to find it by",
+    texts: { fa: "Persian text", en: "English text", ar: "Arabic text" },
+    save: "Save",
+    retire: "Retire",
+    restore: "Bring back",
+    retired: "Retired",
+    back: "All prepared answers",
+    errors: {
+      name: { missing: "Enter the title.", long: "The title has at most {count} characters." },
+      topic: "Choose the topic.",
+      text: { missing: "Enter the text.", long: "The text has at most {count} characters." },
+    },
+    now: "Present text",
+    changed: {
+      title: "Another operator has changed this answer in the meantime",
+      steps: [
+        "What you wrote is not saved and is still in the fields. The present text stands below; save yours if it is better.",
+      ],
+    },
+    many: {
+      title: "There is no room for another answer",
+      steps: ["There is room for {count} prepared answers. Edit one that was retired."],
+    },
   },
 } satisfies SupportTexts;

@@ -278,6 +278,7 @@ export default {
         "identity.sim_mismatch": "شماره به نام شخص دیگری است",
         "identity.under_age": "شخص به سن لازم نرسیده است",
         "letter.unknown": "گیرندهٔ نامه شناخته نشد",
+        "support.prepared": "راهبر پاسخ آماده‌ای را تغییر داد",
         "banner.ended": "راهبر اعلانی را برداشت",
         "outbox.resumed": "راهبر صفی را از سر گرفت",
         "outbox.replayed": "راهبر پیام‌هایی را دوباره فرستاد",

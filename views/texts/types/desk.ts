@@ -15,6 +15,7 @@ export type SectionName =
   | "proposals"
   | "windowStaff"
   | "banners"
+  | "answers"
   | "connections"
   | "bus"
   | "recoveries"

@@ -1,4 +1,5 @@
 /** Questions to those who run the window. */
+import type { PreparedTexts } from "../../../domain/support/prepared.ts";
 import type { SupportState, Topic } from "../../../domain/support/request.ts";
 import type { TextError } from "../../../domain/support/text.ts";
 import type { Askers } from "../../../domain/support/tickets.ts";
@@ -61,5 +62,28 @@ export interface SupportTexts {
     move: string;
     errors: Record<TextError, string>;
     changed: Explained;
+    prepared: { label: string; choose: string; hint: string; insert: string; error: string };
+  };
+  /** For operators, who prepare them. */
+  preparedAnswers: {
+    heading: string;
+    lead: string;
+    empty: string;
+    add: string;
+    one: string;
+    name: string;
+    texts: PreparedTexts;
+    save: string;
+    retire: string;
+    restore: string;
+    retired: string;
+    back: string;
+    /** {count} */
+    errors: Record<"name" | "text", Record<TextError, string>> & { topic: string };
+    /** Above what stands there, when another operator was faster. */
+    now: string;
+    changed: Explained;
+    /** {count} */
+    many: Explained;
   };
 }
