@@ -13,7 +13,7 @@ import type { Store } from "../domain/platform/store.ts";
 import type { Ports } from "../domain/ports.ts";
 import type { Service } from "../domain/services/service.ts";
 import { createParts } from "../domain/console/health/parts.ts";
-import { createTraffic } from "../domain/publication/traffic.ts";
+import { createTraffic } from "../domain/publication/traffic/traffic.ts";
 import { changesReceiver } from "../domain/services/backchannel_logout.ts";
 import { apiOrigin, deskOrigin, serviceOrigin } from "../domain/services/hosts.ts";
 import { isForbiddenFor, isForbiddenUpstream } from "../domain/gateway/upstream/upstream_ip.ts";

@@ -31,7 +31,7 @@ import type { Background, Clock, KeyedHash, Random, Seal } from "./platform/plat
 import type { QrPainter } from "./platform/qr_picture.ts";
 import type { Store } from "./platform/store.ts";
 import type { Probes } from "./publication/ports.ts";
-import type { TrafficCounts } from "./publication/traffic.ts";
+import type { TrafficCounts } from "./publication/traffic/traffic.ts";
 import type { ReceiptsSigner } from "./receipts/download.ts";
 import type { PasswordHasher, Totp } from "./staff/credential/verifiers.ts";
 import type { IsCommonPassword } from "./staff/credential/password.ts";

@@ -27,6 +27,7 @@ export function createObservation(
   const health: CallWatch = {
     connected: parts.connected,
     called: (target, _milliseconds, failure) => parts.called(target, failure),
+    breakerChanged: (target, state) => parts.breakerChanged(target, state !== "closed"),
   };
   const watches = [createOutsideLog(given.clock), health, ...metrics ? [metrics.outside] : []];
   const outside: CallWatch = { ...watchAll(watches), follow: tracing?.follow };

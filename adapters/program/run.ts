@@ -1,11 +1,12 @@
 /** A composed program at work: its servers, what it does in the background, and its end. */
 import { tellOfEndingKeys } from "../../domain/api/keys.ts";
+import { createClockHealth } from "../../domain/console/health/clocks.ts";
 import { PARTS_INTERVAL } from "../../domain/console/health/parts.ts";
 import type { OpenExchanges } from "../../domain/gateway/upstream/open_exchanges.ts";
 import { type Dispatcher, OUTBOX_INTERVAL } from "../../domain/outbox/dispatcher.ts";
 import { HOUR, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import { createPublisher, PUBLICATION_INTERVAL } from "../../domain/publication/publisher.ts";
-import { TRAFFIC_INTERVAL } from "../../domain/publication/traffic.ts";
+import { TRAFFIC_INTERVAL } from "../../domain/publication/traffic/traffic.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";
 import { HEARING_INTERVAL, type LiveSessions } from "../../domain/session/live_sessions.ts";
 import type { Adapters } from "../mod.ts";
@@ -101,7 +102,12 @@ function startBackground(
   background.every(SECOND, openExchanges.checkSessions);
   background.every(SECOND, sealer.run);
   background.every(OUTBOX_INTERVAL, outbox.look);
-  const comparing = { ...ports, onCompared: observed.onClocksCompared };
+  const noteClock = createClockHealth(ports);
+  const onCompared = async (seconds: number, isOff: boolean) => {
+    observed.onClocksCompared?.(seconds);
+    await noteClock(seconds, isOff);
+  };
+  const comparing = { ...ports, onCompared };
   background.run(() => compareClocks(comparing));
   background.every(CLOCK_INTERVAL, () => compareClocks(comparing));
   background.every(HEARING_INTERVAL, liveSessions.hear);

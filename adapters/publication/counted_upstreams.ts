@@ -1,7 +1,7 @@
 /** Counts the exchanges of people with services, for their agencies and for the watch of revisions. */
 import { UpstreamCircuitOpen, UpstreamFailed } from "../../domain/gateway/upstream/upstream.ts";
 import type { Upstream, Upstreams } from "../../domain/gateway/upstream/upstreams.ts";
-import type { TrafficCounts } from "../../domain/publication/traffic.ts";
+import type { TrafficCounts } from "../../domain/publication/traffic/traffic.ts";
 import type { Service } from "../../domain/services/service.ts";
 
 export function countedUpstreams(upstreams: Upstreams, traffic: TrafficCounts): Upstreams {

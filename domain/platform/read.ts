@@ -59,11 +59,14 @@ export async function readPage<T>(
   return await store.list<T>(prefix, options);
 }
 
+/** An engine reads one record more than is asked for, and Deno KV reads no more than `MAX_PAGE` at once. */
+const WHOLE_PAGE = MAX_PAGE - 1;
+
 /** Every record of a kind below a prefix, in key order. Who may stop early reads fewer at a time. */
 export async function* listAll<T>(
   store: Store,
   { prefix, expireIn }: Below<T>,
-  limit = MAX_PAGE,
+  limit = WHOLE_PAGE,
 ): AsyncGenerator<Found<T> & { value: T }> {
   let cursor: string | undefined;
   do {

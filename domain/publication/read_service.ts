@@ -20,7 +20,7 @@ import {
   standingRecord,
 } from "./published.ts";
 import { type PublicationResult, publicationResultRecord } from "./result.ts";
-import { type Traffic, trafficSince } from "./traffic.ts";
+import { type Traffic, trafficSince } from "./traffic/traffic.ts";
 
 export interface ReadDeps {
   store: Store;

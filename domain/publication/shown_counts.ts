@@ -1,5 +1,5 @@
 /** Counts as an agency sees them (docs/decisions/0339). */
-import { TOOK } from "./traffic.ts";
+import { TOOK } from "./traffic/traffic.ts";
 
 /** Fewer people than this are not counted where they did not arrive: somebody may know them. */
 const FEW = 5;

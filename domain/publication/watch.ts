@@ -10,18 +10,10 @@ import { markCatalogue } from "./published.ts";
 import type { PublishDeps } from "./publish.ts";
 import { publicationResultRecord } from "./result.ts";
 import { tellBothSides, titleOf } from "./tell.ts";
-import { watchedSum } from "./traffic.ts";
+import { isFailing } from "./traffic/failing.ts";
+import { watchedSum } from "./traffic/traffic.ts";
 
 type WatchDeps = Omit<PublishDeps, "catalogue"> & { catalogue: Pick<Catalogue, "current"> };
-
-/** Fewer say nothing: one person can make a server fail that often. */
-const LEAST_FAILURES = 10;
-/** Of all answers. */
-const WORST_SHARE = 0.2;
-
-/** Whether a revision must be taken back. */
-export const isFailing = ({ answers, failures }: { answers: number; failures: number }): boolean =>
-  failures >= LEAST_FAILURES && failures >= answers * WORST_SHARE;
 
 /** Looks at every revision that is watched. */
 export async function watchRevisions(deps: WatchDeps): Promise<void> {

@@ -1,12 +1,8 @@
 /** What waits for experts. */
-import {
-  listed,
-  type ListedApplication,
-  listedApplicationRecord,
-} from "../application/application.ts";
+import type { ListedApplication } from "../application/application.ts";
 import { isOverdue, promisedClock } from "../application/clock.ts";
+import { linesOf } from "../application/lines.ts";
 import type { ApplicationState } from "../application/state.ts";
-import { listAll } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 
 export const QUEUE_FILTERS = ["all", "mine", "unassigned", "overdue"] as const;
@@ -35,30 +31,27 @@ interface Asked {
 }
 
 export async function readQueue(store: Store, asked: Asked): Promise<Queue> {
-  const lists = await Promise.all(
-    WAITING.map((state) =>
-      Array.fromAsync(listAll(store, listedApplicationRecord.all(...listed("all"), state)))
-    ),
-  );
-  return queueOf(lists.flat().map(({ value }) => value), asked);
+  const lines = await linesOf(store, "all", WAITING);
+  return queueOf(lines.map(({ value }) => value), asked);
 }
 
 export function queueOf(waiting: readonly ListedApplication[], asked: Asked): Queue {
   const { filter, staffId, page = 1, now } = asked;
-  const filters: Record<QueueFilter, (row: ListedApplication) => boolean> = {
+  const due = waiting.map((row) => ({ row, at: dueAt(row) }));
+  const filters: Record<QueueFilter, (one: typeof due[number]) => boolean> = {
     all: () => true,
-    mine: ({ expert }) => expert === staffId,
-    unassigned: ({ expert }) => expert === undefined,
-    overdue: (row) => isOverdue(row, now),
+    mine: ({ row }) => row.expert === staffId,
+    unassigned: ({ row }) => row.expert === undefined,
+    overdue: ({ row }) => isOverdue(row, now),
   };
   const counts = Object.fromEntries(
-    QUEUE_FILTERS.map((name) => [name, waiting.filter(filters[name]).length]),
+    QUEUE_FILTERS.map((name) => [name, due.filter(filters[name]).length]),
   ) as Queue["counts"];
-  const found = waiting.filter(filters[filter]).toSorted((a, b) => dueAt(a) - dueAt(b));
+  const found = due.filter(filters[filter]).sort((a, b) => a.at - b.at);
   const pages = Math.max(1, Math.ceil(found.length / QUEUE_PAGE));
   const shown = Math.min(Math.max(1, page), pages);
   return {
-    rows: found.slice((shown - 1) * QUEUE_PAGE, shown * QUEUE_PAGE),
+    rows: found.slice((shown - 1) * QUEUE_PAGE, shown * QUEUE_PAGE).map(({ row }) => row),
     counts,
     page: shown,
     pages,

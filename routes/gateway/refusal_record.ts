@@ -4,7 +4,7 @@
  */
 import type { AuditRecord } from "../../domain/platform/audit.ts";
 import { type Clock, MINUTE } from "../../domain/platform/platform.ts";
-import type { TrafficCounts } from "../../domain/publication/traffic.ts";
+import type { TrafficCounts } from "../../domain/publication/traffic/traffic.ts";
 import type { GatewayDeps } from "./gateway.ts";
 
 /** At most one a minute for the same session, service and reason. */

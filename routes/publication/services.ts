@@ -6,7 +6,7 @@ import {
   readReport,
   type Viewer,
 } from "../../domain/publication/read_service.ts";
-import { FUNNEL, type Traffic } from "../../domain/publication/traffic.ts";
+import { FUNNEL, type Traffic } from "../../domain/publication/traffic/traffic.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";

@@ -1,5 +1,5 @@
 /** Counts the steps of sign-ins for the service that people are on their way to. */
-import type { FunnelStep } from "../../domain/publication/traffic.ts";
+import type { FunnelStep } from "../../domain/publication/traffic/traffic.ts";
 import type { Visit } from "../site/visit.ts";
 
 /** The page, and the forms that were right. */

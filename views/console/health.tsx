@@ -1,6 +1,8 @@
+import type { ClockHealth } from "../../domain/console/health/clocks.ts";
 import type { PartHealth } from "../../domain/console/health/parts.ts";
 import type { OutboxHealth } from "../../domain/console/health/system.ts";
 import type { LocalText } from "../../domain/services/service.ts";
+import type { Child } from "hono/jsx";
 import { Latin, Local } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
@@ -10,18 +12,21 @@ export interface HealthProps {
   parts: readonly PartHealth[];
   isStoreGood: boolean;
   outbox: OutboxHealth;
+  clocks: ClockHealth;
   /** Services whose own servers fail. */
   servers: readonly { id: string; title: LocalText; answers: number; failures: number }[];
+  /** Further services that have failures. */
+  more: number;
 }
 
 /** How the parts stand: what fails first, since when, and what was said last. */
 export function healthPage(page: Page, props: HealthProps): View {
   const { texts: { console: { health: texts } } } = page;
-  const { parts, isStoreGood, outbox, servers } = props;
+  const { parts, isStoreGood, outbox, clocks, servers, more } = props;
   const failing = parts.filter(({ state }) => state === "fails");
   const others = parts.filter(({ state }) => state !== "fails");
   const isGood = failing.length === 0 && isStoreGood && outbox.late === 0 &&
-    outbox.paused === 0 && servers.length === 0;
+    outbox.paused === 0 && clocks === null && servers.length === 0;
   return {
     heading: texts.heading,
     content: (
@@ -39,18 +44,35 @@ export function healthPage(page: Page, props: HealthProps): View {
             say={isStoreGood ? texts.storeGood : texts.storeBad}
           />
           <Outbox page={page} outbox={outbox} />
+          <Item
+            name={texts.clocks}
+            state={clocks ? texts.states.fails : texts.states.answers}
+            say={clocks ? clocksSay(page, clocks) : texts.clocksGood}
+          />
         </ul>
         <h2>{texts.servers}</h2>
         {servers.length === 0 && <p>{texts.serversGood}</p>}
         <ul class="services">
           {servers.map((server) => <Server page={page} server={server} />)}
         </ul>
+        {more > 0 && <p>{fill(texts.more, { count: page.format.digits(more) })}</p>}
       </>
     ),
   };
 }
 
-function Item({ name, state, say }: { name: string; state: string; say: string }) {
+function clocksSay(
+  { context, format, texts: { console: { health: texts } } }: Page,
+  { workers, most, since }: NonNullable<ClockHealth>,
+): Child[] {
+  return fill(texts.clocksBad, {
+    count: format.digits(workers),
+    seconds: format.digits(Math.ceil(most)),
+    when: format.past(since, context.now),
+  });
+}
+
+function Item({ name, state, say }: { name: string; state: string; say: Child | Child[] }) {
   return (
     <li>
       <strong>{name}</strong> <span class="badge">{state}</span>
@@ -61,7 +83,7 @@ function Item({ name, state, say }: { name: string; state: string; say: string }
 
 function Part({ page, part }: { page: Page; part: PartHealth }) {
   const { context, format, texts: { console: { health: texts } } } = page;
-  const { state, since, cause, workers } = part;
+  const { state, since, cause, workers, open = 0 } = part;
   const values = {
     when: since === undefined ? "" : format.past(since, context.now),
     count: format.digits(workers),
@@ -72,7 +94,7 @@ function Part({ page, part }: { page: Page; part: PartHealth }) {
       <p>
         {fill(texts.says[state], values)} {cause && fill(texts.cause, {
           cause: texts.causes[cause] ?? <Latin>{cause}</Latin>,
-        })}
+        })} {open > 0 && fill(texts.open, { count: format.digits(open) })}
       </p>
     </li>
   );

@@ -1,5 +1,5 @@
 import type { AccessRefusal } from "../../domain/access/refusal.ts";
-import type { FunnelStep } from "../../domain/publication/traffic.ts";
+import type { FunnelStep } from "../../domain/publication/traffic/traffic.ts";
 import type { Child } from "hono/jsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";

@@ -32,6 +32,8 @@ export interface PartSeen {
   since: number;
   /** The last failure, from a closed set of words: nothing about a person. */
   cause: string;
+  /** Its circuit is open: for some seconds it is not called. */
+  isOpen?: true;
 }
 
 type WorkerParts = Partial<Record<PartName, PartSeen>>;
@@ -57,6 +59,8 @@ export interface Parts {
   connected(name: string): void;
   /** `cause`: of a call that failed. */
   called(name: string, cause?: string): void;
+  /** Its circuit, which opens only at a part that fails. */
+  breakerChanged(name: string, isOpen: boolean): void;
   /** Writes what has changed; meant to be called every `PARTS_INTERVAL`. */
   flush(store: Store): Promise<void>;
 }
@@ -91,6 +95,13 @@ export function createParts({ clock, random }: { clock: Clock; random: Random })
       const next = afterCall(seen[part], { failures, cause, now: clock.now() });
       if (next) note(part, next);
     },
+    breakerChanged(name, isOpen) {
+      const part = names.find((one) => one === name);
+      const former = part && seen[part];
+      if (!former || Boolean(former.isOpen) === isOpen) return;
+      const { isOpen: _, ...kept } = former;
+      note(part, { ...kept, ...isOpen && { isOpen } });
+    },
     async flush(store) {
       const now = clock.now();
       const isFailing = Object.values(seen).some(({ state }) => state === "fails");
@@ -115,7 +126,8 @@ export function afterCall(
   { failures, cause, now }: { failures: number; cause?: string; now: number },
 ): PartSeen | undefined {
   if (cause === undefined) {
-    return former?.state === "fails" ? { ...former, state: "answers", since: now } : former;
+    if (former?.state !== "fails") return former;
+    return { state: "answers", since: now, cause: former.cause };
   }
   if (former?.state === "fails") return former.cause === cause ? former : { ...former, cause };
   return failures < FAILS_AFTER ? former : { state: "fails", since: now, cause };
@@ -129,6 +141,8 @@ export interface PartHealth {
   cause?: string;
   /** Workers that it fails, of all machines. */
   workers: number;
+  /** Those of them whose circuit is open. */
+  open?: number;
 }
 
 /** Of all workers and machines; one that fails a single worker fails. */
@@ -147,7 +161,9 @@ function sumOf(part: PartName, seen: readonly PartSeen[]): PartHealth {
     const first = failing.reduce((a, b) => b.since < a.since ? b : a);
     const last = failing.reduce((a, b) => b.since > a.since ? b : a);
     const { since } = first;
-    return { part, state: "fails", since, cause: last.cause, workers: failing.length };
+    const open = failing.filter(({ isOpen }) => isOpen).length;
+    const workers = failing.length;
+    return { part, state: "fails", since, cause: last.cause, workers, ...open > 0 && { open } };
   }
   if (seen.length === 0) return { part, state: "quiet", workers: 0 };
   const { since, cause } = seen.reduce((a, b) => b.since > a.since ? b : a);

@@ -1,12 +1,8 @@
-/** How what runs here stands: the store, the outbox, and the services' own servers. */
+/** How what runs here stands: the store and the outbox. */
 import { receiversBehind } from "../../outbox/control.ts";
 import { outboxLateness } from "../../outbox/lateness.ts";
-import { type Clock, HOUR, MINUTE } from "../../platform/platform.ts";
+import { type Clock, MINUTE } from "../../platform/platform.ts";
 import { type Store, StoreUnavailable } from "../../platform/store.ts";
-import { trafficSince } from "../../publication/traffic.ts";
-import { isFailing } from "../../publication/watch.ts";
-import type { Catalogue } from "../../services/catalogue.ts";
-import type { Service } from "../../services/service.ts";
 
 /** A message that was due so long ago is late. */
 const LATE = MINUTE;
@@ -19,7 +15,9 @@ export interface OutboxHealth {
   paused: number;
 }
 
-export async function readOutbox(deps: Deps): Promise<OutboxHealth> {
+export async function readOutbox(
+  deps: { store: Store; clock: Clock },
+): Promise<OutboxHealth> {
   const longest = await outboxLateness(deps);
   const states = (await Array.fromAsync(receiversBehind(deps.store))).map(({ state }) => state);
   return {
@@ -38,30 +36,4 @@ export async function takesCommits(probe: () => Promise<void>): Promise<boolean>
     if (error instanceof StoreUnavailable) return false;
     throw error;
   }
-}
-
-interface Deps {
-  store: Store;
-  clock: Clock;
-}
-
-export interface ServerHealth {
-  service: Pick<Service, "id" | "title">;
-  /** Of this hour and the one before. */
-  answers: number;
-  failures: number;
-}
-
-/** The services whose own servers fail too often, the worst first. */
-export async function readFailingServers(
-  { store, clock, catalogue }: Deps & { catalogue: Pick<Catalogue, "current"> },
-): Promise<ServerHealth[]> {
-  const now = clock.now();
-  const services = [...catalogue.current().values()];
-  const found = await Promise.all(services.map(async (service) => {
-    const sum = await trafficSince(store, service.id, { since: now - HOUR, now });
-    return { service, answers: sum.answers, failures: sum.failures };
-  }));
-  return found.filter(isFailing)
-    .toSorted((a, b) => b.failures / b.answers - a.failures / a.answers);
 }

@@ -9,7 +9,7 @@ import { encodeRaw } from "../../../domain/text/utf8.ts";
 import { parseTarget } from "../../../domain/gateway/request/target.ts";
 import type { AuditLog } from "../../../domain/platform/audit.ts";
 import type { Clock, KeyedHash } from "../../../domain/platform/platform.ts";
-import type { TrafficCounts } from "../../../domain/publication/traffic.ts";
+import type { TrafficCounts } from "../../../domain/publication/traffic/traffic.ts";
 import { releaseAt } from "../../../domain/receipts/receipt.ts";
 import { isToldOfEnds } from "../../../domain/session/entered_services.ts";
 import type { Handoffs } from "../../../domain/session/handoff.ts";

@@ -6,7 +6,7 @@ import {
   type AssertionSigner,
   createAssertionCache,
 } from "../../../domain/gateway/visitor/assertion.ts";
-import type { TrafficCounts } from "../../../domain/publication/traffic.ts";
+import type { TrafficCounts } from "../../../domain/publication/traffic/traffic.ts";
 import type { Views } from "../../../views/mod.ts";
 import { createFailureLog } from "./failure_log.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "../gateway.ts";

@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 10, 22);
 /** The store's clock differs by `difference`, and its answer takes `delay`. */
 async function compare({ difference = 0, delay = 0 }) {
   const clock = { time: NOW, now: () => clock.time };
-  const told: number[] = [];
+  const told: [number, boolean][] = [];
   await using log = await recordLog();
   const now = () => {
     clock.time += delay / 2;
@@ -16,20 +16,29 @@ async function compare({ difference = 0, delay = 0 }) {
     clock.time += delay / 2;
     return answer;
   };
-  await compareClocks({ store: { now }, clock, onCompared: (seconds) => told.push(seconds) });
+  await compareClocks({ store: { now }, clock, onCompared: (...one) => void told.push(one) });
   return { told, warned: log.records.length };
 }
 
 Deno.test("compareClocks() tells the difference in seconds, and warns above one", async () => {
-  assert.deepEqual(await compare({}), { told: [0], warned: 0 });
-  assert.deepEqual(await compare({ difference: 1000, delay: 40 }), { told: [1], warned: 0 });
-  assert.deepEqual(await compare({ difference: 1001 }), { told: [1.001], warned: 1 });
-  assert.deepEqual(await compare({ difference: -3000 }), { told: [-3], warned: 1 });
+  assert.deepEqual(await compare({}), { told: [[0, false]], warned: 0 });
+  assert.deepEqual(await compare({ difference: 1000, delay: 40 }), {
+    told: [[1, false]],
+    warned: 0,
+  });
+  assert.deepEqual(await compare({ difference: 1001 }), { told: [[1.001, true]], warned: 1 });
+  assert.deepEqual(await compare({ difference: -3000 }), { told: [[-3, true]], warned: 1 });
 });
 
 Deno.test("compareClocks() does not warn of what may be the time of a slow answer", async () => {
-  assert.deepEqual(await compare({ difference: 1500, delay: 1200 }), { told: [1.5], warned: 0 });
-  assert.deepEqual(await compare({ difference: 3000, delay: 1200 }), { told: [3], warned: 1 });
+  assert.deepEqual(await compare({ difference: 1500, delay: 1200 }), {
+    told: [[1.5, false]],
+    warned: 0,
+  });
+  assert.deepEqual(await compare({ difference: 3000, delay: 1200 }), {
+    told: [[3, true]],
+    warned: 1,
+  });
 });
 
 Deno.test("compareClocks() asks no store of this machine, and waits out an outage", async () => {

@@ -118,3 +118,24 @@ worldTest("parts: what a locked store did not take is written later", async (wor
   await parts.flush(world.store);
   assert.equal((await readParts(world.store, ["mail"]))[0].state, "fails");
 });
+
+worldTest("parts: a circuit is open at a part that fails, until it answers", async (world) => {
+  const [one, other] = [worker(world), worker(world)];
+  one.parts.breakerChanged("mail", true);
+  await one.flush();
+  assert.equal(one.commits(), 0, "nothing fails");
+  for (const { parts } of [one, other]) {
+    for (let i = 0; i < 2; i++) parts.called("mail", LATE);
+  }
+  one.parts.breakerChanged("mail", true);
+  await Promise.all([one.flush(), other.flush()]);
+  const mail = async () => (await readParts(world.store, ["mail"]))[0];
+  const { workers, open } = await mail();
+  assert.deepEqual([workers, open], [2, 1]);
+  one.parts.breakerChanged("mail", true);
+  await one.flush();
+  assert.equal(one.commits(), 1, "it was open before");
+  one.parts.breakerChanged("mail", false);
+  await one.flush();
+  assert.equal((await mail()).open, undefined);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { HOUR } from "../../../domain/platform/platform.ts";
-import { createTraffic, trafficSince } from "../../../domain/publication/traffic.ts";
+import { createTraffic, trafficSince } from "../../../domain/publication/traffic/traffic.ts";
 import { service } from "../../routes/gateway/samples.ts";
 import { openWorld } from "../../support/sign_in_world.ts";
 
@@ -49,5 +49,26 @@ Deno.test("traffic: what could not be written is written with the next", async (
   await traffic.flush();
   const { funnel } = await trafficSince(store, "library", { since: clock.time, now: clock.time });
   assert.equal(funnel.started, 1);
+  store.close();
+});
+
+Deno.test("traffic: many services are written in few commits, and all of them after an outage", async () => {
+  const { deps, store, clock } = await openWorld();
+  const traffic = createTraffic(deps);
+  const ids = Array.from({ length: 450 }, (_, i) => `s-${i}`);
+  for (const id of ids) traffic.stepped({ id }, "started");
+  const { atomic } = store;
+  let commits = 0;
+  store.atomic = () => {
+    if (++commits === 2) throw new Error("down");
+    return atomic();
+  };
+  await assert.rejects(traffic.flush());
+  await traffic.flush();
+  assert.equal(commits, 6, "the first commit stood");
+  for (const id of [ids[0], ids[449]]) {
+    const { funnel } = await trafficSince(store, id, { since: clock.time, now: clock.time });
+    assert.equal(funnel.started, 1);
+  }
   store.close();
 });

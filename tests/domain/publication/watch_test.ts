@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { publish, WATCH } from "../../../domain/publication/publish.ts";
-import { createTraffic } from "../../../domain/publication/traffic.ts";
-import { isFailing, watchRevisions } from "../../../domain/publication/watch.ts";
+import { createTraffic } from "../../../domain/publication/traffic/traffic.ts";
+import { isFailing } from "../../../domain/publication/traffic/failing.ts";
+import { watchRevisions } from "../../../domain/publication/watch.ts";
 import { auditOf } from "../../support/audit.ts";
 import { openPublication } from "./world.ts";
 

@@ -5,7 +5,7 @@ import { systemRandom } from "../../../adapters/runtime/system.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
 import { applicationRecord } from "../../../domain/application/application.ts";
 import { changeStanding } from "../../../domain/publication/standing.ts";
-import { watchedSum } from "../../../domain/publication/traffic.ts";
+import { watchedSum } from "../../../domain/publication/traffic/traffic.ts";
 import { startHttpUpstream } from "../../routes/gateway/http_upstream.ts";
 import { createHttpClient } from "../../support/http_client.ts";
 import { until } from "../../support/waiting.ts";

@@ -3,11 +3,15 @@ import assert from "node:assert/strict";
 import { AT_ONCE, outboxRef } from "../../../domain/outbox/message.ts";
 import { receiverRecord } from "../../../domain/outbox/receiver.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
-import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../../domain/platform/store.ts";
-import { trafficRecord } from "../../../domain/publication/traffic.ts";
+import { createTraffic } from "../../../domain/publication/traffic/traffic.ts";
+import { createClockHealth } from "../../../domain/console/health/clocks.ts";
 import { service } from "../gateway/samples.ts";
 import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
+
+const TAX = service({ id: "tax" });
+const POST = service({ id: "post" });
 
 const signedIn = async (world: DeskWorld, role: "operator" | "support" | "manager") => {
   const isOfWindow = role !== "manager";
@@ -24,17 +28,19 @@ deskTest("health: what fails, since when and by what", async (world) => {
   const message = {
     ...{ id: "1", kind: "test", receiver: "service:a", at: clock.time - 3 * MINUTE, content: {} },
   };
-  const counts = { took: [], funnel: { started: 0, code: 0, identity: 0, arrived: 0 } };
-  const hour = Math.floor(clock.time / HOUR);
-  const failed = { answers: 20, failures: 12, refused: {}, ...counts };
   await commitTo(store)
     .set(outboxRef(message, AT_ONCE), message)
     .set(receiverRecord("webhook:a"), { state: "paused", since: 1, failures: 9, nextAt: 1 })
-    .set(trafficRecord("tax", hour, "w"), failed)
-    .set(trafficRecord("post", hour, "w"), { ...failed, failures: 1 })
     .commit();
+  const traffic = createTraffic(world.deps);
+  for (let i = 0; i < 20; i++) {
+    traffic.exchanged(TAX, { failed: i < 12, took: 1 });
+    traffic.exchanged(POST, { failed: i < 1, took: 1 });
+  }
+  await traffic.flush();
+  await createClockHealth(world.deps)(-2.5, true);
   assert.equal((await signedIn(world, "operator")).status, 200);
-  const { parts: shown, isStoreGood, outbox, servers } = world.shown.at(-1)!.props;
+  const { parts: shown, isStoreGood, outbox, clocks, servers, more } = world.shown.at(-1)!.props;
   assert.deepEqual(shown.map(({ part, state }: Record<string, string>) => [part, state]), [
     ["sim registry", "fails"],
     ["mail", "quiet"],
@@ -42,13 +48,15 @@ deskTest("health: what fails, since when and by what", async (world) => {
   assert.deepEqual([shown[0].since, shown[0].cause], [clock.time, "no answer in time"]);
   assert.equal(isStoreGood, true);
   assert.deepEqual(outbox, { late: 3 * MINUTE, behind: 0, paused: 1 });
+  assert.deepEqual(clocks, { workers: 1, most: 2.5, since: clock.time });
+  assert.equal(more, 0);
   assert.deepEqual(
     servers.map(({ id, failures }: { id: string; failures: number }) => [id, failures]),
     [
       ["tax", 12],
     ],
   );
-}, { services: [service({ id: "tax" }), service({ id: "post" })] });
+}, { services: [TAX, POST] });
 
 deskTest("health: a store that takes no commit, and nobody but operators", async (world) => {
   await signedIn(world, "operator");

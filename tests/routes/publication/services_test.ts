@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { publishedServiceRecord, standingRecord } from "../../../domain/publication/published.ts";
-import { trafficRecord } from "../../../domain/publication/traffic.ts";
+import { trafficRecord } from "../../../domain/publication/traffic/traffic.ts";
 import { HOUR } from "../../../domain/platform/platform.ts";
 import type { Role } from "../../../domain/staff/role.ts";
 import { published } from "../../domain/publication/samples.ts";

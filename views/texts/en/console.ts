@@ -194,6 +194,8 @@ export default {
         UnknownIssuer: "its certificate is of an unknown issuer",
         CertificateExpired: "its certificate has expired",
       },
+      open:
+        "Not called for the time being: {count} worker processes have their circuit open and try one call every ten seconds.",
       store: "Store",
       storeGood: "It can be read and written.",
       storeBad: "It cannot be written: no one can sign in.",
@@ -201,8 +203,13 @@ export default {
       notLate: "No message is late.",
       late: "The oldest message is {minutes} minutes late.",
       receivers: "Receivers behind: {behind}, paused: {paused}.",
+      clocks: "Clocks",
+      clocksGood: "No machine’s clock differs from the store’s by more than a second.",
+      clocksBad:
+        "Since {when}, clocks differ from the store’s by up to {seconds} seconds (worker processes: {count}). Agencies refuse assertions of the future, so set the clocks of the machines.",
       serversGood: "The servers of no service fail too often.",
       serverSays: "Within two hours {failures} of {answers} answers failed.",
+      more: "{count} further services have failures.",
     },
     outbox: {
       heading: "Messages on their way",

@@ -147,6 +147,8 @@ export interface ConsoleTexts {
       cause: string;
       /** Others are shown as they are. */
       causes: Partial<Record<string, string>>;
+      /** {count} of workers */
+      open: string;
       store: string;
       storeGood: string;
       storeBad: string;
@@ -156,9 +158,15 @@ export interface ConsoleTexts {
       late: string;
       /** {behind} {paused} */
       receivers: string;
+      clocks: string;
+      clocksGood: string;
+      /** {count} of workers {seconds} {when} */
+      clocksBad: string;
       serversGood: string;
       /** {failures} {answers} */
       serverSays: string;
+      /** {count} */
+      more: string;
     };
     outbox: {
       heading: string;

@@ -5,7 +5,7 @@ import type { Delivery } from "../../../domain/publication/read_service.ts";
 import type { Standing } from "../../../domain/publication/published.ts";
 import type { PublishFailure } from "../../../domain/publication/result.ts";
 import type { SettingsRefusal } from "../../../domain/publication/settings.ts";
-import type { FunnelStep } from "../../../domain/publication/traffic.ts";
+import type { FunnelStep } from "../../../domain/publication/traffic/traffic.ts";
 import type { Explained } from "./common.ts";
 
 export interface PublicationTexts {

@@ -3,13 +3,13 @@
  * force. Every worker writes totals of its own, and sums are taken when they are read. Nothing of it
  * says who (docs/decisions/0339).
  */
-import type { AccessRefusal } from "../access/refusal.ts";
-import { commitTo } from "../platform/commit.ts";
-import { type Clock, HOUR, MINUTE, type Random } from "../platform/platform.ts";
-import { listAll } from "../platform/read.ts";
-import { record, type Ref } from "../platform/record.ts";
-import type { Store } from "../platform/store.ts";
-import type { Service } from "../services/service.ts";
+import type { AccessRefusal } from "../../access/refusal.ts";
+import { type Clock, HOUR, MINUTE, type Random } from "../../platform/platform.ts";
+import { listAll } from "../../platform/read.ts";
+import { record } from "../../platform/record.ts";
+import type { Store } from "../../platform/store.ts";
+import type { Service } from "../../services/service.ts";
+import { createTotals, type Watched } from "./totals.ts";
 
 /** The way of people to a service: its sign-in page, the right code, who they are, and there. */
 export const FUNNEL = ["started", "code", "identity", "arrived"] as const;
@@ -18,19 +18,13 @@ export type FunnelStep = typeof FUNNEL[number];
 /** Upper bounds in milliseconds of how long answers took; the last is above all. */
 export const TOOK = [100, 300, 1000, 3000] as const;
 
-export interface Traffic {
-  /** Of the service's servers, and those that did not come. */
-  answers: number;
-  /** 5xx of its servers, and no answer. */
-  failures: number;
+export interface Traffic extends Watched {
   /** How many took less than each bound of `TOOK`, then the rest. */
   took: number[];
   funnel: Record<FunnelStep, number>;
   /** Arrived at the gateway and were refused, by reason. */
   refused: Partial<Record<AccessRefusal, number>>;
 }
-
-type Watched = Pick<Traffic, "answers" | "failures">;
 
 /** Long enough for a page that shows the last day. */
 const TRAFFIC_KEPT = 50 * HOUR;
@@ -40,6 +34,15 @@ export const trafficRecord = record<Traffic, [service: string, hour: number, wor
   {
     about: "what one worker has counted at a service within an hour",
     expireIn: TRAFFIC_KEPT,
+  },
+);
+
+/** By hour first: who looks for services that fail reads no others (failing.ts). */
+export const failuresRecord = record<Watched, [hour: number, service: string, worker: string]>(
+  "service_failures",
+  {
+    about: "what one worker has counted within an hour at a service whose servers fail, by hour",
+    expireIn: 3 * HOUR,
   },
 );
 
@@ -81,13 +84,14 @@ export function createTraffic(
 
   function hourOf({ id }: Pick<Service, "id">): Traffic {
     const hour = Math.floor(clock.now() / HOUR);
-    return hours.of(trafficRecord(id, hour, worker), (hour + 1) * HOUR);
+    const failures = failuresRecord(hour, id, worker);
+    return hours.of(trafficRecord(id, hour, worker), { until: (hour + 1) * HOUR, failures });
   }
 
   function watchOf({ id, desk }: Service): Watched[] {
     const { revision, watchUntil } = desk?.published ?? {};
     if (revision === undefined || watchUntil === undefined) return [];
-    return [watches.of(watchedRecord(id, revision, worker), watchUntil + MINUTE)];
+    return [watches.of(watchedRecord(id, revision, worker), { until: watchUntil + MINUTE })];
   }
 
   return {
@@ -108,43 +112,6 @@ export function createTraffic(
     async flush() {
       await hours.flush(store, clock.now());
       await watches.flush(store, clock.now());
-    },
-  };
-}
-
-interface Total<T> {
-  ref: Ref<T>;
-  value: T;
-  /** From then on nothing is counted there. */
-  until: number;
-  isChanged: boolean;
-}
-
-/** Totals in memory, each of which is written as a whole into its record. */
-function createTotals<T>(first: () => T) {
-  const kept = new Map<string, Total<T>>();
-  return {
-    /** To be changed at once. */
-    of(ref: Ref<T>, until: number): T {
-      const name = ref.key.join(" ");
-      let total = kept.get(name);
-      if (!total) kept.set(name, total = { ref, value: first(), until, isChanged: false });
-      total.isChanged = true;
-      return total.value;
-    },
-    async flush(store: Store, now: number): Promise<void> {
-      for (const [name, total] of [...kept]) {
-        if (total.isChanged) {
-          total.isChanged = false;
-          try {
-            await commitTo(store).set<unknown>(total.ref, structuredClone(total.value)).commit();
-          } catch (error) {
-            total.isChanged = true;
-            throw error;
-          }
-        }
-        if (!total.isChanged && total.until <= now) kept.delete(name);
-      }
     },
   };
 }
