@@ -92,9 +92,12 @@ function Part({ page, part }: { page: Page; part: PartHealth }) {
     <li>
       <strong>{texts.parts[part.part]}</strong> <span class="badge">{texts.states[state]}</span>
       <p>
-        {fill(texts.says[state], values)} {cause && fill(texts.cause, {
-          cause: texts.causes[cause] ?? <Latin>{cause}</Latin>,
-        })} {open > 0 && fill(texts.open, { count: format.digits(open) })}
+        {fill(texts.says[state], values)}
+        {open > 0 && [" ", ...fill(texts.open, { count: format.digits(open) })]}
+        {cause && [
+          " ",
+          ...fill(texts.cause, { cause: texts.causes[cause] ?? <Latin>{cause}</Latin> }),
+        ]}
       </p>
     </li>
   );
