@@ -50,3 +50,24 @@ Deno.test("desk: the way back of a deleted draft stands after its button, not af
   const [, after] = html.split(`value="delete">`, 2);
   assert.ok(after.includes("A deleted draft can be brought back"), after);
 });
+
+for (const [language, texts] of languages) {
+  Deno.test(`desk: forged headers are refused, not passed, ${language}`, () => {
+    const { gate, publishFailures } = texts.deskService;
+    // "Forged headers: passed" would read as if they had come through.
+    assert.notEqual(gate.toLowerCase(), publishFailures.gate.slice(0, gate.length).toLowerCase());
+  });
+}
+
+Deno.test("desk: every security event is told in a sentence of each language", async () => {
+  const source = await Deno.readTextFile(
+    new URL("../../domain/platform/audit.ts", import.meta.url),
+  );
+  const [, listed] = /type AuditEvent =([^;]*);/.exec(source)!;
+  const events = [...listed.matchAll(/"([a-z_.]+)"/g)].map(([, event]) => event);
+  assert.ok(events.length > 60, String(events.length));
+  for (const [language, { console }] of languages) {
+    const told: Record<string, string> = console.audit.events;
+    assert.deepEqual(events.filter((event) => !told[event]), [], language);
+  }
+});

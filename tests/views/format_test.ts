@@ -13,6 +13,9 @@ Deno.test("digits: Latin ones become the language's own, the rest stays", () => 
   assert.equal(fa.digits("0912***4567"), "۰۹۱۲***۴۵۶۷");
   assert.equal(fa.digits(5), "۵");
   assert.equal(en.digits("0912***4567"), "0912***4567");
+  assert.equal(fa.digits(0.25), "۰٫۲۵");
+  assert.equal(fa.digits("10.20.*"), "۱۰.۲۰.*");
+  assert.equal(en.digits(0.25), "0.25");
 });
 
 Deno.test("time: Tehran's, rounded down to the minute", () => {

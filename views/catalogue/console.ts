@@ -296,9 +296,9 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
     later: { ...BANNERS, banners: [{ ...INFO, from: NOW + HOUR, until: NOW + 2 * HOUR }] },
   },
   audit: {
-    // All events, each in a sentence.
-    all: { ...AUDIT, links: LINKS.slice(0, LINKS.length / 2) },
-    others: { ...AUDIT, links: LINKS.slice(LINKS.length / 2) },
+    // Every event, each in its sentence.
+    all: { ...AUDIT, links: LINKS.slice(0, 50) },
+    others: { ...AUDIT, links: LINKS.slice(50) },
     empty: { ...AUDIT, links: [] },
   },
   outbox: {

@@ -5,7 +5,7 @@ import type { Texts } from "./types/mod.ts";
 import { fillPlain } from "./fill.ts";
 
 export interface Format {
-  /** Latin digits of any text become the language's own. */
+  /** Latin digits of any text become the language's own, and so does a number's decimal point. */
   digits(text: string | number): string;
   /** "14:02", rounded down: what is said to be valid until then is valid. */
   time(at: number): string;
@@ -34,7 +34,9 @@ export interface Format {
 const TIME_ZONE = "Asia/Tehran";
 
 export function createFormat({ language, time: phrases }: Texts): Format {
-  const zero = new Intl.NumberFormat(language.locale).format(0).charCodeAt(0);
+  const numbers = new Intl.NumberFormat(language.locale);
+  const zero = numbers.format(0).charCodeAt(0);
+  const decimal = numbers.format(0.5)[1];
   const toTheMinute = {
     timeZone: TIME_ZONE,
     hour: "2-digit",
@@ -105,8 +107,10 @@ export function createFormat({ language, time: phrases }: Texts): Format {
   }
 
   return {
-    digits: (text) =>
-      String(text).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit))),
+    digits(text) {
+      const own = String(text).replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
+      return typeof text === "number" ? own.replace(".", decimal) : own;
+    },
     time,
     deadline,
     left,

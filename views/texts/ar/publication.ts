@@ -16,8 +16,8 @@ export default {
     watch: "الأجوبة الأولى",
     watchUntil: "تحت المراقبة حتى {when}",
     probe: "فحص الخوادم",
-    gate: "ترويسات هوية مزوّرة",
-    findings: { passed: "ناجح", failed: "غير ناجح", unseen: "لا يُرى" },
+    gate: "رفض ترويسات الهوية المزوّرة",
+    findings: { passed: "ناجح", failed: "غير ناجح", unseen: "تعذّر الفحص" },
     failed: "لم يُنشر",
     publishFailures: {
       invalid: "لم يعد الطلب صالحًا.",

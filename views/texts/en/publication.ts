@@ -16,8 +16,8 @@ export default {
     watch: "First answers",
     watchUntil: "watched until {when}",
     probe: "Probe of the servers",
-    gate: "Forged identity headers",
-    findings: { passed: "Passed", failed: "Failed", unseen: "Cannot be seen" },
+    gate: "Refusal of forged identity headers",
+    findings: { passed: "Passed", failed: "Failed", unseen: "Could not be tested" },
     failed: "Not published",
     publishFailures: {
       invalid: "The application is not valid any more.",

@@ -16,8 +16,8 @@ export default {
     watch: "پاسخ‌های نخست",
     watchUntil: "زیر نظر تا {when}",
     probe: "آزمون سرورها",
-    gate: "سرآیندهای هویتی جعلی",
-    findings: { passed: "موفق", failed: "ناموفق", unseen: "دیده نمی‌شود" },
+    gate: "رد سرآیندهای هویتی جعلی",
+    findings: { passed: "موفق", failed: "ناموفق", unseen: "قابل آزمون نیست" },
     failed: "منتشر نشد",
     publishFailures: {
       invalid: "درخواست دیگر معتبر نیست.",

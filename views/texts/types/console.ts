@@ -198,8 +198,7 @@ export interface ConsoleTexts {
       fields: Record<keyof AuditFilter, string>;
       submit: string;
       empty: string;
-      /** Of those that have a sentence; others show their name. */
-      events: Partial<Record<AuditEvent, string>>;
+      events: Record<AuditEvent, string>;
     };
   };
 }
