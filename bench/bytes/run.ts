@@ -34,6 +34,7 @@ const WITHOUT: Row[] = [
   ["five pages, with headers", (loads) => sum(loads, "total", "Document"), 12_288],
   ["redirects between them", (loads) => sum(loads, "total", "Redirect")],
   ["the style sheet, once, with headers", (loads) => sum(loads, "total", "Other")],
+  ["the mark, once, with headers", (loads) => markOf(loads)],
 ];
 const WITH: Row[] = [
   [
@@ -55,6 +56,9 @@ const WITH: Row[] = [
   ],
 ];
 
+/** The picture of the security code is not counted. */
+const markOf = (loads: Load[]) =>
+  sum(loads.filter(({ url }) => url.endsWith("/favicon.svg")), "total", "Image");
 const first = (loads: Load[]) => loads.find(({ kind }) => kind === "Document")!;
 const last = (loads: Load[], kind: Kind) => loads.filter((load) => load.kind === kind).at(-1)!;
 

@@ -54,7 +54,8 @@ export function securityHeaders(
     // A request that this one followed has said the rest.
     if (caching !== null) return;
     answered.set("cache-control", "no-store");
-    answered.append("vary", "HX-Request, HX-Request-Type");
+    // Every request of htmx has it, "partial" those that get a fragment.
+    answered.append("vary", "HX-Request-Type");
   };
 
   function policyOf(c: WindowContext): string {

@@ -110,6 +110,14 @@ Deno.test("styleSheet: the panes of the steps differ by their edges, which force
   assert.equal(new Set(edges.map((edge) => edge.split(" ")[0])).size, 3, edges.join());
 });
 
+Deno.test("header: a document carries the mark with its styles, and links it with them", () => {
+  for (const { name, render } of catalogue) {
+    assert.match(render(), /<a class="brand"[^>]*><svg /, name);
+    const linked = render({ style: "/static/style.css" });
+    assert.match(linked, /<a class="brand"[^>]*><img src="\/favicon\.svg" [^>]*alt=""\/>/, name);
+  }
+});
+
 Deno.test("header: its signs have the colour of text, which forced colours replace", () => {
   for (const { name, render } of catalogue) {
     const [sign] = /<a class="access".*?<\/svg>/s.exec(render())!;

@@ -2,7 +2,7 @@ import { Local, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import type { Languages } from "../texts/languages.ts";
-import { Mark } from "./mark.tsx";
+import { LinkedMark, Mark } from "./mark.tsx";
 import { Menu } from "./menu.tsx";
 
 /** One row on a phone: the window's name, accessibility, and the menu, which opens without scripts. */
@@ -37,7 +37,7 @@ function Brand({ page }: { page: Page }) {
   const { context, imprint: { authority, name } } = page;
   return (
     <a class="brand" href={context.href("/")}>
-      <Mark />{" "}
+      {context.style ? <LinkedMark /> : <Mark />}{" "}
       <span>
         <Local page={page} text={authority} />{" "}
         <b>

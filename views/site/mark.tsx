@@ -18,5 +18,8 @@ export function Mark({ file }: { file?: boolean }) {
   );
 }
 
+/** For documents that link their styles too: browsers load the file once, for the tab as well. */
+export const LinkedMark = () => <img src="/favicon.svg" width="52" height="52" alt="" />;
+
 /** The same as a file, for the browser's tab. */
 export const markFile: string = String(<Mark file />);

@@ -30,7 +30,7 @@ header :focus-visible { outline-color: var(--sun); }
 .skip { position: absolute; z-index: 2; inset-block-start: -9rem; background: var(--sky); padding: .5rem 1rem; }
 .skip:focus { inset-block-start: .25rem; }
 .brand { flex: 1 6rem; display: flex; align-items: center; gap: .5rem; text-decoration: none; font-size: .8125rem; line-height: 1.35; padding-block: .25rem; }
-.brand svg { flex: none; inline-size: 2.25rem; block-size: 2.25rem; }
+.brand > :first-child { flex: none; inline-size: 2.25rem; block-size: 2.25rem; }
 .brand b { display: block; font-size: clamp(.875rem, 4.2vw, 1rem); }
 .access { position: relative; overflow: hidden; padding: .375rem; line-height: 0; }
 .access span { position: absolute; inset-block-start: -9rem; }
@@ -43,7 +43,7 @@ header details nav { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
 header { padding-block: 1rem 4rem; }
 .brand { flex: 1 0 auto; max-inline-size: 100%; font-size: .9375rem; }
 .brand b { font-size: 1.1875rem; }
-.brand svg { inline-size: 3.25rem; block-size: 3.25rem; }
+.brand > :first-child { inline-size: 3.25rem; block-size: 3.25rem; }
 @supports selector(::details-content) {
 .access, header summary { display: none; }
 header details, header details > div { display: contents; }

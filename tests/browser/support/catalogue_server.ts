@@ -13,7 +13,7 @@ import { loadTexts } from "../../../views/load_texts.ts";
 import type { WindowEnv } from "../../../routes/site/visit.ts";
 import { securityHeaders } from "../../../routes/site/security_headers.ts";
 import { type CatalogueEntry, createPageCatalogue } from "../../../views/catalogue/mod.ts";
-import { createViews, writeDisplaySheet, writeLaterStyle } from "../../../views/mod.ts";
+import { createViews, markFile, writeDisplaySheet, writeLaterStyle } from "../../../views/mod.ts";
 
 /** As the window keeps its own files. */
 const KEPT = { "cache-control": "max-age=3600, immutable" };
@@ -64,7 +64,7 @@ export async function startCatalogueServer(): Promise<CatalogueServer> {
     app.get(path, (c) => c.body(body, 200, { "content-type": contentType, ...KEPT }));
   }
   app.get("/captcha/:file", (c) => c.body(picture, 200, { "content-type": "image/png" }));
-  app.get("/favicon.svg", (c) => c.body(null, 204));
+  app.get("/favicon.svg", (c) => c.body(markFile, 200, { "content-type": "image/svg+xml" }));
   app.get("/:language/:page/:state", (c) => {
     const { language, page, state } = c.req.param();
     const entry = entries.find(({ name }) => name === `${page}/${state}`);

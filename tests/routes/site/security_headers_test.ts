@@ -43,7 +43,7 @@ for (const [name, path, { style = STYLE, formAction = "" } = {}] of ANSWERS) {
       ...ALWAYS,
       "cache-control": "no-store",
       "content-security-policy": policy(style, formAction),
-      "vary": "HX-Request, HX-Request-Type",
+      "vary": "HX-Request-Type",
     });
   });
 }
@@ -51,7 +51,7 @@ for (const [name, path, { style = STYLE, formAction = "" } = {}] of ANSWERS) {
 /** Such an answer is never shown. */
 const UNSHOWN = {
   "cache-control": "no-store",
-  "vary": "HX-Request, HX-Request-Type",
+  "vary": "HX-Request-Type",
   "x-content-type-options": "nosniff",
   "x-request-id": "request-1",
 };
