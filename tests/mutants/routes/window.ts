@@ -143,7 +143,7 @@ export const mutants: Mutant[] = [
     [`answered.set("cache-control", "no-store");`, "", "A person's page is kept in a cache"],
     [`answered.set("x-request-id", c.env.requestId);`, "", "A problem cannot be traced"],
     [
-      `answered.append("vary", "HX-Request, HX-Request-Type");`,
+      `answered.append("vary", "HX-Request-Type");`,
       "",
       "Fragment for document",
     ],
