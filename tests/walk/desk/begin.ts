@@ -1,6 +1,6 @@
 /** From the desk's first page to a request of one's own. */
 import assert from "node:assert/strict";
-import { DESK_AGENCY, DESK_PASSWORD } from "../../../adapters/sandbox/people/desk_staff.ts";
+import { DESK_AGENCY } from "../../../adapters/sandbox/people/desk_staff.ts";
 import { fillPlain } from "../../../views/texts/fill.ts";
 import { chapter, type Sentence, type Walk } from "./sentence.ts";
 
@@ -10,7 +10,7 @@ const SIGN_IN = chapter("ورود به سامانه", {
     await editor.see(editor.texts.staff.signIn.heading);
   },
   "نام کاربری و رمز عبور خود را در کادرهای مربوطه درج نمایید": async ({ editor }) => {
-    await editor.fill({ user_name: editor.options.userName, password: DESK_PASSWORD });
+    await editor.fill({ user_name: editor.who.userName, password: editor.who.password });
   },
   "کد امنیتی موجود در تصویر را به طور دقیق در محل مشخص شده وارد کنید": ({ editor }) =>
     editor.typePicture(),

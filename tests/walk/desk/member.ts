@@ -1,11 +1,9 @@
 /** A member of staff at the desk, in a browser of their own. */
-import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { DESK_PASSWORD } from "../../../adapters/sandbox/people/desk_staff.ts";
-import { MINUTE } from "../../../domain/platform/platform.ts";
 import { TEXTS } from "../../browser/support/citizen.ts";
 import { axePath } from "../../browser/support/examine.ts";
 import { type Visit, visit } from "../../browser/support/stage.ts";
+import type { Credentials } from "./credentials.ts";
 import { type Hands, keyboard, pointer, type SentFile } from "./hands.ts";
 import { assertTitled, examine, openTwinOf, placeOf, type Seen } from "./look.ts";
 import type { Scene } from "./scene.ts";
@@ -14,7 +12,6 @@ import type { DeskStage } from "./stage.ts";
 export interface MemberOptions {
   stage: DeskStage;
   scene: Scene;
-  userName: string;
   seen: Seen[];
   /** Where screenshots are written. */
   pictures?: string;
@@ -30,6 +27,8 @@ export class Member {
   #number?: string;
 
   private constructor(
+    /** Changes with a new password, and once an invitation was accepted. */
+    public who: Credentials,
     readonly options: MemberOptions,
     readonly visit: Visit,
     readonly twin: Visit | undefined,
@@ -37,14 +36,14 @@ export class Member {
     this.#hands = options.scene.hands === "keyboard" ? keyboard(visit.page) : pointer;
   }
 
-  static async open(options: MemberOptions): Promise<Member> {
+  static async open(who: Credentials, options: MemberOptions): Promise<Member> {
     const { stage: { browser }, scene: { javaScriptEnabled, width }, stack } = options;
     const viewport = { width, height: 800 };
     const visited = stack.use(await visit(browser, { javaScriptEnabled, viewport }));
     visited.context.setDefaultTimeout(PATIENCE);
     if (javaScriptEnabled) await visited.context.addInitScript({ path: axePath });
     const twin = javaScriptEnabled ? undefined : await openTwinOf({ browser, width, stack });
-    return new Member(options, visited, twin);
+    return new Member(who, options, visited, twin);
   }
 
   get page(): Page {
@@ -140,7 +139,7 @@ export class Member {
     // The same page, with an alarm and its title, says that a session has ended.
     const isAfterEnd = new URL(this.page.url()).searchParams.has("ended");
     if (!isAfterEnd) await this.see(this.texts.staff.signIn.heading);
-    await this.fill({ user_name: this.options.userName, password: DESK_PASSWORD });
+    await this.fill({ user_name: this.who.userName, password: this.who.password });
     await this.typePicture();
     await this.press(this.texts.staff.signIn.submit);
     await this.proveFactor();
@@ -160,7 +159,7 @@ export class Member {
 
   async proveFactor(): Promise<void> {
     await this.see(this.texts.staff.factor.heading);
-    await this.fill({ proof_code: await this.appCode() });
+    await this.fill({ proof_code: await this.who.code() });
     await this.press(this.texts.staff.factor.submit);
   }
 
@@ -169,18 +168,7 @@ export class Member {
     const { heading } = this.texts.staff.proof;
     if (await this.page.getByRole("heading", { level: 1, name: heading }).count() === 0) return;
     await this.see(heading);
-    await this.fill({ proof_code: await this.appCode() });
+    await this.fill({ proof_code: await this.who.code() });
     await this.press(this.texts.staff.proof.submit);
-  }
-
-  /** As the sandbox's page shows it; each code works once. */
-  async appCode(): Promise<string> {
-    const { stage: { clock, program }, userName } = this.options;
-    clock.advance(MINUTE);
-    const page = await (await fetch(`${program.sandbox.origin}/?open=desk`)).text();
-    const fold = page.slice(page.indexOf(`desk-${userName.replace(".", "-")}`));
-    const code = /<bdi class="code">(\d{6})<\/bdi>/.exec(fold)?.[1];
-    assert.ok(code, `the sandbox shows no code of ${userName}`);
-    return code;
   }
 }

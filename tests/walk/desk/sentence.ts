@@ -6,6 +6,8 @@ import type { DeskStage } from "./stage.ts";
 export interface Walk {
   stage: DeskStage;
   scene: Scene;
+  /** Of an organisation that is not at the desk yet. */
+  newcomer: Member;
   editor: Member;
   /** In a browser of their own; signed in when they are first called for. */
   member(userName: string): Promise<Member>;

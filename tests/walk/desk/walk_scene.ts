@@ -1,8 +1,10 @@
 /** One scene: every sentence in its order, until one cannot be followed. */
 import { BEGIN } from "./begin.ts";
 import { useService } from "./citizen.ts";
+import { sampleCredentials } from "./credentials.ts";
 import type { Seen } from "./look.ts";
 import { Member } from "./member.ts";
+import { REGISTRATION } from "./register.ts";
 import { REVIEWED } from "./review.ts";
 import type { Scene } from "./scene.ts";
 import type { Sentence, Walk } from "./sentence.ts";
@@ -10,7 +12,12 @@ import type { DeskStage } from "./stage.ts";
 import { WIZARD } from "./wizard.ts";
 import { within } from "../../support/waiting.ts";
 
-export const SENTENCES: readonly Sentence[] = [...BEGIN, ...WIZARD, ...REVIEWED];
+export const SENTENCES: readonly Sentence[] = [
+  ...REGISTRATION,
+  ...BEGIN,
+  ...WIZARD,
+  ...REVIEWED,
+];
 
 const LONGEST_SENTENCE = 400_000;
 
@@ -33,12 +40,13 @@ export async function walkScene(
   const common = { stage, scene, seen: walked.seen, pictures, stack };
   const members = new Map<string, Member>();
   const open = async (userName: string) => {
-    const member = await Member.open({ ...common, userName });
+    const member = await Member.open(sampleCredentials(stage, userName), common);
     members.set(userName, member);
     return member;
   };
   const walk: Walk = {
     ...{ stage, scene, contact, path: "" },
+    newcomer: await open(""),
     editor: await open("sample.editor"),
     async member(userName) {
       const known = members.get(userName);
