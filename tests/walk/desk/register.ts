@@ -66,8 +66,9 @@ async function acceptInvitation(walk: Walk, manager: Member): Promise<void> {
 }
 
 async function recoverPassword(walk: Walk, manager: Member): Promise<void> {
-  const { recovery } = manager.texts;
-  await manager.goTo("/login");
+  const { home, recovery, staff } = manager.texts;
+  await manager.press(home.signOut);
+  await manager.see(staff.signIn.heading);
   await manager.follow(recovery.heading);
   await manager.see(recovery.heading);
   await manager.fill({ user_name: manager.who.userName });
