@@ -56,6 +56,23 @@ Deno.test("the home page suggests what to try, with links that work", async () =
   });
 });
 
+Deno.test("the home page leads to the desk's steps, which need nothing from elsewhere", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const page = await (await fetch(sandbox.origin)).text();
+    const [, tries] = /<section id="tries"(.*?)<\/section>/s.exec(page)!;
+    assert.ok(tries.includes('href="/?open=desk#desk"'));
+    const [, letter] = /href="(\/letter\.pdf)"/.exec(page)!;
+    const response = await fetch(sandbox.origin + letter);
+    assert.equal(response.headers.get("content-type"), "application/pdf");
+    const pdf = await response.text();
+    const at = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(pdf)![1]);
+    assert.ok(pdf.slice(at).startsWith("xref\n0 6\n"));
+    for (const [, offset] of pdf.matchAll(/^(\d{10}) 00000 n $/gm)) {
+      assert.match(pdf.slice(Number(offset)), /^\d 0 obj\n/);
+    }
+  });
+});
+
 /** Ids of what is unfolded. */
 const openIn = (page: string) =>
   [...page.matchAll(/<details [^>]*id="([^"]*)" open>/g)].map(([, id]) => id);
@@ -84,8 +101,8 @@ Deno.test("the home page is searched in any digits, keyboard and half-space", as
         ["۰۹۱۲۰۰۰۰۰۰۲", "sim-of-another"],
         ["٠٩١٢٠٠٠٠٠٠٢", "sim-of-another"],
         ["علي محمدي", "sim-of-another"],
-        ["99900001010", "try-7", "company-active"],
-        ["نمونهسازان آفتاب", "try-7", "chief-executive", "company-active"],
+        ["99900001010", "try-8", "company-active"],
+        ["نمونهسازان آفتاب", "try-8", "chief-executive", "company-active"],
         ["DANIEL weber", "foreign-passport", "company-foreign-chief-executive"],
         ["شاهکار", "fault-sim"],
       ]

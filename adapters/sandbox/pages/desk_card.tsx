@@ -34,10 +34,10 @@ const STEPS = [
   },
   {
     fa: "یک متد، یک فرد فنی (مثلاً با شمارهٔ 09120009003، که رمز تأیید به گوشی آن می‌رسد) و نامه را " +
-      "با یک فایل PDF بیفزایید و درخواست را بفرستید. پیشخوان درخواست می‌گوید چه مانده است.",
+      "با فایل نامهٔ نمونهٔ زیر بیفزایید و درخواست را بفرستید. پیشخوان درخواست می‌گوید چه مانده است.",
     en:
       "Add a method, a technical contact (such as with 09120009003: the code arrives on that phone) " +
-      "and the letter with a PDF file, and send it. The application’s page says what is left.",
+      "and the letter with the file of the sample letter below, and send it. The application’s page says what is left.",
   },
   {
     fa:
@@ -92,6 +92,7 @@ export function deskGroup(
         </p>
         <p class="links">
           <a class="button" href={desk}>میز سازمان‌ها</a>
+          <a href="/letter.pdf" download="">یک نامهٔ نمونه، PDF</a>
         </p>
       </>
     ),
@@ -99,12 +100,26 @@ export function deskGroup(
   };
 }
 
+const ROLE_NAMES: Record<string, string> = {
+  manager: "مدیر",
+  editor: "ویرایشگر",
+  reader: "بیننده",
+  key_holder: "مسئول کلیدها",
+  expert: "کارشناس",
+  support: "پشتیبان",
+  operator: "راهبر",
+};
+
 function staffFold({ userName, name, mobile, roles }: DeskStaff, code?: string): Fold {
   return {
     id: `desk-${userName.replace(".", "-")}`,
     heading: name,
-    line: <bdi lang="en">{userName} ({roles.join(", ")})</bdi>,
-    texts: [userName, name, mobile, roles],
+    line: (
+      <>
+        <bdi lang="en">{userName}</bdi> · {roles.map((role) => ROLE_NAMES[role]).join("، ")}
+      </>
+    ),
+    texts: [userName, name, mobile, roles, roles.map((role) => ROLE_NAMES[role])],
     content: (
       <>
         <p>

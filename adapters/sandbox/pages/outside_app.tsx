@@ -22,6 +22,7 @@ import { PEOPLE } from "../people/people.ts";
 import { mobileSchema, type Phones } from "../wires/phones.ts";
 import { drawPhoto } from "../people/photos.ts";
 import type { PushService } from "../wires/push.ts";
+import { sampleLetter } from "./sample_letter.ts";
 import type { Ussd } from "../wires/ussd.ts";
 
 /** Only the face matcher takes photos; all other bodies are short. */
@@ -70,6 +71,7 @@ export function createOutsideApp(deps: OutsideAppDeps): Hono {
   });
   app.get("/participation", (c) => c.html(<ParticipationPage issuer={issuer} />));
   app.get("/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
+  app.get("/letter.pdf", (c) => c.body(sampleLetter(), 200, { "Content-Type": "application/pdf" }));
   app.get("/people.json", (c) => c.json(EVERYBODY));
   app.get("/companies.json", (c) => c.json(COMPANIES));
 

@@ -40,7 +40,7 @@ summary h2, summary h3 { display: inline; }
 .count { color: var(--soft); padding-inline-start: .5rem; }
 .first { background: var(--wash); border-radius: 1rem; padding: 1rem 1.25rem; }
 .first a, dd a { display: inline-block; padding: .25rem 0; }
-.first ol { margin: .5rem 0; padding-inline-start: 1.5rem; list-style-type: persian; }
+.first ol, .group ol { margin: .5rem 0; padding-inline-start: 1.5rem; list-style-type: persian; }
 .cards { list-style: none; margin: .5rem 0 0; padding: 0; display: grid; gap: .5rem; align-items: start;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
 .cards > li { background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
