@@ -1,4 +1,5 @@
 /** `/applications/<id>`: «پیشخوان», and the moves of the agency. */
+import { promisedClock } from "../../domain/application/clock.ts";
 import { readOwn } from "../../domain/application/member.ts";
 import { agencyOf } from "../../domain/application/write/agency_of.ts";
 import { deleteDraft, isDeletable } from "../../domain/application/write/remove.ts";
@@ -58,6 +59,7 @@ async function page(
     application,
     title: title ? localText(title, visit.language) : undefined,
     turn: turnIn(state),
+    promised: promisedClock(application),
     begun: draft.begun,
     gaps: isOpen ? await gapsOf(visit, asked) : [],
     notices: (await readActs(visit, id)).filter(({ by }) => by !== "agency"),

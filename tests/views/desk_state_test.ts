@@ -71,3 +71,31 @@ Deno.test("desk: every security event is told in a sentence of each language", a
     assert.deepEqual(events.filter((event) => !told[event]), [], language);
   }
 });
+
+for (const [language, texts] of languages) {
+  const says = (name: string, sentence: string) => render(name, language).includes(sentence);
+
+  Deno.test(`desk: an agency reads by when experts answer, ${language}`, () => {
+    const { promised } = texts.applications.board;
+    assert.ok(says("applicationBoard/closed", promised));
+    assert.ok(!says("applicationBoard/gaps", promised));
+  });
+
+  Deno.test(`desk: a level says what is known of a person there, ${language}`, () => {
+    const { levels } = texts.applications;
+    for (const words of Object.values(levels)) {
+      assert.ok(says("applicationDetails/faulty", words.split("{level}")[1]), words);
+    }
+  });
+
+  Deno.test(`desk: who may not change keys reads who may, ${language}`, () => {
+    const { readOnly } = texts.deskServiceSettings;
+    assert.ok(says("deskServiceSettings/reader", readOnly));
+    assert.ok(!says("deskServiceSettings/empty", readOnly));
+  });
+
+  Deno.test(`desk: support reads of the asker's browser, not of their own, ${language}`, () => {
+    assert.ok(!says("ticket/changed", `>${texts.support.along.device}<`));
+    assert.ok(says("ticket/changed", `>${texts.tickets.along.device}<`));
+  });
+}

@@ -4,6 +4,7 @@ import type { ContentField } from "../../domain/application/fields_of.ts";
 import type { Gap } from "../../domain/application/gaps.ts";
 import type { Act } from "../../domain/application/history.ts";
 import type { ApplicationTurn } from "../../domain/application/state.ts";
+import type { LimitClock } from "../../domain/platform/passage.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { failureAlarm } from "../components/alarm.tsx";
 import { FileList, type ShownFile } from "../attachments/files.tsx";
@@ -15,6 +16,7 @@ import type { Page, View } from "../components/page.ts";
 import { gapLinks } from "./gap.tsx";
 import { ContentFields } from "./content_fields.tsx";
 import { ActLine } from "./history.tsx";
+import { Promised } from "./promised.tsx";
 import { pathOf, stepHeading } from "./step_form.tsx";
 import { STEPS } from "./steps.ts";
 
@@ -24,6 +26,8 @@ export interface ApplicationBoardProps {
   /** URL of the live service, for citizens. */
   address?: string;
   turn: ApplicationTurn;
+  /** By when experts answer; `null` before it was submitted and after the decision. */
+  promised: LimitClock | null;
   begun: readonly Step[];
   gaps: readonly Gap[];
   /** What reviewers said, the newest first. */
@@ -68,6 +72,10 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
             ],
             [texts.state, <span class="badge">{applications.states[state]}</span>],
             [texts.turn, applications.turns[props.turn]],
+            [
+              texts.promised,
+              props.promised && <Promised page={page} clock={props.promised} labelled />,
+            ],
             [texts.service, serviceId && <ServiceName id={serviceId} address={props.address} />],
             [texts.revision, format.digits(revision)],
             [texts.changed, format.past(changedAt, context.now)],

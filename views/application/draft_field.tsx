@@ -119,9 +119,11 @@ export function optionsOf({ format, texts }: Page, name: string): Record<string,
       return Object.fromEntries(THEMES.map((theme) => [theme, home.themes[theme]]));
     case "level":
       return Object.fromEntries(
-        ["1", "2", "3"].map((level) => [
+        (["1", "2", "3"] as const).map((level) => [
           level,
-          fillPlain(home.level, { level: format.digits(level) }),
+          fillPlain(applications.levels[level], {
+            level: fillPlain(home.level, { level: format.digits(level) }),
+          }),
         ]),
       );
     case "persons":

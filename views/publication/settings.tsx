@@ -78,6 +78,7 @@ function Settings(props: Props) {
       {settings.keys.length > 0
         ? <ul>{settings.keys.map((key) => <Key {...props} of={key} />)}</ul>
         : <p>{texts.noKeys}</p>}
+      {!may.settings && <p class="hint">{texts.readOnly}</p>}
       <Facts
         facts={[
           [texts.webhook, settings.webhook && <Latin>{settings.webhook}</Latin>],

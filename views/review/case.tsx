@@ -17,7 +17,7 @@ import type { Trial } from "../../domain/review/trial.ts";
 import { type Against, Differences } from "./differences.tsx";
 import { DryRunList, type ShownDryRun } from "./dry_run.tsx";
 import { type RemarkFormProps, ReviewForm, SeenHere } from "./forms.tsx";
-import { Promised } from "./queue.tsx";
+import { Promised } from "../application/promised.tsx";
 import { RemarkList, type ShownRemark } from "./remark_list.tsx";
 import { Servers } from "./trial.tsx";
 

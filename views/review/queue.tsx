@@ -3,12 +3,12 @@ import type { Queue, QueueFilter } from "../../domain/review/queue.ts";
 import type { LimitClock } from "../../domain/platform/passage.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { PageLinks } from "../application/page_links.tsx";
+import { Promised } from "../application/promised.tsx";
 import { Local } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { Tabs } from "../components/tabs.tsx";
-import { fill, fillPlain } from "../texts/fill.ts";
-import { DAY } from "../texts/units.ts";
+import { fillPlain } from "../texts/fill.ts";
 
 export interface ReviewQueueProps extends Pick<Queue, "counts" | "page" | "pages"> {
   filter: QueueFilter;
@@ -79,24 +79,4 @@ function Row(
       </p>
     </li>
   );
-}
-
-/** By when experts decide. */
-export function Promised(
-  { page, clock, labelled }: {
-    page: Page;
-    clock: LimitClock | null;
-    /** What it is stands before it. */
-    labelled?: boolean;
-  },
-) {
-  const { context, format, texts: { review: texts } } = page;
-  if (!clock) return null;
-  if (clock.is === "paused") {
-    return <>{fill(texts.paused, { days: format.digits(Math.floor(clock.left / DAY)) })}</>;
-  }
-  const when = clock.endsAt > context.now
-    ? format.when(clock.endsAt, context.now)
-    : format.past(clock.endsAt, context.now);
-  return <>{labelled ? when : fill(texts.due, { when })}</>;
 }

@@ -104,12 +104,12 @@ function About({ page, props }: { page: Page; props: TicketProps }) {
           [support.topic, support.topics[topic]],
           [support.number, <TrackingNumber page={page} number={number} />],
           [support.state, <span class="badge">{support.states[state]}</span>],
-          [support.along.page, context.page && <NetAddress>{context.page}</NetAddress>],
+          [texts.along.page, context.page && <NetAddress>{context.page}</NetAddress>],
           [
-            support.along.device,
+            texts.along.device,
             context.device && <DeviceName page={page} device={context.device} />,
           ],
-          [support.along.level, context.level && format.digits(context.level)],
+          [texts.along.level, context.level && format.digits(context.level)],
           [texts.language, languageOf(page, props)],
         ]}
       />

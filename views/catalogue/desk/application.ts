@@ -91,6 +91,7 @@ const RETURNED: Act = {
 };
 
 const BOARD = {
+  promised: null,
   application: APPLICATION,
   title: TITLE,
   turn: "agency" as const,
@@ -186,6 +187,7 @@ export const applicationStates: All = {
     closed: {
       ...BOARD,
       application: { ...APPLICATION, state: "submitted" },
+      promised: { is: "running", endsAt: NOW + 4 * DAY },
       gaps: [],
       notices: [RETURNED],
       remarks: 2,

@@ -51,6 +51,7 @@ export default {
     },
   },
   tickets: {
+    along: { page: "الصفحة التي جاء منها السائل", device: "متصفح السائل", level: "مستوى الحساب" },
     heading: "الأسئلة",
     ticket: "السؤال وأجوبته",
     askersLabel: "السائل",

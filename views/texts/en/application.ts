@@ -80,6 +80,7 @@ export default {
       number: "Application number",
       state: "State",
       turn: "Turn",
+      promised: "Time for the experts’ answer",
       service: "Service",
       revision: "Revision",
       changed: "In this state since",
@@ -195,6 +196,11 @@ export default {
       method_path: "Such as {path}",
       contact_mobile: "A one-time code confirms it",
       letter_day: "Day, month and year of the Jalali calendar",
+    },
+    levels: {
+      "1": "{level}: mobile number",
+      "2": "{level}: number, identity, SIM and postal code",
+      "3": "{level}: these and a bank card or face match",
     },
     ways: {
       upstream: "The gateway forwards requests to the agency’s server",

@@ -100,6 +100,8 @@ export default {
     lead:
       "Keys and the webhook count at once, whichever revision answers. Other addresses need a new revision.",
     noKeys: "There is no key yet.",
+    readOnly:
+      "Your agency’s key holder changes keys and the webhook. A manager gives that role under “Members”.",
     keyEndless: "Without an end.",
     keyEnds: "Ends {when}.",
     keyUnused: "Not used yet.",

@@ -51,6 +51,11 @@ export default {
     },
   },
   tickets: {
+    along: {
+      page: "The page that they came from",
+      device: "Their browser",
+      level: "Account level",
+    },
     heading: "Questions",
     ticket: "Question and answers",
     askersLabel: "Who asks",

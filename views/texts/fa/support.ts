@@ -51,6 +51,7 @@ export default {
     },
   },
   tickets: {
+    along: { page: "صفحه‌ای که پرسنده از آن آمد", device: "مرورگر پرسنده", level: "سطح حساب" },
     heading: "پرسش‌ها",
     ticket: "پرسش و پاسخ",
     askersLabel: "پرسنده",

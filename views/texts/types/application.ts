@@ -73,6 +73,7 @@ export interface ApplicationTexts {
       number: string;
       state: string;
       turn: string;
+      promised: string;
       service: string;
       revision: string;
       changed: string;
@@ -116,6 +117,8 @@ export interface ApplicationTexts {
     reasonsLead: string;
     groups: Record<"texts" | "policy" | "way", string>;
     hints: Partial<Record<LabelledField, string>>;
+    /** {level}; what is known of a person there. */
+    levels: Record<"1" | "2" | "3", string>;
     ways: Record<"upstream" | "forward_auth" | "openid", string>;
     assertionAlgs: Record<AssertionAlg, string>;
     newUser: string;

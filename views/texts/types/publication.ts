@@ -73,6 +73,8 @@ export interface PublicationTexts {
     lead: string;
     back: string;
     noKeys: string;
+    /** To who may not change anything. */
+    readOnly: string;
     keyEndless: string;
     /** {when} */
     keyEnds: string;

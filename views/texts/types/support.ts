@@ -5,6 +5,9 @@ import type { TextError } from "../../../domain/support/text.ts";
 import type { Askers } from "../../../domain/support/tickets.ts";
 import type { Explained } from "./common.ts";
 
+/** Labels of what came along with a question. */
+type Along = Record<"page" | "device" | "level", string>;
+
 export interface SupportTexts {
   support: {
     heading: string;
@@ -23,7 +26,7 @@ export interface SupportTexts {
     text: string;
     /** {count} */
     length: string;
-    along: { title: string; page: string; device: string; level: string };
+    along: { title: string } & Along;
     submit: string;
     again: string;
     seen: string;
@@ -38,6 +41,8 @@ export interface SupportTexts {
   };
   /** The same at the desk, for those who answer. */
   tickets: {
+    /** Of the asker, to somebody else. */
+    along: Along;
     heading: string;
     ticket: string;
     askersLabel: string;
