@@ -1,6 +1,7 @@
 /** Keys that sign: stored sealed, rotated by the clock, shared by all workers. */
 import type { JWK } from "jose";
-import { type Clock, DAY, MINUTE, SECOND } from "../../domain/platform/platform.ts";
+import { isReplaced, keysReplacedRecord } from "../../domain/console/key_replacement.ts";
+import { type Clock, DAY, SECOND } from "../../domain/platform/platform.ts";
 import { transact } from "../../domain/platform/commit.ts";
 import { read as readRecord } from "../../domain/platform/read.ts";
 import { record, type Ref } from "../../domain/platform/record.ts";
@@ -20,8 +21,8 @@ const SIGNING_PERIOD = 30 * DAY;
 const PUBLISHED_BEFORE = DAY;
 /** A key stays in the JWKS this long after its last signature; assertions live one minute. */
 const GRACE = DAY;
-/** How long a worker uses its copy before it reads again. */
-const REREAD = 5 * MINUTE;
+/** How long a worker uses its copy before it reads again: as long as it may use a leaked key. */
+const REREAD = 10 * SECOND;
 /** The same after a failed read, so that a worker outlives an outage of the store. */
 const REREAD_AFTER_FAILURE = 5 * SECOND;
 
@@ -56,6 +57,8 @@ export interface KeyRingOptions {
   grace?: number;
   /** Whether retiring keys keep their private halves. */
   keepsPrivate?: boolean;
+  /** Whether operators replace its keys with all others; true by default. */
+  isReplaceable?: boolean;
   /** Called by the one worker whose rotation was committed. */
   onRotated?: (kid: string) => void;
 }
@@ -79,8 +82,11 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   let opened = new Map<string, Promise<JWK>>();
 
   async function read() {
-    const stored = await readRecord(store, at);
-    const ring = stored.value && !isDue(stored.value, clock.now(), rules)
+    const [stored, replaced] = await Promise.all([
+      readRecord(store, at),
+      readRecord(store, keysReplacedRecord()),
+    ]);
+    const ring = stored.value && !isDue(stored.value, timesAt(clock.now(), replaced), rules)
       ? stored.value
       : await rotate();
     if (ring.current.kid !== cached?.ring.current.kid) {
@@ -93,10 +99,12 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     const now = clock.now();
     const fresh = await generateKey(sealingKey, alg);
     const first = await generateKey(sealingKey, alg);
-    const { ring, rotated } = await transact(store, { stored: at }, ({ stored }, write) => {
+    const wanted = { stored: at, replaced: keysReplacedRecord() };
+    const { ring, rotated } = await transact(store, wanted, ({ stored, replaced }, write) => {
       const { value } = stored;
-      if (value && !isDue(value, now, rules)) return { ring: value, rotated: false };
-      const ring = advance(value ?? undefined, { now, fresh, first }, rules);
+      const times = timesAt(now, replaced);
+      if (value && !isDue(value, times, rules)) return { ring: value, rotated: false };
+      const ring = advance(value ?? undefined, { ...times, fresh, first }, rules);
       write.set(stored, ring);
       return { ring, rotated: true };
     });
@@ -157,23 +165,42 @@ export async function opensRing(
 
 type Rules = Required<Pick<KeyRingOptions, "period" | "publishedBefore" | "grace">> & {
   keepsPrivate?: boolean;
+  isReplaceable?: boolean;
 };
 
-function isDue(
-  { current, next }: Ring,
-  now: number,
-  { period, publishedBefore }: Rules,
-): boolean {
-  return now >= current.since + period && now >= next.publishedAt + publishedBefore;
+interface Times {
+  now: number;
+  replacedAt: number;
+}
+
+const timesAt = (now: number, { value }: { value: number | null }): Times => ({
+  now,
+  replacedAt: value ?? -Infinity,
+});
+
+function isDue(ring: Ring, { now, replacedAt }: Times, rules: Rules): boolean {
+  const { current, next } = ring;
+  const { period, publishedBefore, isReplaceable = true } = rules;
+  return isReplaceable && isReplaced(ring, replacedAt) ||
+    now >= current.since + period && now >= next.publishedAt + publishedBefore;
 }
 
 function advance(
   ring: Ring | undefined,
-  { now, fresh, first }: { now: number; fresh: SealedKey; first: SealedKey },
-  { grace, keepsPrivate }: Rules,
+  { now, replacedAt, fresh, first }: Times & { fresh: SealedKey; first: SealedKey },
+  { grace, keepsPrivate, isReplaceable = true }: Rules,
 ): Ring {
   const next = { ...fresh, publishedAt: now };
   if (!ring) return { current: { ...first, since: now }, next, retiring: [] };
+  if (isReplaceable && isReplaced(ring, replacedAt)) {
+    // By this machine's clock it may not have happened yet.
+    const since = Math.max(now, replacedAt);
+    return {
+      current: { ...first, since },
+      next: { ...fresh, publishedAt: since },
+      retiring: [],
+    };
+  }
   const { kid, publicKey, sealed } = ring.current;
   return {
     current: { ...ring.next, since: now },

@@ -34,6 +34,8 @@ export function createVapidKeys(
     publishedBefore: 0,
     grace: KEPT,
     keepsPrivate: true,
+    // A subscription ends with its key. Who has a key alone can send nothing: addresses are secret.
+    isReplaceable: false,
   });
   return {
     async currentKey() {

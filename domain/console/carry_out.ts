@@ -8,6 +8,7 @@ import { noteSessionsEnded } from "../session/session_ends.ts";
 import { includeInvitation, readInvited } from "../staff/invitation.ts";
 import { type Staff, staffRecord } from "../staff/staff.ts";
 import { bannerRecord } from "./banner.ts";
+import { keysReplacedRecord } from "./key_replacement.ts";
 import type { ProposedAct } from "./proposal.ts";
 import type { ProposalDeps } from "./ports.ts";
 
@@ -26,6 +27,7 @@ export async function readAct(
     case "lower_level":
       return { ...act, found: await read(accountRecord(act.accountId)) };
     case "banner":
+    case "replace_keys":
       return act;
   }
 }
@@ -85,6 +87,9 @@ export function carryOut(
       write.set(bannerRecord(id), { ...banner, id, from, until }, { expireIn: until - now });
       return {};
     }
+    case "replace_keys":
+      write.set(keysReplacedRecord(), now);
+      return {};
   }
 }
 

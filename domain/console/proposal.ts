@@ -18,7 +18,9 @@ export type ProposedAct =
   | { kind: "roles"; staffId: string; name: string; roles: WindowRole[] }
   /** A registry was wrong about a person, who must prove their identity again. */
   | { kind: "lower_level"; accountId: string; who: string }
-  | { kind: "banner"; banner: BannerContent };
+  | { kind: "banner"; banner: BannerContent }
+  /** A signing key has leaked. */
+  | { kind: "replace_keys" };
 
 export type ProposalKind = ProposedAct["kind"];
 

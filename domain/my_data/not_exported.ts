@@ -62,6 +62,7 @@ export const NOT_EXPORTED = {
     "service_news_told",
     "service_standing",
     "proposal",
+    "keys_replaced",
     "service_failures",
     "service_traffic",
     "service_watch",

@@ -14,7 +14,7 @@ import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "../staff/confirmed.ts";
-import { proposed } from "./window_staff.ts";
+import { proposed } from "./proposed.ts";
 
 const BANNERS = "/banners";
 

@@ -10,7 +10,7 @@ import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "../staff/confirmed.ts";
-import { proposed } from "./window_staff.ts";
+import { proposed } from "./proposed.ts";
 
 const PEOPLE = "/people";
 const PERSON = `${PEOPLE}/:view`;

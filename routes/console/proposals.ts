@@ -1,14 +1,14 @@
 /** `/proposals` of the desk: what one operator proposes and another decides. */
 import { decide, listProposals } from "../../domain/console/propose.ts";
 import { type Proposal, stateOf } from "../../domain/console/proposal.ts";
+import { parseReason } from "../../domain/console/reason.ts";
 import { sendInvitation } from "../../domain/staff/send_invitation.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "../staff/confirmed.ts";
-
-export const PROPOSALS = "/proposals";
+import { PROPOSALS, proposed } from "./proposed.ts";
 
 export function mountProposals(desk: DeskGroups): void {
   const group = desk.allow("operator");
@@ -16,7 +16,7 @@ export function mountProposals(desk: DeskGroups): void {
   group.post(PROPOSALS, confirmed(answer));
 }
 
-type Shown = Pick<PageProps<"proposals">, "failure" | "notice">;
+type Shown = Pick<PageProps<"proposals">, "failure" | "notice" | "reason" | "reasonError">;
 
 async function list(
   visit: Visit,
@@ -43,8 +43,17 @@ const propsOf = (proposal: Proposal, staffId: string, now: number) => ({
   isOwn: proposal.by.id === staffId,
 });
 
+/** A signing key has leaked. */
+async function replaceKeys(visit: Visit, live: SignedInStaff): Promise<Response> {
+  const typed = await visit.form(["reason"]);
+  const reason = parseReason(typed.reason);
+  if (!reason) return await list(visit, live, { ...typed, reasonError: "short" }, 422);
+  return await proposed(visit, live, { act: { kind: "replace_keys" }, reason });
+}
+
 async function answer(visit: Visit, live: SignedInStaff): Promise<Response> {
   const { id, decision } = await visit.form(["id", "decision"]);
+  if (decision === "replace_keys") return await replaceKeys(visit, live);
   const approved = decision === "approve";
   if (!approved && decision !== "refuse") return await visit.problem("bad_request");
   const { ports } = visit;

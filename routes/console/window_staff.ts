@@ -1,6 +1,4 @@
 /** `/staff` of the desk: who works for the window. Every change is a proposal to another operator. */
-import { propose } from "../../domain/console/propose.ts";
-import type { ProposedAct } from "../../domain/console/proposal.ts";
 import { parseReason } from "../../domain/console/reason.ts";
 import { parseInvite } from "../../domain/console/typed_proposal.ts";
 import { listWindowStaff } from "../../domain/staff/members/list_members.ts";
@@ -10,7 +8,7 @@ import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "../staff/confirmed.ts";
-import { PROPOSALS } from "./proposals.ts";
+import { proposed } from "./proposed.ts";
 
 const STAFF = "/staff";
 const MEMBER = `${STAFF}/:id`;
@@ -47,16 +45,6 @@ async function list(
 async function typedRoles(visit: Visit): Promise<WindowRole[]> {
   const typed = await visit.form(WINDOW_ROLES.map((role) => `role_${role}` as const));
   return WINDOW_ROLES.filter((role) => typed[`role_${role}`] !== "");
-}
-
-/** Proposes, and shows it among the others. */
-export async function proposed(
-  visit: Visit,
-  { staff }: SignedInStaff,
-  { act, reason }: { act: ProposedAct; reason: string },
-): Promise<Response> {
-  await propose(visit.ports, { staff, act, reason });
-  return visit.leave(`${PROPOSALS}?made`);
 }
 
 async function invite(visit: Visit, live: SignedInStaff): Promise<Response> {

@@ -257,9 +257,11 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
         { proposals: [], notice, isFirstPage: true },
       ]),
     ),
+    unreasoned: { proposals: [], isFirstPage: true, reason: "لو رفت", reasonError: "short" },
     past: {
       isFirstPage: true,
       proposals: [
+        { ...MADE, id: "7", act: { kind: "replace_keys" }, state: "open" },
         {
           ...MADE,
           id: "6",

@@ -4,6 +4,7 @@ import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
+import { Reason } from "./reason.tsx";
 import { fill } from "../texts/fill.ts";
 
 export interface ShownProposal extends Proposal {
@@ -17,11 +18,14 @@ export interface ProposalsProps extends OtherPagesProps {
   proposals: ShownProposal[];
   failure?: "own" | "closed" | "impossible";
   notice?: "made" | "approved" | "refused" | "invited" | "not_told";
+  /** Why keys are to be replaced, as it was typed. */
+  reason?: string;
+  reasonError?: "short";
 }
 
 /** What was proposed, and what became of it. */
 export function proposalsPage(page: Page, props: ProposalsProps): View {
-  const { proposals, failure, notice } = props;
+  const { proposals, failure, notice, reason = "", reasonError } = props;
   const { texts: { console: { proposals: texts } } } = page;
   return {
     heading: texts.heading,
@@ -34,6 +38,12 @@ export function proposalsPage(page: Page, props: ProposalsProps): View {
           {proposals.map((one) => <Item page={page} proposal={one} />)}
         </ul>
         <OtherPages page={page} {...props} path="/proposals" />
+        <h2>{texts.keys.heading}</h2>
+        <p>{texts.keys.lead}</p>
+        <Form page={page} to="/proposals" typed>
+          <Reason page={page} value={reason} error={reasonError} />
+          <button type="submit" name="decision" value="replace_keys">{texts.submit}</button>
+        </Form>
       </>
     ),
   };
@@ -104,5 +114,7 @@ function What({ page, act }: { page: Page; act: ProposedAct }) {
       const when = format.when(start, context.now);
       return <>{fill(acts.laterBanner, { ...values, when })}</>;
     }
+    case "replace_keys":
+      return <>{acts.replace_keys}</>;
   }
 }

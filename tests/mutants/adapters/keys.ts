@@ -18,7 +18,7 @@ export const mutants: Mutant[] = [
       "A key that is out of use is trusted for longer than documented",
     ],
     [
-      `REREAD = 5 * MINUTE`,
+      `REREAD = 10 * SECOND`,
       `REREAD = 5 * DAY`,
       "A worker signs with a key that the others have given up",
     ],
@@ -38,7 +38,7 @@ export const mutants: Mutant[] = [
       "A short key seals the keys",
     ],
     [
-      `stored.value && !isDue(stored.value, clock.now(), rules) ? stored.value : await rotate()`,
+      `stored.value && !isDue(stored.value, timesAt(clock.now(), replaced), rules) ? stored.value : await rotate()`,
       `stored.value ?? await rotate()`,
       "Keys are never changed",
     ],
@@ -49,7 +49,7 @@ export const mutants: Mutant[] = [
     ],
     [`rereadAt = clock.now() + REREAD;`, "", "Each request reads the store"],
     [
-      `if (value && !isDue(value, now, rules)) return { ring: value, rotated: false };`,
+      `if (value && !isDue(value, times, rules)) return { ring: value, rotated: false };`,
       "",
       "Two workers change the key twice",
     ],

@@ -1,7 +1,9 @@
 /** `/proposals`, `/staff` and `/banners` of the desk. */
 import assert from "node:assert/strict";
 import { listBanners } from "../../../domain/console/banner.ts";
+import { keysReplacedRecord } from "../../../domain/console/key_replacement.ts";
 import { listProposals } from "../../../domain/console/propose.ts";
+import { read } from "../../../domain/platform/read.ts";
 import { auditOf } from "../../support/audit.ts";
 import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
 
@@ -56,6 +58,24 @@ deskTest(
     assert.equal((await auditOf(world, "banner.ended")).length, 1);
   },
 );
+
+deskTest("proposals: keys are replaced by two, for a reason, and not by one", async (world) => {
+  const { store } = world;
+  const zahra = await using(world, "zahra");
+  const omid = await using(world, "omid");
+  const asked = { decision: "replace_keys" };
+  assert.equal((await zahra.post("/proposals", { ...asked, reason: "لو رفت" })).status, 422);
+  assert.deepEqual([last(world).props.reason, last(world).props.reasonError], ["لو رفت", "short"]);
+  const reason = "کلید در یک مخزن عمومی پیدا شد";
+  assert.equal((await zahra.post("/proposals", { ...asked, reason })).status, 303);
+  const { values: [{ id }] } = await listProposals(world.deps);
+  assert.equal((await zahra.post("/proposals", { id, decision: "approve" })).status, 422);
+  assert.equal((await read(store, keysReplacedRecord())).value, null);
+  assert.equal((await omid.post("/proposals", { id, decision: "approve" })).status, 200);
+  assert.equal((await read(store, keysReplacedRecord())).value, world.clock.time);
+  const [{ detail }] = await auditOf(world, "proposal.approved");
+  assert.deepEqual([detail?.kind, detail?.staff], ["replace_keys", "omid"]);
+});
 
 deskTest(
   "staff of the window: invitations and roles are proposals, and no more is taken",

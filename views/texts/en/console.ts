@@ -81,6 +81,12 @@ export default {
         lower_level: "Set the person {who} back to level 1",
         banner: "Banner for {hours} hours: {text}",
         laterBanner: "Banner for {hours} hours from {when}: {text}",
+        replace_keys: "Replace all signing keys",
+      },
+      keys: {
+        heading: "A signing key has leaked",
+        lead:
+          "All keys that sign assertions, ID tokens and webhooks are replaced within ten seconds; older ones are not published any more. What was signed with them is refused at once. An agency whose program keeps our key set may refuse new assertions for up to five minutes. Without a leak it is not needed: keys change by themselves.",
       },
       own: "Another operator has to approve your proposal.",
       approve: "Approve",

@@ -74,7 +74,9 @@ export interface ConsoleTexts {
         banner: string;
         /** {hours} {when} {text} */
         laterBanner: string;
+        replace_keys: string;
       };
+      keys: { heading: string; lead: string };
       own: string;
       approve: string;
       refuse: string;
