@@ -9,6 +9,7 @@ import { startOurs } from "../gateway/contenders/ours.ts";
 import { readMachine } from "../gateway/machine.ts";
 import { describeMachine, withMarked } from "../gateway/page.ts";
 import { median } from "../gateway/wrk.ts";
+import { timeOfSignature } from "./sign.ts";
 import { type Spent, useInTurn } from "./use.ts";
 
 const PAGE = new URL("../../docs/performance.md", import.meta.url);
@@ -28,6 +29,7 @@ interface Cost {
 }
 
 interface Costs {
+  signature: number;
   first: Cost;
   again: Cost;
 }
@@ -47,7 +49,8 @@ async function measure(alg: AssertionAlg, upstream: number): Promise<Costs> {
       first.push(await useInTurn(group, pid));
       again.push(await useInTurn(group, pid));
     }
-    return { first: costOf(first), again: costOf(again) };
+    const signature = await timeOfSignature(alg);
+    return { signature, first: costOf(first), again: costOf(again) };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -76,6 +79,7 @@ for (let round = 0; round < ROUNDS; round++) {
 
 const middle = (alg: AssertionAlg, read: (costs: Costs) => number) => median(found[alg].map(read));
 const COLUMNS: readonly (readonly [string, (costs: Costs) => number])[] = [
+  ["signature alone", ({ signature }) => signature],
   ["first: median", ({ first }) => first.median],
   ["first: processor", ({ first }) => first.processor],
   ["again: median", ({ again }) => again.median],

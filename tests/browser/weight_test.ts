@@ -11,9 +11,9 @@ const stage = setStage();
 
 const KB = 1024;
 /** With headers and three cookies. */
-const FIRST_VISIT = 5.2 * KB;
-const JOURNEY = 14 * KB;
-const JOURNEY_WITH_HTMX = 24 * KB;
+const FIRST_VISIT = 5 * KB;
+const JOURNEY = 13 * KB;
+const JOURNEY_WITH_HTMX = 23.5 * KB;
 const FRAGMENT = 1.5 * KB;
 /** Milliseconds at 50 kbit/s with a latency of 400 ms. */
 const USABLE_FORM = 4 * SECOND;
