@@ -116,6 +116,7 @@ const serveSchema = z.object({
   SMS_URL: safeUrl,
   SMS_KEY: secret,
   SMS_TEMPLATE_CODE: text.default("panjereh-code"),
+  SMS_TEMPLATE_CONTACT: text.default("panjereh-contact"),
   SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
   SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
   SMS_TEMPLATE_LETTER: text.default("panjereh-letter"),
@@ -173,6 +174,7 @@ export type OutsideSettings = Pick<
   | "SMS_URL"
   | "SMS_KEY"
   | "SMS_TEMPLATE_CODE"
+  | "SMS_TEMPLATE_CONTACT"
   | "SMS_TEMPLATE_SIM_CHANGED"
   | "SMS_TEMPLATE_NOTICE"
   | "SMS_TEMPLATE_LETTER"

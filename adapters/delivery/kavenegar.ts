@@ -21,6 +21,7 @@ export interface KavenegarOptions {
   /** Names of the templates at Kavenegar. */
   templates: {
     code: string;
+    contact: string;
     simChanged: string;
     notice: string;
     deskNotice: string;
@@ -60,6 +61,8 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
     switch (message.template) {
       case "code":
         return { template: templates.code, token: message.code };
+      case "contact":
+        return { template: templates.contact, token: message.code, token20: message.agency };
       case "sim_changed":
         return {
           template: templates.simChanged,

@@ -211,6 +211,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       SMS_URL: `${origin}/sms`,
       SMS_KEY,
       SMS_TEMPLATE_CODE: "panjereh-code",
+      SMS_TEMPLATE_CONTACT: "panjereh-contact",
       SMS_TEMPLATE_SIM_CHANGED: "panjereh-sim-changed",
       SMS_TEMPLATE_NOTICE: "panjereh-notice",
       SMS_TEMPLATE_LETTER: "panjereh-letter",

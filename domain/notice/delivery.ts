@@ -7,6 +7,11 @@ export type SmsMessage =
   /** The one-time code. */
   | { template: "code"; code: string }
   /**
+   * A code that somebody else types: the agency, in at most nine words, has named the person as a
+   * contact. It opens no account, and its message says so.
+   */
+  | { template: "contact"; code: string; agency: string }
+  /**
    * Tells the former number that the account moved to another SIM, with the last four digits of the
    * new one.
    */

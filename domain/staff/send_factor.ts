@@ -46,7 +46,7 @@ export async function sendCode<A extends Asked>(
   const { store, clock, random, hash } = deps;
   const code = newDigits(random, 6);
   const now = clock.now();
-  const sending = codeSms(deps, code);
+  const sending = codeSms(deps, { template: "code", code });
   const decided = await transact(
     store,
     (read) => readTries(read, deps, readAsked, place),

@@ -1,10 +1,8 @@
 /** Sends an invitation to the member's own mobile. */
 import type { SmsGateway } from "../notice/delivery.ts";
 import { isTaken } from "../notice/taken.ts";
+import { templateWords } from "../notice/template_words.ts";
 import type { Invited } from "./invitation.ts";
-
-/** As many words as the operator's template takes for the agency. */
-const MAX_WORDS = 9;
 
 /** `desk`: the origin of the desk. Whether the operator took it; if not, it may be sent again. */
 export async function sendInvitation(
@@ -15,7 +13,7 @@ export async function sendInvitation(
   return await isTaken(sms.send(mobile, {
     template: "invitation",
     userName: userName.value,
-    agency: agency.split(/\s+/).slice(0, MAX_WORDS).join(" "),
+    agency: templateWords(agency),
     link: `${desk}/invitations/${token}`,
   }));
 }

@@ -33,6 +33,17 @@ Deno.test("verify/lookup delivers the code like Kavenegar does, bound to the win
   });
 });
 
+Deno.test("the code that a contact tells a colleague is no code of a sign-in", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    const tokens = { template: "panjereh-contact", token: "482139", token20: "کتابخانهٔ تازه" };
+    assert.equal((await sendSms(sandbox, tokens)).status, 200);
+    const [{ code, text }] = await messagesOf(sandbox);
+    assert.equal(code, "482139");
+    assert.ok(text.includes("کتابخانهٔ تازه") && text.includes("برای ورود به پنجره نیست"));
+    assert.doesNotMatch(text, /@|هیچ‌کس/);
+  });
+});
+
 Deno.test("a phone lists its messages newest first, also within one millisecond", async () => {
   await withOutsideWorld(async ({ sandbox, clock }) => {
     for (const token of ["11111", "22222"]) await (await sendSms(sandbox, { token })).text();

@@ -103,6 +103,13 @@ function createTemplates(windowHost: string): Map<string, Template> {
       text: ({ token }) =>
         `پنجره\nرمز یک‌بارمصرف شما: ${token}\nاین رمز را به هیچ‌کس نگویید.\n\n@${windowHost} #${token}`,
     }],
+    // Its code is typed by somebody else, so it is not bound to the window's host either.
+    ["panjereh-contact", {
+      isCode: true,
+      text: ({ token, token20 }) =>
+        `پنجره\n${token20} شما را فرد فنی خدمت خود معرفی کرده است. رمز تأیید شماره: ${token}` +
+        `\nاگر درست است، آن را به همکار خود بگویید. این رمز برای ورود به پنجره نیست.`,
+    }],
     ["panjereh-sim-changed", {
       isCode: false,
       text: ({ token, token2 }) =>

@@ -65,6 +65,7 @@ function settingsAt(origin: string): OutsideSettings {
     // So that messages are remembered until their delivery report, as in production.
     SMS_STATUS_KEY: "bench-sms-status-key-of-40-characters-xx",
     SMS_TEMPLATE_CODE: "code",
+    SMS_TEMPLATE_CONTACT: "panjereh-contact",
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
     SMS_TEMPLATE_LETTER: "letter",

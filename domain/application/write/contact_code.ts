@@ -7,6 +7,9 @@ import { latest } from "../../budget/uses.ts";
 import { parseMobile } from "../../identity/mobile.ts";
 import type { SmsGateway } from "../../notice/delivery.ts";
 import { codeSms } from "../../notice/code_sms.ts";
+import { templateWords } from "../../notice/template_words.ts";
+import type { Catalogue } from "../../services/catalogue.ts";
+import { agencyOf } from "./agency_of.ts";
 import { transact } from "../../platform/commit.ts";
 import { type Background, type KeyedHash, MINUTE, newDigits } from "../../platform/platform.ts";
 import type { Read } from "../../platform/read.ts";
@@ -52,12 +55,18 @@ export type SendOutcome =
   | { outcome: "limited" | "undelivered"; retryAt: number };
 
 export async function sendContactCode(
-  deps: ApplicationDeps & { sms: SmsGateway; background: Background },
+  deps: ApplicationDeps & {
+    sms: SmsGateway;
+    background: Background;
+    catalogue: Pick<Catalogue, "current">;
+  },
   { member, id, contact }: Editing,
 ): Promise<SendOutcome> {
   const { store, hash, random, clock } = deps;
   const code = newDigits(random, 6);
-  const sending = codeSms(deps, code);
+  const { name } = await agencyOf(deps, member.agencyId);
+  const agency = templateWords(name.fa);
+  const sending = codeSms(deps, { template: "contact", code, agency });
   const now = clock.now();
   const source = sourceOf(member);
   const decided = await transact(store, async (read) => {

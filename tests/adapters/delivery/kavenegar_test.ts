@@ -6,6 +6,7 @@ import { type Behaviour, FAILURES, hang, serveLoopback } from "../loopback_serve
 const KEY = "SECRET/KEY";
 const templates = {
   code: "panjereh-code",
+  contact: "panjereh-contact",
   simChanged: "panjereh-sim-changed",
   notice: "panjereh-notice",
   deskNotice: "panjereh-desk-notice",
@@ -59,9 +60,10 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
   await sms.send("09121234567", { template: "dossier", ...news, language: "en" });
   const invited = { userName: "u-7k3m", agency: "Court", link } as const;
   await sms.send("09121234567", { template: "invitation", ...invited });
+  await sms.send("09121234567", { template: "contact", code: "48151", agency: "Court" });
   await sms.send("09121234567", { template: "desk_news", link });
   await sms.send("09121234567", { template: "desk_news", link, service: "Tax", language: "en" });
-  const [first, second, third, fourth, fifth, sixth, seventh, eighth] = server.received;
+  const [first, second, third, fourth, fifth, sixth, contact, seventh, eighth] = server.received;
   assert.equal(first.path, "/sms/v1/SECRET%2FKEY/verify/lookup.json");
   assert.match(first.headers.get("content-type")!, /^application\/x-www-form-urlencoded/);
   const form = (body: string) => Object.fromEntries(new URLSearchParams(body));
@@ -87,6 +89,12 @@ Deno.test("send posts the form of verify/lookup for each template", async () => 
     template: "panjereh-invitation",
     token: link,
     token10: "u-7k3m",
+    token20: "Court",
+  });
+  assert.deepEqual(form(contact.body), {
+    ...common,
+    template: "panjereh-contact",
+    token: "48151",
     token20: "Court",
   });
   assert.deepEqual(form(seventh.body), {

@@ -11,6 +11,7 @@ const refuse: Behaviour = () =>
 const code = { template: "code", code: "48151" } as const;
 const templates = {
   code: "a",
+  contact: "g",
   simChanged: "b",
   notice: "c",
   deskNotice: "panjereh-desk-notice",

@@ -18,6 +18,7 @@ Deno.test("messages have an ID only if their delivery is reported", async () => 
     SMS_URL: url,
     SMS_KEY: "test",
     SMS_TEMPLATE_CODE: "code",
+    SMS_TEMPLATE_CONTACT: "panjereh-contact",
     SMS_TEMPLATE_SIM_CHANGED: "sim-changed",
     SMS_TEMPLATE_NOTICE: "notice",
     SMS_TEMPLATE_LETTER: "letter",

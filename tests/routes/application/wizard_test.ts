@@ -62,7 +62,8 @@ agencyTest("wizard: every step in the guide's order, then «ارسال برای 
   assert.equal((await send(code, { cookies, form: { code: "0" } })).status, 422);
   const sent = inbox.at(-1)!;
   assert.equal(sent.mobile, "09121112233");
-  const right = (sent.message as { code: string }).code;
+  const { template, code: right } = sent.message as { template: string; code: string };
+  assert.equal(template, "contact", "not the message with the code of a sign-in");
   assert.equal(to(await send(code, { cookies, form: { code: right } })), at("contacts?saved"));
   assert.equal(to(await upload("letter", LETTER, LETTER_FILE)), at());
 
