@@ -57,6 +57,8 @@ async function show(
     choice: { prepared: isOpen ? await offeredFor(visit.ports.store, topic) : [], isMissing },
     maxText: MAX_TEXT,
     ...shown,
+    // There is no field any more in which the answer could stay.
+    isChanged: isOpen && shown.isChanged,
   }, { status });
 }
 
