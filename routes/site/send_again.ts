@@ -8,9 +8,9 @@ type SendAgain = NonNullable<PageProps<"problem">["again"]>;
 /** Never sent back to a page, not even hidden: the person types it again. */
 const NEVER_SHOWN = ["again", "card_number", "current_password", "password"];
 
-/** One of our forms: few, short text fields (form.ts), none repeated. */
-const fields = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.string().max(200))
-  .refine((fields) => Object.keys(fields).length <= 16);
+/** One of our forms, with as much as the desk's longest has; none of its fields is repeated. */
+const fields = z.record(z.string().regex(/^[a-z][A-Za-z0-9_-]{0,63}$/), z.string().max(8000))
+  .refine((fields) => Object.keys(fields).length <= 100);
 
 /** The submitted form, to be sent again; for anything else, the page to open again. */
 export async function sendAgain(visit: Visit): Promise<SendAgain> {
@@ -23,10 +23,6 @@ export async function sendAgain(visit: Visit): Promise<SendAgain> {
   return { form: { to: visit.path, fields: sent.data } };
 }
 
-/** Of a form that goes on after a question: as many fields as the desk's longest form has. */
-const goingOn = z.record(z.string().regex(/^[a-z_]{1,30}$/), z.string().max(5000))
-  .refine((fields) => Object.keys(fields).length <= 60);
-
 /**
  * What of a form may stand in another page's form, without what is never shown and `more`. `null`: it
  * is none of ours.
@@ -38,7 +34,7 @@ export function shownAgain(
   const entries = [...form ?? []]
     .filter(([name]) => !NEVER_SHOWN.includes(name) && !more.includes(name));
   const isRepeated = new Set(entries.map(([name]) => name)).size < entries.length;
-  const kept = goingOn.safeParse(Object.fromEntries(entries));
+  const kept = fields.safeParse(Object.fromEntries(entries));
   return form && !isRepeated && kept.success ? kept.data : null;
 }
 
