@@ -16,6 +16,7 @@ import { DESK_CONSOLE_ATTACKS } from "./cases/desk_console.ts";
 import { DESK_MEMBERS_ATTACKS } from "./cases/desk_members.ts";
 import { DESK_PUBLICATION_ATTACKS } from "./cases/desk_publication.ts";
 import { DESK_REVIEW_ATTACKS } from "./cases/desk_review.ts";
+import { DESK_TRIAL_ATTACKS } from "./cases/desk_trials.ts";
 import { EVENT_TOKEN_ATTACKS } from "./cases/event_tokens.ts";
 import { FILE_ATTACKS } from "./cases/files.ts";
 import { FLOOD_ATTACKS } from "./cases/floods.ts";
@@ -93,6 +94,7 @@ export const ATTACKS: Attack[] = [
   ...DESK_CONSOLE_ATTACKS,
   ...DESK_MEMBERS_ATTACKS,
   ...DESK_PUBLICATION_ATTACKS,
+  ...DESK_TRIAL_ATTACKS,
 ].sort((a, b) => a.number - b.number);
 
 /** Concurrent attempts. */

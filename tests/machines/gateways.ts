@@ -15,8 +15,6 @@ import type { Patroni } from "./patroni.ts";
 import { PASSWORDS } from "./patroni_settings.ts";
 
 const PASSWORD = "of-panjereh";
-/** People's addresses; each is a place of its own. */
-const PLACES = 16;
 
 export interface Gateway {
   child: Child;
@@ -72,15 +70,11 @@ export async function startGateways(
   );
   for (const gateway of gateways) await gateway.start();
   const health = watchHealth(folder, { ports: [ports.program, ports.second] });
-  let browsers = 0;
   return {
     program,
     gateways,
     store,
-    browser: () => {
-      const from = `127.0.${1 + browsers++ % PLACES}.1`;
-      return createHttpClient({ origin, port: ports.tls, ca: front.ca, from, allowH2: false });
-    },
+    browser: () => createHttpClient({ origin, port: ports.tls, ca: front.ca, allowH2: false }),
     async [Symbol.asyncDispose]() {
       await health[Symbol.asyncDispose]();
       for (const { child, wires } of gateways) {

@@ -44,7 +44,7 @@ click and sign out, causes a fault, and writes this file. Names of rows select
 row has machines of its own and ends after three minutes at the latest, the rounds of killing after
 eight, all planted bugs together after seven. The nodes run
 [patroni.yml](operations/patroni.yml), and the gateways reach them by TLS with
-\`sslmode=verify-full\`. Ten people at a time sign in, from sixteen addresses; every second one presses
+\`sslmode=verify-full\`. Ten people at a time sign in, from one address; every second one presses
 the button of the code twice, every second one signs out again.
 
 - **Sign-ins**: acknowledged, of those begun. The others were given up after 45 s, or lost the

@@ -62,20 +62,18 @@ export interface Submit {
 
 /** Every host is resolved to this machine, at `port` or at a port by name; a function is asked for each request. */
 export function createHttpClient(
-  { origin, port = Number(new URL(origin).port), ports = {}, ca, from, allowH2 }: {
+  { origin, port = Number(new URL(origin).port), ports = {}, ca, allowH2 }: {
     origin: string;
     port?: number | (() => number);
     ports?: Record<string, number>;
     /** The certificate to trust; enables TLS. */
     ca?: string;
-    /** The loopback address that it connects from. */
-    from?: string;
     /** By default with TLS. Deno 2.9.6 crashes when a server ends an HTTP/2 connection by GOAWAY. */
     allowH2?: boolean;
   },
 ): HttpClient {
   const limits = { headersTimeout: 60_000, bodyTimeout: 60_000, maxHeaderSize: 128 * 1024 };
-  const agent = new Agent({ ...limits, allowH2, connect: { ca, localAddress: from } });
+  const agent = new Agent({ ...limits, allowH2, connect: { ca } });
   const cookies: HttpClient["cookies"] = new Map();
   const addresses: string[] = [];
   let here = new URL(origin);

@@ -14,7 +14,7 @@ const originOf = ({ id }: Service) => `https://${id}.example.ir`;
 const probes = createProbes({ isStrict: true, isForbidden: isForbiddenFor, originOf });
 
 /** Private, shared, and this machine's, in the form that a resolver gives. */
-const ADDRESSES = [
+export const ADDRESSES = [
   ..."10.0.0.1 10.255.255.254 172.16.0.1 172.31.255.254 192.168.1.1 100.64.0.1".split(" "),
   ..."127.0.0.1 169.254.169.254 0.0.0.0 198.18.0.1 192.0.2.1 203.0.113.9 ::1 fc00::1".split(" "),
   ..."fd12:3456::1 fe80::1 ::ffff:10.0.0.1 64:ff9b::a00:1 2002:a00:1:: 2001:db8::1".split(" "),

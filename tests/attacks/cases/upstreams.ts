@@ -21,7 +21,7 @@ export const SPELLINGS = [
 ];
 
 /** Metadata services, and what is like them (link-local, an agent of the host). */
-const METADATA = [
+export const METADATA = [
   ..."169.254.169.254 169.254.170.2 169.254.0.23 169.254.42.42 100.100.100.200".split(" "),
   ..."168.63.129.16 192.0.0.192".split(" "),
 ];
@@ -37,7 +37,7 @@ const groups = (ip: string) => {
 };
 
 /** An IPv4 address as URLs and resolvers read it. */
-const WRITTEN: ((ip: string) => string)[] = [
+export const WRITTEN: ((ip: string) => string)[] = [
   (ip) => ip,
   (ip) => `${ip}.`,
   (ip) => String(numberOf(ip)),
