@@ -1,8 +1,7 @@
 import type { Registered, RegistrationAct } from "../../domain/agency/registration.ts";
-import { Facts } from "../components/facts.tsx";
+import { Facts, ToldHistory } from "../components/facts.tsx";
 import { Digits, Latin, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
-import { fill } from "../texts/fill.ts";
 
 /** As text only: websites and addresses of strangers are no links. */
 export function RegisteredFacts({ page, registered }: { page: Page; registered: Registered }) {
@@ -42,25 +41,10 @@ export function RegisteredFacts({ page, registered }: { page: Page; registered: 
   );
 }
 
-/** The latest first. */
 export function RegistrationHistory(
   { page, acts }: { page: Page; acts: readonly RegistrationAct[] },
 ) {
-  const { context, format, texts: { agency: { review: texts } } } = page;
-  return (
-    <>
-      <h2>{texts.history}</h2>
-      <ul>
-        {acts.toReversed().map(({ at, to, name = "", text }) => (
-          <li>
-            {fill(texts.acts[to], {
-              name: <PersonName>{name}</PersonName>,
-              when: format.past(at, context.now),
-            })}
-            {text && <p class="said" dir="auto">{text}</p>}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+  const { review: texts } = page.texts.agency;
+  const told = acts.map(({ to, ...act }) => ({ ...act, line: texts.acts[to] }));
+  return <ToldHistory page={page} heading={texts.history} acts={told} />;
 }

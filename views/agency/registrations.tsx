@@ -1,7 +1,6 @@
 import type { Registration } from "../../domain/agency/registration.ts";
 import type { Page, View } from "../components/page.ts";
-import { TrackingNumber } from "../components/reference.tsx";
-import { fill } from "../texts/fill.ts";
+import { NumberedList } from "../components/reference.tsx";
 
 export interface ListedRegistration extends Pick<Registration, "number" | "state" | "changedAt"> {
   /** In Persian, as it was typed. */
@@ -35,24 +34,14 @@ export function agencyRegistrationsPage(
 function List(
   { page, registrations }: { page: Page; registrations: readonly ListedRegistration[] },
 ) {
-  const { context, format, texts: { agency: { review: texts, state: { names } } } } = page;
+  const { language, agency: { review: { line }, state: { names } } } = page.texts;
   if (registrations.length === 0) return null;
-  return (
-    <ul class="services">
-      {registrations.map(({ number, name, state, changedAt }) => (
-        <li>
-          <a href={`/registrations/${number}`}>
-            <bdi lang={page.texts.language.tag === "fa" ? undefined : "fa"}>{name}</bdi>
-          </a>{" "}
-          <span class="badge">{names[state]}</span>
-          <p>
-            {fill(texts.line, {
-              number: <TrackingNumber page={page} number={number} />,
-              when: format.past(changedAt, context.now),
-            })}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
+  const items = registrations.map(({ number, name, state, changedAt }) => ({
+    path: `/registrations/${number}`,
+    name: <bdi lang={language.tag === "fa" ? undefined : "fa"}>{name}</bdi>,
+    state: names[state],
+    number,
+    changedAt,
+  }));
+  return <NumberedList page={page} line={line} items={items} />;
 }

@@ -1,9 +1,8 @@
 import type { BusConnection, ConnectionAct } from "../../domain/bus/connection.ts";
-import { Facts } from "../components/facts.tsx";
+import { Facts, ToldHistory } from "../components/facts.tsx";
 import { Latin, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
-import { fill } from "../texts/fill.ts";
 import { busName } from "./bus_name.ts";
 
 /** Its number and state, and what was agreed on. */
@@ -40,24 +39,11 @@ export function Asked({ page, connection: { form } }: { page: Page; connection: 
   );
 }
 
-/** The latest first. */
 export function ConnectionHistory({ page, acts }: { page: Page; acts: readonly ConnectionAct[] }) {
-  const { context, format, texts: { bus: texts } } = page;
-  return (
-    <>
-      <h2>{texts.history}</h2>
-      <ul>
-        {acts.toReversed().map(({ at, to, name, text }) => (
-          <li>
-            {to !== "draft" &&
-              fill(texts.acts[to], {
-                name: <PersonName>{name}</PersonName>,
-                when: format.past(at, context.now),
-              })}
-            {text && <p class="said" dir="auto">{text}</p>}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+  const { bus: texts } = page.texts;
+  const told = acts.map(({ to, ...act }) => ({
+    ...act,
+    line: to === "draft" ? undefined : texts.acts[to],
+  }));
+  return <ToldHistory page={page} heading={texts.history} acts={told} />;
 }

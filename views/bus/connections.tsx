@@ -2,8 +2,7 @@ import type { BusConnection } from "../../domain/bus/connection.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { Local } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
-import { TrackingNumber } from "../components/reference.tsx";
-import { fill } from "../texts/fill.ts";
+import { NumberedList } from "../components/reference.tsx";
 import { busName } from "./bus_name.ts";
 
 export interface ListedConnection extends Pick<BusConnection, "number" | "state" | "changedAt"> {
@@ -62,22 +61,11 @@ export function busReviewsPage(
 function ConnectionList(
   { page, connections }: { page: Page; connections: readonly ListedConnection[] },
 ) {
-  const { context, format, texts: { bus: texts } } = page;
-  return (
-    <ul class="services">
-      {connections.map(({ path, bus, agency, number, state, changedAt }) => (
-        <li>
-          <a href={path}>{agency ? <Local page={page} text={agency} /> : busName(page, bus)}</a>
-          {" "}
-          <span class="badge">{texts.states[state]}</span>
-          <p>
-            {fill(texts.line, {
-              number: <TrackingNumber page={page} number={number} />,
-              when: format.past(changedAt, context.now),
-            })}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
+  const { bus: texts } = page.texts;
+  const items = connections.map(({ bus, agency, state, ...listed }) => ({
+    ...listed,
+    name: agency ? <Local page={page} text={agency} /> : busName(page, bus),
+    state: texts.states[state],
+  }));
+  return <NumberedList page={page} line={texts.line} items={items} />;
 }

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Page } from "./page.ts";
 import { fill } from "../texts/fill.ts";
 import { Digits } from "./foreign.tsx";
@@ -24,4 +25,34 @@ export function Reference({ page, children }: { page: Page; children: string }) 
 export function TrackingNumber({ page, number }: { page: Page; number: string }) {
   const groups = number.replace(/(?<=^(?:.{4})+)(?=.)/g, " ");
   return <bdi dir="ltr">{page.format.digits(groups)}</bdi>;
+}
+
+export interface Numbered {
+  path: string;
+  name: Child;
+  state: string;
+  number: string;
+  changedAt: number;
+}
+
+/** What organisations have asked for. `line`: {number} {when} */
+export function NumberedList(
+  { page, line, items }: { page: Page; line: string; items: readonly Numbered[] },
+) {
+  const { context, format } = page;
+  return (
+    <ul class="services">
+      {items.map(({ path, name, state, number, changedAt }) => (
+        <li>
+          <a href={path}>{name}</a> <span class="badge">{state}</span>
+          <p>
+            {fill(line, {
+              number: <TrackingNumber page={page} number={number} />,
+              when: format.past(changedAt, context.now),
+            })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
 }
