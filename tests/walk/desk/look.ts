@@ -51,7 +51,7 @@ export async function examine(
 
 /** Its path, without identifiers. */
 export const placeOf = (page: Page): string =>
-  new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/g, ":id");
+  new URL(page.url()).pathname.replace(/[0-9a-f-]{36}|\d{13}/g, ":id");
 
 async function openTwin({ context, page }: Visit, twin: Visit): Promise<Page | undefined> {
   await twin.context.clearCookies();
