@@ -94,7 +94,7 @@ export class Visit extends WindowRequest {
   async goTo(path: string): Promise<Response> {
     const location = this.href(path);
     if (!this.isPartial) return this.c.redirect(location, 303);
-    const response = await this.#followAt(location, { transaction: this.begun });
+    const response = await this.#followAt(location);
     if (!response.headers.has("hx-redirect")) this.c.header("hx-push-url", location);
     for (const [name, value] of response.headers) {
       this.c.header(name, value, { append: name === "set-cookie" });
@@ -108,7 +108,7 @@ export class Visit extends WindowRequest {
   }
 
   /** A GET of this client without a body, with the cookies that this answer sets. */
-  #followAt(url: string, more: Partial<RequestEnv["Bindings"]>): Response | Promise<Response> {
+  #followAt(url: string, more?: Partial<RequestEnv["Bindings"]>): Response | Promise<Response> {
     const headers = new Headers(this.request.headers);
     this.ports.cookies.keep(headers, this.c.res.headers.getSetCookie());
     for (const name of ["content-type", "content-length"]) headers.delete(name);

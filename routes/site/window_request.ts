@@ -17,8 +17,6 @@ export interface RequestEnv {
     /** The client's IP. */
     ip: string;
     requestId: string;
-    /** In a followed request: the token that the first one began, which no cookie contains yet. */
-    transaction?: string;
     /** In a followed request: what was typed into the page's form. */
     typed?: Record<string, string>;
   };
@@ -35,14 +33,12 @@ export class WindowRequest {
   /** What pages say of the signed-in person, once the session was looked up. */
   known: Known = {};
   /** Token of a transaction that began before its cookie came back. */
-  protected begun?: string;
+  #begun?: string;
   /** The caller's hashes, computed once per token of a transaction. */
   #caller?: { token: string; caller: Caller };
-  readonly #token = () => this.begun ?? this.cookie("panjereh_transaction");
+  readonly #token = () => this.#begun ?? this.cookie("panjereh_transaction");
 
-  constructor(readonly ports: WindowPorts, protected readonly c: Context<RequestEnv>) {
-    this.begun = c.env.transaction;
-  }
+  constructor(readonly ports: WindowPorts, protected readonly c: Context<RequestEnv>) {}
 
   get request(): Request {
     return this.c.req.raw;
@@ -120,7 +116,7 @@ export class WindowRequest {
   keepTransaction(token?: string): void {
     if (!token) return;
     const shown = this.#token() ?? token;
-    this.begun = token;
+    this.#begun = token;
     this.setCookie("panjereh_transaction", token);
     this.setCookie(openedCookie(shown), shown, OPENED_LIFETIME);
   }
