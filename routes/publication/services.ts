@@ -7,7 +7,8 @@ import {
   type Viewer,
 } from "../../domain/publication/read_service.ts";
 import { FUNNEL, type Traffic } from "../../domain/publication/traffic/traffic.ts";
-import { localText } from "../../domain/services/service.ts";
+import type { Hosts } from "../../domain/services/hosts.ts";
+import { localText, type Service } from "../../domain/services/service.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
@@ -56,6 +57,7 @@ export async function servicePage(
     title: localText(service.title, language),
     address: ports.hosts.addressOf(service),
     state: standing?.state ?? "open",
+    setup: setupOf(service, { issuer: visit.known.desk!.window, ...ports }),
     changed: standing
       ? { by: standing.by, since: standing.since, reason: standing.reason }
       : undefined,
@@ -73,6 +75,24 @@ export async function servicePage(
     may: mayDo(roles),
     ...more,
   }, { status });
+}
+
+/** `issuer`: the window's origin; that of `hosts` is the desk's own. */
+function setupOf(
+  service: Service,
+  { hosts, issuer }: { hosts: Hosts; issuer: string },
+): Props["setup"] {
+  const { id, upstream, forward_auth, openid } = service;
+  return {
+    ways: [
+      ...upstream || forward_auth ? ["assertion"] as const : [],
+      ...forward_auth ? ["forward_auth"] as const : [],
+      ...openid ? ["openid"] as const : [],
+    ],
+    id,
+    issuer,
+    host: new URL(hosts.originOf(service)).host,
+  };
 }
 
 const mayDo = (roles: readonly Role[]): Props["may"] => ({

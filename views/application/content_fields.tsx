@@ -29,6 +29,14 @@ function StepFields(
   );
 }
 
+/** Their digits are the page's own. */
+const NUMBERS = new Set<ContentField["label"]>([
+  "connection_id",
+  "contact_mobile",
+  "contact_phone",
+  "max_age",
+]);
+
 /** The value as it is read: a choice by its words. */
 export function fieldText(
   page: Page,
@@ -37,5 +45,6 @@ export function fieldText(
   const { format, texts: { applications } } = page;
   if (label === "letter_date") return format.date(Date.parse(value));
   if (label === "user_name" && value === "+new") return applications.newUser;
-  return optionsOf(page, label)?.[value] ?? value;
+  const text = optionsOf(page, label)?.[value] ?? value;
+  return NUMBERS.has(label) ? format.digits(text) : text;
 }

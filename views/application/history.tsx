@@ -33,6 +33,8 @@ export function applicationHistoryPage(page: Page, props: ApplicationHistoryProp
 /** One act in sentences. */
 export function ActLine({ page, act }: { page: Page; act: Act }) {
   const { context, format, texts: { applications: { history: texts, states } } } = page;
+  // The addresses of experts and operators are nothing to an agency.
+  const network = act.by === "agency" ? act.network : undefined;
   const who = act.staff && act.by === "agency"
     ? <PersonName>{act.staff.name}</PersonName>
     : act.by === "agency"
@@ -42,10 +44,10 @@ export function ActLine({ page, act }: { page: Page; act: Act }) {
     <li>
       {texts.acts[act.kind]} {act.to && <span class="badge">{states[act.to]}</span>}
       <p class="hint">
-        {fill(act.network === undefined ? texts.by : texts.from, {
+        {fill(network === undefined ? texts.by : texts.from, {
           who,
           when: format.past(act.at, context.now),
-          network: act.network && <Digits>{act.network}</Digits>,
+          network: network && <Digits>{network}</Digits>,
         })}
       </p>
       {act.text && <p class="said" dir="auto">{saidOf(page, act.text, act)}</p>}

@@ -78,10 +78,10 @@ interface ItemProps {
 }
 
 function Item({ page, list, path, item: { id, fields, gaps } }: ItemProps) {
-  const { texts: { applications: texts } } = page;
+  const { format, texts: { applications: texts } } = page;
   const [name, more] = list === "methods"
     ? [fields.method_name, [fields.method, fields.method_path]]
-    : [fields.contact_name, [fields.contact_position, fields.contact_mobile]];
+    : [fields.contact_name, [fields.contact_position, format.digits(fields.contact_mobile ?? "")]];
   return (
     <li>
       <a href={`${path}/${id}`}>

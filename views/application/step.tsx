@@ -43,7 +43,9 @@ export function applicationConnectionPage(page: Page, props: ApplicationConnecti
             page={page}
             name="connection_id"
             label={fieldLabel(page, "connection_id")}
-            options={Object.fromEntries(connections.map(({ id, text }) => [id, text]))}
+            options={Object.fromEntries(
+              connections.map(({ id, text }) => [id, page.format.digits(text)]),
+            )}
             value={values.connection_id ?? ""}
             error={errors.connection_id}
           />

@@ -1,6 +1,6 @@
 import type { BusConnection, ConnectionAct } from "../../domain/bus/connection.ts";
 import { Facts, ToldHistory } from "../components/facts.tsx";
-import { Latin, PersonName } from "../components/foreign.tsx";
+import { Digits, Latin, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { busName } from "./bus_name.ts";
@@ -22,7 +22,7 @@ export function Standing({ page, connection }: { page: Page; connection: BusConn
 
 /** As it was typed, and as text only. */
 export function Asked({ page, connection: { form } }: { page: Page; connection: BusConnection }) {
-  const { texts: { bus: { fields } } } = page;
+  const { format, texts: { bus: { fields } } } = page;
   return (
     <Facts
       facts={[
@@ -30,7 +30,10 @@ export function Asked({ page, connection: { form } }: { page: Page; connection: 
         [fields.purpose, form.purpose && <span class="said" dir="auto">{form.purpose}</span>],
         [fields.contactName, form.contactName && <PersonName>{form.contactName}</PersonName>],
         [fields.contactPosition, form.contactPosition && <bdi>{form.contactPosition}</bdi>],
-        [fields.contactMobile, form.contactMobile && <Latin>{form.contactMobile}</Latin>],
+        [
+          fields.contactMobile,
+          form.contactMobile && <Digits>{format.digits(form.contactMobile)}</Digits>,
+        ],
         [fields.contactEmail, form.contactEmail && <Latin>{form.contactEmail}</Latin>],
         [fields.addresses, form.addresses && <Latin>{form.addresses}</Latin>],
         [fields.userNames, form.userNames && <Latin>{form.userNames}</Latin>],

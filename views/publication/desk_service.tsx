@@ -9,6 +9,7 @@ import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { Deliveries, type ShownDelivery } from "./deliveries.tsx";
 import type { ServiceState } from "./desk_services.tsx";
+import { type ServiceSetup, Setup } from "./setup.tsx";
 import { StandingForm } from "./standing_form.tsx";
 import { type ShownTraffic, TrafficTable } from "./traffic_table.tsx";
 
@@ -20,6 +21,7 @@ export interface DeskServiceProps {
   state: ServiceState;
   /** Who has changed it, when (milliseconds), and why. */
   changed?: Pick<Standing, "by" | "since" | "reason">;
+  setup: ServiceSetup;
   /** Absent for the services of the file. */
   published?: { revision: number; at: number; watchUntil?: number };
   result?: { failure?: PublishFailure; probe?: Finding; gate?: Finding };
@@ -53,6 +55,7 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
             ? <a href={`/services/${props.id}/settings`}>{deskServiceSettings.heading}</a>
             : fill(texts.ofFile, { file: <Latin>services.json</Latin> })}
         </p>
+        <Setup page={page} setup={props.setup} />
         <h2>{texts.traffic}</h2>
         <TrafficTable page={page} hour={props.hour} day={props.day} />
         <Deliveries page={page} id={props.id} deliveries={props.deliveries} may={props.may} />

@@ -10,6 +10,7 @@ import { published } from "../../domain/publication/samples.ts";
 import { auditOf } from "../../support/audit.ts";
 import { START } from "../../support/sign_in_world.ts";
 import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
+import { WINDOW } from "../parts.ts";
 
 const KEY = JSON.stringify({ kty: "EC", crv: "P-256", kid: "one" });
 
@@ -48,6 +49,35 @@ deskTest(
     assert.deepEqual(Object.values(may), [false, false]);
   },
 );
+
+deskTest("services: each way says what the agency sets on its side", async (world) => {
+  const send = await signedIn(world, "reader");
+  const { upstream, ...service } = published().service as Record<string, unknown>;
+  const openid = {
+    redirect_uris: ["https://library.example.ir/back"],
+    client_secret_sha256: "0".repeat(64),
+  };
+  for (
+    const [given, ways] of [
+      [{ upstream }, ["assertion"]],
+      [{ upstream, openid }, ["assertion", "openid"]],
+      [{ forward_auth: { proxies: ["192.0.2.1"] } }, ["assertion", "forward_auth"]],
+    ] as const
+  ) {
+    await commitTo(world.store).set(publishedServiceRecord("library"), {
+      ...published(),
+      service: { ...service, ...given },
+    }).commit();
+    await send("/services/library");
+    const { setup } = propsOf(world);
+    assert.deepEqual(setup.ways, ways);
+    assert.deepEqual([setup.id, setup.issuer, setup.host], [
+      "library",
+      WINDOW,
+      "library.example.ir",
+    ]);
+  }
+});
 
 deskTest(
   "services: another agency's service is unknown to every path, and it is recorded",

@@ -24,6 +24,12 @@ const LIBRARY: DeskServiceProps = {
   title: { text: "کتابخانه", language: "fa" },
   address: "https://library.example.ir/",
   state: "open",
+  setup: {
+    ways: ["assertion", "forward_auth", "openid"],
+    id: "library",
+    issuer: "https://my.example.ir",
+    host: "library.example.ir",
+  },
   published: { revision: 2, at: NOW - 4 * MINUTE, watchUntil: NOW + 6 * MINUTE },
   result: { probe: "passed", gate: "unseen" },
   hour: QUIET,

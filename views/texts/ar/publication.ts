@@ -9,6 +9,20 @@ export default {
     watched: "الدقائق الأولى",
   },
   deskService: {
+    setup: {
+      heading: "إعداد نظام الجهة",
+      audience: "الجمهور (aud)",
+      issuer: "المُصدِر (iss)",
+      keys: "مفاتيح التوقيع (JWKS)",
+      client: "معرّف الموقع (client_id)",
+      discovery: "إعدادات OpenID",
+      ask: "سؤال وكيل الجهة",
+      asked: "{path} لدى {host} باسم المضيف {name}",
+      lead: {
+        assertion: "يتحقق خادم الجهة من الترويسة {header} في كل طلب بهذه القيم.",
+        openid: "ضعوا هذه القيم في برنامج موقعكم.",
+      },
+    },
     address: "العنوان",
     state: "الحالة",
     revision: "الإصدار",

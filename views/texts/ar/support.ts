@@ -58,7 +58,7 @@ export default {
     all: "جميع المواضيع",
     askers: { people: "الناس", staff: "موظفو الجهات" },
     empty: "لا أسئلة في هذه القائمة.",
-    written: "آخر كتابة {when}، رقم المتابعة {number}",
+    written: "آخر كتابة {when}، رقم السؤال {number}",
     looking: "{name} ينظر فيه",
     otherLooks: "فتح {name} هذا السؤال ({when}). يمكنك أن تجيب أيضًا؛ والجواب الأول هو المعتمد.",
     open: "فتح",

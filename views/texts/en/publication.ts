@@ -9,6 +9,20 @@ export default {
     watched: "First minutes",
   },
   deskService: {
+    setup: {
+      heading: "Settings of your system",
+      audience: "Audience (aud)",
+      issuer: "Issuer (iss)",
+      keys: "Signing keys (JWKS)",
+      client: "Client (client_id)",
+      discovery: "OpenID configuration",
+      ask: "Question of your proxy",
+      asked: "{path} at {host}, with the host name {name}",
+      lead: {
+        assertion: "Your server checks the header {header} of each request by these values.",
+        openid: "Give these values to your site’s program.",
+      },
+    },
     address: "Address",
     state: "State",
     revision: "Revision",

@@ -62,7 +62,7 @@ export default {
     all: "All topics",
     askers: { people: "People", staff: "Staff of agencies" },
     empty: "There are no questions in this list.",
-    written: "Last written {when}, tracking number {number}",
+    written: "Last written {when}, question number {number}",
     looking: "{name} is looking",
     otherLooks:
       "{name} has opened this question ({when}). You can answer too; the first answer counts.",

@@ -9,6 +9,20 @@ export default {
     watched: "دقیقه‌های نخست",
   },
   deskService: {
+    setup: {
+      heading: "تنظیم سامانهٔ سازمان",
+      audience: "مخاطب (aud)",
+      issuer: "صادرکننده (iss)",
+      keys: "کلیدهای امضا (JWKS)",
+      client: "شناسهٔ سایت (client_id)",
+      discovery: "نشانی تنظیمات OpenID",
+      ask: "پرسش پراکسی سازمان",
+      asked: "{path} در {host} با نام میزبان {name}",
+      lead: {
+        assertion: "سرور سازمان سرآیند {header} هر درخواست را با این مقدارها می‌سنجد.",
+        openid: "این مقدارها را در برنامهٔ سایت خود بگذارید.",
+      },
+    },
     address: "نشانی",
     state: "وضعیت",
     revision: "نسخه",

@@ -58,7 +58,7 @@ export default {
     all: "همهٔ موضوع‌ها",
     askers: { people: "مردم", staff: "کارکنان سازمان‌ها" },
     empty: "در این فهرست پرسشی نیست.",
-    written: "آخرین نوشته {when}، شمارهٔ پیگیری {number}",
+    written: "آخرین نوشته {when}، شمارهٔ پرسش {number}",
     looking: "{name} می‌بیند",
     otherLooks:
       "{name} این پرسش را باز کرده است ({when}). شما هم می‌توانید پاسخ دهید؛ پاسخ نخست ثبت می‌شود.",

@@ -17,6 +17,22 @@ export interface PublicationTexts {
     watched: string;
   };
   deskService: {
+    /** What the agency sets in its own systems. */
+    setup: {
+      heading: string;
+      audience: string;
+      issuer: string;
+      keys: string;
+      /** For what verifies the assertion, or the ID token. */
+      client: string;
+      discovery: string;
+      /** Of the agency's proxy, which asks who the visitor is. */
+      ask: string;
+      /** {path}, {host}, {name} */
+      asked: string;
+      /** `assertion`: {header} */
+      lead: { assertion: string; openid: string };
+    };
     address: string;
     state: string;
     revision: string;
