@@ -26,7 +26,8 @@ export function sheetFor(
   main: string,
   { isFirstForm, isSandbox }: { isFirstForm: boolean; isSandbox: boolean },
 ): string {
-  const isFirst = isFirstForm && !main.includes(' class="note"');
+  // Notices and the folded security code have their rules beyond the first sheet.
+  const isFirst = isFirstForm && !/ class="note"|<summary data-proved/.test(main);
   const sheet = usesLists(main) ? SHEETS.list : isFirst ? SHEETS.first : SHEETS.page;
   return isSandbox ? sheet + sandboxSheet : sheet;
 }
