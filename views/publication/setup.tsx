@@ -19,10 +19,7 @@ export function Setup({ page, setup }: { page: Page; setup: ServiceSetup }) {
   const { texts: { deskService: { setup: texts } } } = page;
   const { ways, id, issuer, host } = setup;
   const at = (path: string) => <NetAddress>{issuer + path}</NetAddress>;
-  const common: [string, Child][] = [
-    [texts.issuer, at("")],
-    [texts.keys, at("/.well-known/jwks.json")],
-  ];
+  const isIssuer: readonly [string, Child] = [texts.issuer, <Latin>{`iss = ${issuer}`}</Latin>];
   return (
     <>
       <h2>{texts.heading}</h2>
@@ -31,8 +28,9 @@ export function Setup({ page, setup }: { page: Page; setup: ServiceSetup }) {
           <p>{fill(texts.lead.assertion, { header: <Latin>X-Identity-Assertion</Latin> })}</p>
           <Facts
             facts={[
-              [texts.audience, <Latin>{id}</Latin>],
-              ...common,
+              [texts.audience, <Latin>{`aud = ${id}`}</Latin>],
+              isIssuer,
+              [texts.keys, at("/.well-known/jwks.json")],
               [
                 texts.ask,
                 ways.includes("forward_auth") && fill(texts.asked, {
@@ -50,8 +48,8 @@ export function Setup({ page, setup }: { page: Page; setup: ServiceSetup }) {
           <p>{texts.lead.openid}</p>
           <Facts
             facts={[
-              [texts.client, <Latin>{id}</Latin>],
-              [texts.issuer, at("")],
+              [texts.client, <Latin>{`client_id = ${id}`}</Latin>],
+              isIssuer,
               [texts.discovery, at("/.well-known/openid-configuration")],
             ]}
           />

@@ -11,11 +11,11 @@ export default {
   deskService: {
     setup: {
       heading: "إعداد نظام الجهة",
-      audience: "الجمهور (aud)",
-      issuer: "المُصدِر (iss)",
-      keys: "مفاتيح التوقيع (JWKS)",
-      client: "معرّف الموقع (client_id)",
-      discovery: "إعدادات OpenID",
+      audience: "الجمهور",
+      issuer: "المُصدِر",
+      keys: "مفاتيح التوقيع",
+      client: "معرّف الموقع",
+      discovery: "إعدادات الدخول",
       ask: "سؤال وكيل الجهة",
       asked: "{path} لدى {host} باسم المضيف {name}",
       lead: {

@@ -11,11 +11,11 @@ export default {
   deskService: {
     setup: {
       heading: "Settings of your system",
-      audience: "Audience (aud)",
-      issuer: "Issuer (iss)",
-      keys: "Signing keys (JWKS)",
-      client: "Client (client_id)",
-      discovery: "OpenID configuration",
+      audience: "Audience",
+      issuer: "Issuer",
+      keys: "Signing keys",
+      client: "Client",
+      discovery: "Configuration of sign-ins",
       ask: "Question of your proxy",
       asked: "{path} at {host}, with the host name {name}",
       lead: {

@@ -11,11 +11,11 @@ export default {
   deskService: {
     setup: {
       heading: "تنظیم سامانهٔ سازمان",
-      audience: "مخاطب (aud)",
-      issuer: "صادرکننده (iss)",
-      keys: "کلیدهای امضا (JWKS)",
-      client: "شناسهٔ سایت (client_id)",
-      discovery: "نشانی تنظیمات OpenID",
+      audience: "مخاطب",
+      issuer: "صادرکننده",
+      keys: "کلیدهای امضا",
+      client: "شناسهٔ سایت",
+      discovery: "نشانی تنظیمات ورود",
       ask: "پرسش پراکسی سازمان",
       asked: "{path} در {host} با نام میزبان {name}",
       lead: {
