@@ -91,10 +91,13 @@ export const listedApplicationRecord = record<
 });
 
 /** Blind writes of another value: who has read the list before knows by it that it has changed. */
-export const listVersionRecord = record<string, [scope: ListScope]>("application_list_version", {
-  about: "which change of a list of applications was the last",
-  key: (scope) => [...listed(scope)],
-});
+export const listVersionRecord = record<string, [scope: ListScope, state: ApplicationState]>(
+  "application_list_version",
+  {
+    about: "which change of a list of applications in a state was the last",
+    key: (scope, state) => [...listed(scope), state],
+  },
+);
 
 /** First parts of the key of a list. */
 export const listed = (scope: ListScope): [string] => [scope === "all" ? "all" : scope.agencyId];

@@ -31,10 +31,11 @@ export function keepApplication(
   write.set(applicationRecord(id), next);
   for (const scope of scopes) {
     if (former?.value && former.value.state !== state) {
-      write.delete(listedApplicationRecord(scope, former.value.state, next));
+      write.delete(listedApplicationRecord(scope, former.value.state, next))
+        .set(listVersionRecord(scope, former.value.state), acting.id);
     }
     write.set(listedApplicationRecord(scope, state, next), line)
-      .set(listVersionRecord(scope), acting.id);
+      .set(listVersionRecord(scope, state), acting.id);
   }
   const moved = former?.value?.state === state ? {} : { from: former?.value?.state, to: state };
   const act: Act = { ...acting, ...moved };

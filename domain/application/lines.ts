@@ -1,6 +1,6 @@
 /**
  * Lines of the lists, as a worker keeps them in memory: it reads those of a state once after each
- * change of their scope (docs/decisions/0343).
+ * change of them (docs/decisions/0343).
  */
 import { listAll, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
@@ -26,7 +26,7 @@ export interface KnownLine {
 type Lines = ReadonlyMap<string, KnownLine>;
 
 interface Known {
-  /** Of the scope, from before the lines were read. */
+  /** Of the list, from before the lines were read. */
   version: string | null;
   /** By ID; those who ask meanwhile wait for the same reading. */
   lines: Promise<Lines>;
@@ -42,10 +42,11 @@ export async function linesOf(
   scope: ListScope,
   states: readonly ApplicationState[],
 ): Promise<KnownLine[]> {
-  // The version is read first: lines that a later change has altered are read again the next time.
-  const { version } = await read(store, listVersionRecord(scope));
+  // The versions are read first: lines that a later change has altered are read again the next time.
+  const versions = await read(store, states.map((state) => listVersionRecord(scope, state)));
   const kept = keptOf(store, scope);
-  const lists = await Promise.all(states.map((state) => {
+  const lists = await Promise.all(states.map((state, i) => {
+    const { version } = versions[i];
     const former = kept.get(state);
     if (former?.version === version) return former.lines;
     const lines = readLines(store, { scope, state, former: former?.lines });

@@ -35,7 +35,7 @@ export async function deleteDraft(
     write.delete(application).set(deletedApplicationRecord(member.agencyId, id), kept);
     for (const scope of ["all", { agencyId: value.agencyId }] as const) {
       write.delete(listedApplicationRecord(scope, value.state, value))
-        .set(listVersionRecord(scope), acting.id);
+        .set(listVersionRecord(scope, value.state), acting.id);
     }
     if (draft.value) {
       write.set(draft, draft.value, { expireIn: RESTORABLE });
