@@ -16,6 +16,13 @@ export class BadForm extends Error {
   override name = "BadForm";
 }
 
+/** Of a field of our own forms, as a page that shows it again takes it. */
+export const FIELD_NAME = /^[a-z][A-Za-z0-9_-]{0,63}$/;
+/** More than the desk's longest form has. */
+export const MOST_FIELDS = 100;
+/** Characters: longer than any text that is read and called too long. */
+export const LONGEST_FIELD = 8000;
+
 /** Longer than any valid answer of one line, but short enough to be cheap. */
 const MAX_FIELD = 200;
 

@@ -6,7 +6,7 @@
 import type { MiddlewareHandler } from "hono";
 import { languageDetector } from "hono/language";
 import { DAY, SECOND } from "../../domain/platform/platform.ts";
-import { takesFile } from "./form.ts";
+import { FIELD_NAME, LONGEST_FIELD, MOST_FIELDS, takesFile } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -38,12 +38,8 @@ export function language(
 /** A shared cache would give a file to others with this person's cookie. */
 const isPage = ({ headers }: Response) => headers.get("cache-control") === "no-store";
 
-/** Of our own fields; the security code is left out, since the new page has another picture. */
-const NAME = /^(?!captcha)[a-z][A-Za-z0-9_-]{0,63}$/;
-/** More than the desk's longest form has. */
-const MOST_FIELDS = 100;
-/** Longer than any text that is read and called too long. */
-const LONGEST = 8000;
+/** The security code is left out, since the new page has another picture. */
+const isShown = (name: string) => FIELD_NAME.test(name) && !name.startsWith("captcha");
 
 /** A form that is sent with `?lang=`: the person changes the language and keeps what they typed. */
 export function otherLanguage({ views }: Pick<WindowPorts, "views">): MiddlewareHandler<WindowEnv> {
@@ -60,6 +56,6 @@ export function otherLanguage({ views }: Pick<WindowPorts, "views">): Middleware
 /** Each field once, no longer than forms take. */
 export function typedOf(fields: URLSearchParams): Record<string, string> {
   const usable = [...fields].slice(0, MOST_FIELDS)
-    .filter(([name, value]) => NAME.test(name) && value.length <= LONGEST);
+    .filter(([name, value]) => isShown(name) && value.length <= LONGEST_FIELD);
   return Object.fromEntries(usable);
 }

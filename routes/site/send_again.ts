@@ -1,16 +1,17 @@
 /** The data with which a page can repeat the request after an outage (docs/decisions/0074). */
 import { z } from "zod";
+import { FIELD_NAME, LONGEST_FIELD, MOST_FIELDS } from "./form.ts";
 import type { PageProps } from "./page.ts";
 import type { Visit } from "./visit.ts";
 
 type SendAgain = NonNullable<PageProps<"problem">["again"]>;
 
 /** Never sent back to a page, not even hidden: the person types it again. */
-const NEVER_SHOWN = ["again", "card_number", "current_password", "password"];
+export const NEVER_SHOWN = ["again", "card_number", "current_password", "password"];
 
 /** One of our forms, with as much as the desk's longest has; none of its fields is repeated. */
-const fields = z.record(z.string().regex(/^[a-z][A-Za-z0-9_-]{0,63}$/), z.string().max(8000))
-  .refine((fields) => Object.keys(fields).length <= 100);
+const fields = z.record(z.string().regex(FIELD_NAME), z.string().max(LONGEST_FIELD))
+  .refine((fields) => Object.keys(fields).length <= MOST_FIELDS);
 
 /** The submitted form, to be sent again; for anything else, the page to open again. */
 export async function sendAgain(visit: Visit): Promise<SendAgain> {
