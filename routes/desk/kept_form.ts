@@ -6,6 +6,7 @@ import {
   readKeptForm,
 } from "../../domain/staff/kept_form.ts";
 import { takesFile } from "../site/form.ts";
+import { NEVER_SHOWN } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import { FIELDS_BYTES, readFileForm } from "./file_form.ts";
 
@@ -13,7 +14,8 @@ import { FIELDS_BYTES, readFileForm } from "./file_form.ts";
 const MAX_FIELD = 10_000;
 
 /** Typed again, whatever happens. */
-const SECRET = /password|^proof|^captcha|^code$/;
+const isSecret = (name: string) =>
+  NEVER_SHOWN.includes(name) || /password|^proof|^captcha|^code$/.test(name);
 
 /** Only of a browser that had a session. `page`: the path that shows the form. */
 export async function keepTyped(visit: Visit, page: string): Promise<void> {
@@ -21,7 +23,7 @@ export async function keepTyped(visit: Visit, page: string): Promise<void> {
   const fields = takesFile(visit.path)
     ? (await readFileForm(visit.request, FIELDS_BYTES))?.fields
     : await visit.fields();
-  const all = Object.fromEntries([...fields ?? []].filter(([name]) => !SECRET.test(name)));
+  const all = Object.fromEntries([...fields ?? []].filter(([name]) => !isSecret(name)));
   if (!all.author || Object.values(all).some((value) => value.length > MAX_FIELD)) return;
   await keepForm(visit.ports, { path: page, fields: all });
 }

@@ -84,7 +84,8 @@ deskTest("typed: passwords and codes are never kept", async (world) => {
   await send("/", { cookies });
   const { author } = shown.at(-1)!.context.desk!;
   clock.time += 20 * MINUTE;
-  const secrets = { password: "s", current_password: "s", new_password: "s", proof_code: "1" };
+  const passwords = { password: "s", again: "s", current_password: "s", new_password: "s" };
+  const secrets = { ...passwords, card_number: "1", proof_code: "1" };
   const form = { author: author!, name: "تلفن", code: "1", captcha: "1", ...secrets };
   await send("/account/passkeys", { cookies, form });
   await send("/account?kept", { cookies: await signIn(staff) });
