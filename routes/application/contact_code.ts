@@ -72,7 +72,7 @@ async function show(
   const item = asked.draft.contacts.find(({ id }) => id === visit.param("item"));
   if (!item) return await visit.problem("not_found");
   const limits = ITEM_FIELDS.contacts;
-  const form = await openedForm(visit, asked, { of: item.id, limits, stored: item.fields });
+  const form = openedForm(visit, asked, { of: item.id, limits, stored: item.fields });
   const mobile = (await contactProps(visit, asked, item))!;
   const status = more.failure?.code === "limited"
     ? PROBLEM_STATUS.limited

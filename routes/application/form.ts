@@ -1,7 +1,6 @@
 /** What every form of the wizard sends, and what its page shows. */
 import type { DraftField } from "../../domain/application/draft.ts";
 import { digestFor, shownDigests } from "../../domain/application/merge.ts";
-import { typedBefore } from "../desk/kept_form.ts";
 import { formOf } from "../site/form.ts";
 import type { Visit } from "../site/visit.ts";
 import type { Asked } from "./access.ts";
@@ -43,12 +42,12 @@ interface About {
 }
 
 /** Props of a form that is opened; what was kept after a session had ended is shown again. */
-export async function openedForm(
+export function openedForm(
   visit: Visit,
-  { id, application: { number }, signedIn: { staff } }: Asked,
+  { id, application: { number } }: Asked,
   { of, limits, stored }: About,
 ) {
-  const kept = await typedBefore(visit, staff.id);
+  const kept = visit.known.typed;
   return {
     ...{ id, number },
     ...shownFor(visit, { of, limits, stored }),

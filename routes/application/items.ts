@@ -60,7 +60,7 @@ async function open(visit: Visit, asked: Asked, list: ItemList): Promise<Respons
   if (!isEditable(asked.application.state)) return await visit.goTo(boardOf(asked.id));
   const known = asked.draft[list].find(({ id }) => id === item);
   const about = { of: item, limits: ITEM_FIELDS[list], stored: known?.fields ?? {} };
-  const form = await openedForm(visit, asked, about);
+  const form = openedForm(visit, asked, about);
   return await visit.page("applicationItem", {
     ...form,
     ...{ list, item },

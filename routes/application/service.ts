@@ -45,7 +45,7 @@ async function show(
   const pages = Math.max(1, Math.ceil(services.length / PAGE_SIZE));
   const at = Math.min(pageOf(visit), pages);
   const limits = STEP_FIELDS.service;
-  const form = await openedForm(visit, asked, { of: id, limits, stored: draft.fields });
+  const form = openedForm(visit, asked, { of: id, limits, stored: draft.fields });
   return await visit.page("applicationService", {
     ...form,
     gaps: await stepGaps(visit, asked, "service"),

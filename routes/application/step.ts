@@ -26,7 +26,7 @@ async function open(visit: Visit, asked: Asked, step: FormStep): Promise<Respons
   const { draft, id, application } = asked;
   if (!isEditable(application.state)) return await visit.goTo(boardOf(id));
   const about = { of: id, limits: STEP_FIELDS[step], stored: draft.fields };
-  const form = await openedForm(visit, asked, about);
+  const form = openedForm(visit, asked, about);
   if (step === "details") form.values = await withTitle(visit, asked, form.values);
   return await show(visit, asked, {
     step,
