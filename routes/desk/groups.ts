@@ -72,9 +72,13 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
       { handle, shownAt }: { handle: StaffHandler; shownAt?: string },
     ) => {
       rights.push({ method, path, roles });
+      // Found with the first form: all paths are mounted then. What is opened is its own page.
+      let above: string | undefined;
+      const pageOf = ({ path: asked }: Visit) =>
+        method === "GET" ? asked : filledIn(above ??= shownAt ?? pageAbove(path, rights), asked);
       open[method === "GET" ? "get" : "post"](path, async (visit) => {
         const live = await staffOf(visit);
-        const page = filledIn(shownAt ?? pageAbove(path, rights), visit.path);
+        const page = pageOf(visit);
         if (!live) {
           await keepTyped(visit, page);
           return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
