@@ -1,5 +1,5 @@
 import type { Registration } from "../../domain/agency/registration.ts";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
@@ -21,14 +21,14 @@ export interface AgencyStateProps {
 
 /** How a registration stands, by its tracking number. */
 export function agencyStatePage(page: Page, props: AgencyStateProps): View {
-  const { context, format, texts: { agency: { state: texts, failures }, mobile, window } } = page;
+  const { texts: { agency: { state: texts, failures }, mobile, window } } = page;
   const { failure, captchaError } = props;
   const captcha = captchaError && mobile.errors.captcha[captchaError];
   const number = props.error && texts.errors[props.error];
   return {
     heading: texts.heading,
     alarm: failure
-      ? failureAlarm(failures[failure.code], { when: format.when(failure.retryAt, context.now) })
+      ? retryAlarm(page, failures[failure.code], failure)
       : fieldAlarm(window.correct, { number, captcha }),
     content: props.registration ? <Shown page={page} props={props} captcha={captcha} /> : (
       <>

@@ -1,6 +1,6 @@
 import type { DraftItem, ItemList } from "../../domain/application/draft.ts";
 import type { Gap } from "../../domain/application/gaps.ts";
-import { failureAlarm } from "../components/alarm.tsx";
+import { retryAlarm } from "../components/alarm.tsx";
 import { Description, descriptionOf, Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -139,7 +139,7 @@ export interface ApplicationItemProps extends FormProps {
 
 /** One method, or one contact with the confirmation of their mobile number. */
 export function applicationItemPage(page: Page, props: ApplicationItemProps): View {
-  const { context, format, texts: { applications: texts, window } } = page;
+  const { texts: { applications: texts, window } } = page;
   const { id, list, item, mobile } = props;
   const names = ITEM_FIELDS[list];
   // The page itself asks for the code: that it was not entered yet is no error of the form.
@@ -150,9 +150,7 @@ export function applicationItemPage(page: Page, props: ApplicationItemProps): Vi
   return {
     ...stepHeading(page, texts.items[list].one, props.number),
     alarm: failure
-      ? failureAlarm(texts.mobile[failure.code], {
-        when: format.when(failure.retryAt, context.now),
-      })
+      ? retryAlarm(page, texts.mobile[failure.code], failure)
       : codeError
       ? { title: window.correct, links: [{ to: "#code", text: codeError }] }
       : formAlarm(page, state),

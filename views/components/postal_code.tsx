@@ -1,7 +1,7 @@
 /** The field for a postal code, and what is said when it cannot be taken. */
 import type { Child } from "hono/jsx";
 import { fill } from "../texts/fill.ts";
-import { failureAlarm, fieldAlarm } from "./alarm.tsx";
+import { fieldAlarm, retryAlarm } from "./alarm.tsx";
 import { Field } from "./field.tsx";
 import { Latin } from "./foreign.tsx";
 import type { Alarm, Page } from "./page.ts";
@@ -33,11 +33,8 @@ export function postalCodeAlarm(
   page: Page,
   { failure, error, said }: Pick<PostalCodeProblem, "failure"> & { error?: string; said?: Child },
 ): Alarm | undefined {
-  const { texts, format, context } = page;
-  if (failure) {
-    const when = format.when(failure.retryAt, context.now);
-    return failureAlarm(texts.postalCode.failures[failure.code], { when });
-  }
+  const { texts } = page;
+  if (failure) return retryAlarm(page, texts.postalCode.failures[failure.code], failure);
   const alarm = fieldAlarm(texts.window.correct, { postal_code: said });
   if (!alarm || error !== "unknown") return alarm;
   const gnaf = (

@@ -1,4 +1,4 @@
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { NetAddress } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
@@ -18,15 +18,13 @@ export interface ContactEmailProps {
 
 /** The person enters an address, to which a code goes. */
 export function contactEmailPage(page: Page, props: ContactEmailProps): View {
-  const { context, format, texts: { contactEmail: texts, window } } = page;
+  const { texts: { contactEmail: texts, window } } = page;
   const { current, email, isAvailable, failure } = props;
   const error = props.error && texts.errors[props.error];
   return {
     heading: texts.heading,
     alarm: failure
-      ? failureAlarm(texts.failures[failure.code], {
-        when: format.when(failure.retryAt, context.now),
-      })
+      ? retryAlarm(page, texts.failures[failure.code], failure)
       : fieldAlarm(window.correct, { email: error }),
     content: (
       <>

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
-import { failureAlarm } from "../components/alarm.tsx";
+import { retryAlarm } from "../components/alarm.tsx";
 import type { Alarm, Page } from "../components/page.ts";
 
 /** What may happen to every use of a passkey. */
@@ -9,13 +9,8 @@ export type CeremonyFailure =
   /** The budget of the day is spent, or a registry does not answer. */
   | { code: "later"; retryAt: number };
 
-export function ceremonyAlarm(
-  { texts: { passkeys: { failures } }, format, context }: Page,
-  failure: CeremonyFailure,
-): Alarm {
-  const when = failure.code === "later" ? format.when(failure.retryAt, context.now) : undefined;
-  return failureAlarm(failures[failure.code], { when });
-}
+export const ceremonyAlarm = (page: Page, failure: CeremonyFailure): Alarm =>
+  retryAlarm(page, page.texts.passkeys.failures[failure.code], failure);
 
 /**
  * A form that only static/passkey.js can fill in: `options` is what it asks the browser for. Without

@@ -1,6 +1,6 @@
 import type { PushSubject } from "../../domain/push/device/devices.ts";
 import type { Device } from "../../domain/session/device.ts";
-import { failureAlarm } from "../components/alarm.tsx";
+import { retryAlarm } from "../components/alarm.tsx";
 import { DeviceName } from "../components/device_name.tsx";
 import { Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
@@ -116,10 +116,5 @@ function Adding({ page, props: { publicKey, kid } }: { page: Page; props: PushPr
   );
 }
 
-function alarmOf(
-  { texts: { push: texts }, format, context }: Page,
-  failure: NonNullable<PushProps["failure"]>,
-): Alarm {
-  const when = failure.code === "limited" ? format.when(failure.retryAt, context.now) : undefined;
-  return failureAlarm(texts[failure.code], { when });
-}
+const alarmOf = (page: Page, failure: NonNullable<PushProps["failure"]>): Alarm =>
+  retryAlarm(page, page.texts.push[failure.code], failure);

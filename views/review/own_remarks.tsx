@@ -15,7 +15,7 @@ export interface OwnRemarksProps {
 
 /** The agency's side: each remark with its answer; those that may be written are one form. */
 export function ownRemarksPage(page: Page, props: OwnRemarksProps): View {
-  const { texts: { review: { own: texts } }, texts: { window } } = page;
+  const { texts: { review: { own: texts }, window } } = page;
   const { applicationId, remarks, typed, mayAnswer } = props;
   const back = `/applications/${applicationId}`;
   const errors = Object.keys(typed).map((id) => [`text-${id}`, texts.faulty]);

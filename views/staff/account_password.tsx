@@ -1,5 +1,5 @@
 import type { ChangeFaults } from "../../domain/staff/account/change_password.ts";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { NewPassword, newPasswordError, type PasswordLimits } from "./new_password.tsx";
@@ -12,7 +12,7 @@ export interface StaffPasswordProps extends PasswordLimits {
 
 /** A new password, with the current one. */
 export function staffPasswordPage(page: Page, props: StaffPasswordProps): View {
-  const { context, format, texts: { account, staff, window } } = page;
+  const { texts: { account, staff, window } } = page;
   const { faults, failure } = props;
   const { password: texts } = account;
   const fault = faults?.password;
@@ -23,9 +23,7 @@ export function staffPasswordPage(page: Page, props: StaffPasswordProps): View {
   return {
     heading: texts.change,
     alarm: failure
-      ? failureAlarm(staff.signIn.failures[failure.code], {
-        when: format.when(failure.retryAt, context.now),
-      })
+      ? retryAlarm(page, staff.signIn.failures[failure.code], failure)
       : fieldAlarm(window.correct, errors),
     content: (
       <>

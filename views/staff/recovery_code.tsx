@@ -1,5 +1,5 @@
 import type { RecoverFaults } from "../../domain/staff/recovery/recover.ts";
-import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
+import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -15,7 +15,7 @@ export interface StaffRecoveryCodeProps {
 
 /** The code that was sent, if there is such a member, and a new password. */
 export function staffRecoveryCodePage(page: Page, props: StaffRecoveryCodeProps): View {
-  const { context, format, texts: { staff, recovery: texts, window } } = page;
+  const { texts: { staff, recovery: texts, window } } = page;
   const { faults, failure } = props;
   const errors = {
     code: faults?.code && staff.factor.errors[faults.code],
@@ -24,9 +24,7 @@ export function staffRecoveryCodePage(page: Page, props: StaffRecoveryCodeProps)
   return {
     heading: texts.codeHeading,
     alarm: failure
-      ? failureAlarm(texts.failures.limited, {
-        when: format.when(failure.retryAt, context.now),
-      })
+      ? retryAlarm(page, texts.failures.limited, failure)
       : fieldAlarm(window.correct, errors),
     content: (
       <>
