@@ -66,6 +66,8 @@ export interface KeyRingOptions {
 /** `sealingKey`: 32 bytes. Throws `RangeError` for any other length. */
 export function createKeyRing(options: KeyRingOptions): KeyRing {
   const { store, clock, sealingKey, at = keyRingRecord(), alg, onRotated = () => {} } = options;
+  const { isReplaceable = true } = options;
+  const wanted = { stored: at, replaced: keysReplacedRecord() };
   const rules: Rules = {
     period: SIGNING_PERIOD,
     publishedBefore: PUBLISHED_BEFORE,
@@ -81,10 +83,15 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   /** Private halves that are kept, by `kid`; they are asked for with each request. */
   let opened = new Map<string, Promise<JWK>>();
 
+  const timesAt = (now: number, { value }: { value: number | null }): Times => ({
+    now,
+    replacedAt: isReplaceable && value !== null ? value : -Infinity,
+  });
+
   async function read() {
     const [stored, replaced] = await Promise.all([
-      readRecord(store, at),
-      readRecord(store, keysReplacedRecord()),
+      readRecord(store, wanted.stored),
+      readRecord(store, wanted.replaced),
     ]);
     const ring = stored.value && !isDue(stored.value, timesAt(clock.now(), replaced), rules)
       ? stored.value
@@ -99,7 +106,6 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
     const now = clock.now();
     const fresh = await generateKey(sealingKey, alg);
     const first = await generateKey(sealingKey, alg);
-    const wanted = { stored: at, replaced: keysReplacedRecord() };
     const { ring, rotated } = await transact(store, wanted, ({ stored, replaced }, write) => {
       const { value } = stored;
       const times = timesAt(now, replaced);
@@ -165,34 +171,29 @@ export async function opensRing(
 
 type Rules = Required<Pick<KeyRingOptions, "period" | "publishedBefore" | "grace">> & {
   keepsPrivate?: boolean;
-  isReplaceable?: boolean;
 };
 
 interface Times {
   now: number;
+  /** When operators replaced this ring's keys last, if ever. */
   replacedAt: number;
 }
 
-const timesAt = (now: number, { value }: { value: number | null }): Times => ({
-  now,
-  replacedAt: value ?? -Infinity,
-});
-
 function isDue(ring: Ring, { now, replacedAt }: Times, rules: Rules): boolean {
   const { current, next } = ring;
-  const { period, publishedBefore, isReplaceable = true } = rules;
-  return isReplaceable && isReplaced(ring, replacedAt) ||
+  const { period, publishedBefore } = rules;
+  return isReplaced(ring, replacedAt) ||
     now >= current.since + period && now >= next.publishedAt + publishedBefore;
 }
 
 function advance(
   ring: Ring | undefined,
   { now, replacedAt, fresh, first }: Times & { fresh: SealedKey; first: SealedKey },
-  { grace, keepsPrivate, isReplaceable = true }: Rules,
+  { grace, keepsPrivate }: Rules,
 ): Ring {
   const next = { ...fresh, publishedAt: now };
   if (!ring) return { current: { ...first, since: now }, next, retiring: [] };
-  if (isReplaceable && isReplaced(ring, replacedAt)) {
+  if (isReplaced(ring, replacedAt)) {
     // By this machine's clock it may not have happened yet.
     const since = Math.max(now, replacedAt);
     return {
