@@ -30,7 +30,7 @@ const AT_ONCE = 100;
 export function createTotals<T extends Watched>(first: () => T) {
   const kept = new Map<string, Total<T>>();
 
-  async function write(store: Store, totals: readonly Total<T>[]): Promise<void> {
+  async function writeTogether(store: Store, totals: readonly Total<T>[]): Promise<void> {
     const write = commitTo(store);
     for (const total of totals) {
       total.isChanged = false;
@@ -58,7 +58,7 @@ export function createTotals<T extends Watched>(first: () => T) {
     async flush(store: Store, now: number): Promise<void> {
       const changed = [...kept.values()].filter(({ isChanged }) => isChanged);
       for (let from = 0; from < changed.length; from += AT_ONCE) {
-        await write(store, changed.slice(from, from + AT_ONCE));
+        await writeTogether(store, changed.slice(from, from + AT_ONCE));
       }
       for (const [name, { isChanged, until }] of [...kept]) {
         if (!isChanged && until <= now) kept.delete(name);
