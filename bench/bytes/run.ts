@@ -6,14 +6,13 @@
 import { parseArgs } from "node:util";
 import type { Kind, Load } from "../../tests/browser/support/meter.ts";
 import { launchChromium } from "../../tests/browser/support/stage.ts";
-import { describeMachine } from "../gateway/page.ts";
+import { describeMachine, withMarked } from "../gateway/page.ts";
 import { readMachine } from "../gateway/machine.ts";
 import { timeOf, transferOf } from "./line.ts";
 import { PEERS, weighPeer } from "./peers.ts";
 import { walk } from "./walk.ts";
 
 const PAGE = new URL("../../docs/performance.md", import.meta.url);
-const [BEGIN, END] = ["<!-- bench:bytes -->", "<!-- end of bench:bytes -->"];
 
 const { peers } = parseArgs({ options: { peers: { type: "string" } } }).values;
 
@@ -123,6 +122,5 @@ const machine = `${describeMachine(readMachine())}, load ${
 } at the end.`;
 const text = [machine, ...tables].join("\n\n");
 console.log(text);
-const [before, rest] = (await Deno.readTextFile(PAGE)).split(BEGIN);
-await Deno.writeTextFile(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${rest.split(END)[1]}`);
+await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:bytes", text));
 Deno.exit(0);

@@ -15,15 +15,11 @@ import { GUIDE_IMPRINTS } from "../../domain/window/imprint.ts";
 import { quantile } from "../../tests/faults/scenario.ts";
 import { loadTexts } from "../../views/load_texts.ts";
 import { createViews } from "../../views/mod.ts";
-import { describeMachine } from "../gateway/page.ts";
+import { describeMachine, withMarked } from "../gateway/page.ts";
 import { readMachine } from "../gateway/machine.ts";
 import { LISTS, pageOf, typed } from "./samples.ts";
 
 const PAGE = new URL("../../docs/portal_checks.md", import.meta.url);
-const [BEGIN, END] = [
-  "<!-- directory: printed by `deno task bench:directory` -->",
-  "<!-- /directory -->",
-];
 
 /** Milliseconds at the 95th percentile at most, over 600 services. */
 const LIMIT = 15;
@@ -98,7 +94,5 @@ const text = [
 ].join("\n");
 console.log(text);
 
-const page = await Deno.readTextFile(PAGE);
-const [before, rest] = page.split(BEGIN);
-await Deno.writeTextFile(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${rest.split(END)[1]}`);
+await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:directory", text));
 Deno.exit(quantile(times, 0.95) <= LIMIT ? 0 : 1);

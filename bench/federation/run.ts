@@ -4,16 +4,12 @@
  * KV file; writes the chapter "Federation" of docs/performance.md.
  */
 import { readMachine } from "../gateway/machine.ts";
-import { describeMachine } from "../gateway/page.ts";
+import { describeMachine, withMarked } from "../gateway/page.ts";
 import { quantile } from "../../tests/faults/scenario.ts";
 import type { Load } from "./load.ts";
 import { nextMinute, withSite } from "./site.ts";
 
 const PAGE = new URL("../../docs/performance.md", import.meta.url);
-const [BEGIN, END] = [
-  "<!-- federation: printed by `deno task bench:federation` -->",
-  "<!-- /federation -->",
-];
 
 interface Row {
   workers: number;
@@ -50,7 +46,8 @@ const table = [
   ...rows.map(lineOf),
 ].join("\n");
 console.log(table);
-const page = await Deno.readTextFile(PAGE);
-const [before, rest] = page.split(BEGIN);
-await Deno.writeTextFile(PAGE, `${before}${BEGIN}\n\n${table}\n\n${END}${rest.split(END)[1]}`);
+await Deno.writeTextFile(
+  PAGE,
+  withMarked(await Deno.readTextFile(PAGE), "bench:federation", table),
+);
 Deno.exit(rows.some(({ load }) => load.failed > 0) ? 1 : 0);

@@ -8,15 +8,11 @@
 import { parseArgs } from "node:util";
 import { quantile } from "../../tests/faults/scenario.ts";
 import { readMachine } from "../gateway/machine.ts";
-import { describeMachine } from "../gateway/page.ts";
+import { describeMachine, withMarked } from "../gateway/page.ts";
 import { measureMessages, type Posting } from "./measure.ts";
 import { measurePages } from "./pages.ts";
 
 const PAGE = new URL("../../docs/portal_checks.md", import.meta.url);
-const [BEGIN, END] = [
-  "<!-- messages: printed by `deno task bench:messages` -->",
-  "<!-- /messages -->",
-];
 const LETTERS = 10_000;
 const READERS = 20;
 const REQUESTS = 2000;
@@ -61,7 +57,5 @@ const text = [
 ].join("\n");
 console.log(text);
 
-const page = await Deno.readTextFile(PAGE);
-const [before, rest] = page.split(BEGIN);
-await Deno.writeTextFile(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${rest.split(END)[1]}`);
+await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:messages", text));
 await new Deno.Command(Deno.execPath(), { args: ["fmt", "-q", PAGE.pathname] }).output();
