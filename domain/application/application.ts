@@ -3,7 +3,6 @@
  * outlives its approval: the next revision of a live service is a revision of the same application.
  */
 import type { Passage } from "../platform/passage.ts";
-import { LAST_MOMENT } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { LocalTexts } from "../services/service.ts";
 import type { ApplicationContent } from "./content.ts";
@@ -77,17 +76,13 @@ export type ListedApplication =
   >
   & { turn: ApplicationTurn };
 
+/** Lists are kept in parts, so that who has read one reads only the part of what has changed. */
 export const listedApplicationRecord = record<
   ListedApplication,
-  [scope: ListScope, state: ApplicationState, place: Pick<Application, "id" | "createdAt">]
+  [scope: ListScope, state: ApplicationState, id: string]
 >("application_listed", {
-  about: "an application in a list of its state, the newest first",
-  key: (scope, state, { id, createdAt }) => [
-    ...listed(scope),
-    state,
-    LAST_MOMENT - createdAt,
-    id,
-  ],
+  about: "an application in a list of its state",
+  key: (scope, state, id) => [...listed(scope), state, partOf(id), id],
 });
 
 /** Blind writes of another value: who has read the list before knows by it that it has changed. */
@@ -98,6 +93,18 @@ export const listVersionRecord = record<string, [scope: ListScope, state: Applic
     key: (scope, state) => [...listed(scope), state],
   },
 );
+
+/** The same for one part of the list. */
+export const partVersionRecord = record<
+  string,
+  [scope: ListScope, state: ApplicationState, part: string]
+>("application_part_version", {
+  about: "which change of a part of such a list was the last",
+  key: (scope, state, part) => [...listed(scope), state, part],
+});
+
+/** The last digit of a UUIDv7 is random: 16 parts of about the same size. */
+export const partOf = (id: string): string => id.slice(-1);
 
 /** First parts of the key of a list. */
 export const listed = (scope: ListScope): [string] => [scope === "all" ? "all" : scope.agencyId];

@@ -1,5 +1,5 @@
 /**
- * Lines of the lists, as a worker keeps them in memory: it reads those of a state once after each
+ * Lines of the lists, as a worker keeps them in memory: it reads those of a part once after each
  * change of them (docs/decisions/0343).
  */
 import { listAll, read } from "../platform/read.ts";
@@ -12,6 +12,7 @@ import {
   listedApplicationRecord,
   type ListScope,
   listVersionRecord,
+  partVersionRecord,
 } from "./application.ts";
 import type { ApplicationState } from "./state.ts";
 
@@ -23,13 +24,21 @@ export interface KnownLine {
   readonly version: string | null;
 }
 
-type Lines = ReadonlyMap<string, KnownLine>;
+interface Part {
+  /** From before the lines were read. */
+  readonly version: string | null;
+  /** By ID. */
+  readonly lines: ReadonlyMap<string, KnownLine>;
+}
+
+/** By the last part of the key of its version. */
+type Parts = ReadonlyMap<string, Part>;
 
 interface Known {
-  /** Of the list, from before the lines were read. */
+  /** Of the list, from before the versions of its parts were read. */
   version: string | null;
-  /** By ID; those who ask meanwhile wait for the same reading. */
-  lines: Promise<Lines>;
+  /** Those who ask meanwhile wait for the same reading. */
+  parts: Promise<Parts>;
 }
 
 /** Of the scopes that were asked for last. */
@@ -48,13 +57,13 @@ export async function linesOf(
   const lists = await Promise.all(states.map((state, i) => {
     const { version } = versions[i];
     const former = kept.get(state);
-    if (former?.version === version) return former.lines;
-    const lines = readLines(store, { scope, state, former: former?.lines });
-    kept.set(state, { version, lines });
-    lines.catch(() => kept.get(state)?.lines === lines && kept.delete(state));
-    return lines;
+    if (former?.version === version) return former.parts;
+    const parts = readParts(store, { scope, state, former: former?.parts });
+    kept.set(state, { version, parts });
+    parts.catch(() => kept.get(state)?.parts === parts && kept.delete(state));
+    return parts;
   }));
-  return lists.flatMap((lines) => [...lines.values()]);
+  return lists.flatMap((parts) => [...parts.values()]).flatMap(({ lines }) => [...lines.values()]);
 }
 
 function keptOf(store: Store, scope: ListScope): Map<ApplicationState, Known> {
@@ -69,28 +78,38 @@ function keptOf(store: Store, scope: ListScope): Map<ApplicationState, Known> {
   return kept;
 }
 
-async function readLines(
-  store: Store,
-  { scope, state, former }: {
-    scope: ListScope;
-    state: ApplicationState;
-    former?: Promise<Lines>;
-  },
-): Promise<Lines> {
-  const [found, before] = await Promise.all([
-    Array.fromAsync(listAll(store, listedApplicationRecord.all(...listed(scope), state))),
-    // Only what a line was before is asked for, and not whether it could be read.
+interface Asked {
+  scope: ListScope;
+  state: ApplicationState;
+  former?: Promise<Parts>;
+}
+
+/** Those that have not changed are the former ones. */
+async function readParts(store: Store, { scope, state, former }: Asked): Promise<Parts> {
+  const place = [...listed(scope), state];
+  const [versions, before] = await Promise.all([
+    Array.fromAsync(listAll(store, partVersionRecord.all(...place))),
+    // Only what a part was before is asked for, and not whether it could be read.
     former?.catch(() => undefined),
   ]);
-  return new Map(found.map((line) => [line.value.id, lineOf(line, before)]));
+  return new Map(
+    await Promise.all(versions.map(async ({ key, version }): Promise<[string, Part]> => {
+      const name = String(key.at(-1));
+      const same = before?.get(name);
+      if (same?.version === version) return [name, same];
+      const found = listAll(store, listedApplicationRecord.all(...place, name));
+      const lines = (await Array.fromAsync(found)).map((line) => lineOf(line, same));
+      return [name, { version, lines: new Map(lines.map((line) => [line.value.id, line])) }];
+    })),
+  );
 }
 
 /** To fold the words of a line costs more than to read it, and most lines are as they were. */
 function lineOf(
   { value, version }: Found<ListedApplication> & { value: ListedApplication },
-  before: Lines | undefined,
+  before: Part | undefined,
 ): KnownLine {
-  const same = before?.get(value.id);
+  const same = before?.lines.get(value.id);
   if (same?.version === version) return same;
   const { number, title } = value;
   return {

@@ -2,18 +2,14 @@
 import { transact } from "../../platform/commit.ts";
 import { listAll } from "../../platform/read.ts";
 import type { Store } from "../../platform/store.ts";
-import {
-  type Application,
-  applicationRecord,
-  listedApplicationRecord,
-  listVersionRecord,
-} from "../application.ts";
+import { type Application, applicationRecord } from "../application.ts";
 import { applicationDraftRecord } from "../draft.ts";
 import { filesOfDraft } from "../draft_fields.ts";
 import { actRecord } from "../history.ts";
 import { keepApplication } from "../keep.ts";
 import { actOf, type ApplicationDeps, type Member } from "../member.ts";
 import { type DeletedApplication, deletedApplicationRecord, RESTORABLE } from "./deleted.ts";
+import { deleteListLine } from "./list_line.ts";
 import { releaseFiles } from "./release_files.ts";
 
 type Removed = { outcome: "done" | "unknown" | "closed" };
@@ -33,10 +29,7 @@ export async function deleteDraft(
     if (!isDeletable(value)) return { outcome: "closed" };
     const kept = { application: value, deletedAt: acting.at };
     write.delete(application).set(deletedApplicationRecord(member.agencyId, id), kept);
-    for (const scope of ["all", { agencyId: value.agencyId }] as const) {
-      write.delete(listedApplicationRecord(scope, value.state, value))
-        .set(listVersionRecord(scope, value.state), acting.id);
-    }
+    deleteListLine(write, value, acting.id);
     if (draft.value) {
       write.set(draft, draft.value, { expireIn: RESTORABLE });
       const files = filesOfDraft(draft.value);
