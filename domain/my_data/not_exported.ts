@@ -40,6 +40,7 @@ export const NOT_EXPORTED = {
     "application_form",
     "application_list_version",
     "application_listed",
+    "application_part_version",
     "application_remark",
     "application_review",
     "application_revision",

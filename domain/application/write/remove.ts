@@ -6,10 +6,9 @@ import { type Application, applicationRecord } from "../application.ts";
 import { applicationDraftRecord } from "../draft.ts";
 import { filesOfDraft } from "../draft_fields.ts";
 import { actRecord } from "../history.ts";
-import { keepApplication } from "../keep.ts";
+import { deleteListLine, keepApplication } from "../keep.ts";
 import { actOf, type ApplicationDeps, type Member } from "../member.ts";
 import { type DeletedApplication, deletedApplicationRecord, RESTORABLE } from "./deleted.ts";
-import { deleteListLine } from "./list_line.ts";
 import { releaseFiles } from "./release_files.ts";
 
 type Removed = { outcome: "done" | "unknown" | "closed" };
