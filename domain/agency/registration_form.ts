@@ -1,18 +1,18 @@
 /** What a registration must say before anybody looks at it. */
 import { parseCompanyId } from "../company/company_id.ts";
-import { parseBirthDate } from "../identity/birth_date.ts";
 import type { JalaliCalendar } from "../identity/calendar.ts";
 import { parseEmail } from "../identity/contact_email.ts";
+import { type LetterDateFault, parseLetterDate } from "../identity/letter_date.ts";
 import { parseMobile } from "../identity/mobile.ts";
 import { parseNationalId } from "../identity/national_id.ts";
-import { withoutInvisible } from "../text/invisible.ts";
+import { oneLine, trimmed, withoutInvisible } from "../text/invisible.ts";
 import type { ManagerEntry, Registered, RegistrationForm } from "./registration.ts";
 
 /** Characters of a name or position. */
 export const MAX_WORDS = 120;
 
 /** `same`: of the other manager. `fixed`: the mobile that a code has confirmed. */
-export type RegistrationFault = "missing" | "format" | "long" | "same" | "fixed";
+export type RegistrationFault = "missing" | "format" | "long" | "same" | "fixed" | LetterDateFault;
 export type RegistrationFaults = Partial<Record<keyof RegistrationForm, RegistrationFault>>;
 
 type Judged = { registered: Registered } | { faults: RegistrationFaults };
@@ -26,7 +26,7 @@ export function judgeRegistration(
     if (fault) faults[name] = fault;
   };
   const words = (name: keyof RegistrationForm, isOptional = false): string => {
-    const text = withoutInvisible(form[name], "\u200c").replace(/\s+/g, " ").trim();
+    const text = oneLine(form[name]);
     note(name, text === "" ? isOptional ? undefined : "missing" : faultOfLength(text));
     return text;
   };
@@ -34,8 +34,13 @@ export function judgeRegistration(
     name: keyof RegistrationForm,
     parsed: T | null,
   ): string => {
-    note(name, parsed !== null ? undefined : form[name].trim() === "" ? "missing" : "format");
+    note(name, parsed !== null ? undefined : trimmed(form[name]) === "" ? "missing" : "format");
     return parsed ?? "";
+  };
+  const letterDate = (): string => {
+    const parsed = parseLetterDate({ day: form.letterDate, month: "", year: "" }, calendar, now);
+    note("letterDate", "fault" in parsed ? parsed.fault : undefined);
+    return "date" in parsed ? parsed.date : "";
   };
   const manager = (which: "m1" | "m2"): ManagerEntry => {
     const nationalId = parseNationalId(form[`${which}NationalId`]);
@@ -59,7 +64,7 @@ export function judgeRegistration(
     website: number("website", websiteIn(form.website)),
     letter: {
       number: words("letterNumber"),
-      date: number("letterDate", letterDateIn(form.letterDate, { calendar, now })),
+      date: letterDate(),
     },
     managers: [manager("m1"), manager("m2")],
   };
@@ -80,13 +85,4 @@ function websiteIn(typed: string): string | null {
   const isSite = url && url.username === "" && url.password === "" && url.hostname.includes(".") &&
     /[a-z]/.test(url.hostname.split(".").at(-1)!);
   return isSite ? url.href : null;
-}
-
-/** A Jalali date in one box, as the sign-in understands them; none of tomorrow. */
-function letterDateIn(
-  typed: string,
-  { calendar, now }: { calendar: JalaliCalendar; now: number },
-): string | null {
-  const parsed = parseBirthDate({ day: typed, month: "", year: "" }, ["jalali"], calendar, now);
-  return "birthDate" in parsed ? calendar.toGregorian(parsed.birthDate) : null;
 }

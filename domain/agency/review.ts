@@ -7,6 +7,7 @@ import type { Ports } from "../ports.ts";
 import { issueUserName } from "../staff/members/invite_member.ts";
 import { type Staff, staffByUserNameRecord } from "../staff/staff.ts";
 import type { UserName } from "../staff/user_name.ts";
+import { trimmed } from "../text/invisible.ts";
 import { agencyByCompanyRecord } from "./agency.ts";
 import { foundAgency } from "./found.ts";
 import { enqueueInvitations } from "./invite_managers.ts";
@@ -73,7 +74,7 @@ export async function decideRegistration(
   deps: ReviewPorts,
   { number, reviewer, to, text: typed }: RegistrationVerdict,
 ): Promise<RegistrationOutcome> {
-  const text = typed.trim();
+  const text = trimmed(typed);
   if (text === "" && to !== "approved") return { outcome: "faulty", fault: "missing" };
   if (text.length > MAX_REASON) return { outcome: "faulty", fault: "long" };
   const { store, clock, random, hash } = deps;

@@ -8,6 +8,7 @@ import {
   STEP_FIELDS,
   STEPS,
 } from "./draft.ts";
+import { trimmed } from "../text/invisible.ts";
 import type { ContentField } from "./fields_of.ts";
 
 /** All that has a value, in the order of the steps. */
@@ -28,7 +29,7 @@ export function fieldsOfDraft(draft: ApplicationDraft): ContentField[] {
     const value = attached.map(({ name }) => name).join("\n");
     return [...typed, { path: label, step, label, value }];
   });
-  return all.filter(({ value }) => value.trim() !== "");
+  return all.filter(({ value }) => trimmed(value) !== "");
 }
 
 function itemFields(step: ItemList, { id, fields }: DraftItem): ContentField[] {

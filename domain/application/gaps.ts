@@ -1,5 +1,7 @@
 /** What is missing or wrong in a draft, and the reader that notes it. */
+import type { LetterDateFault } from "../identity/letter_date.ts";
 import { parseNumber } from "../text/digits.ts";
+import { HALF_SPACE, trimmed, withoutInvisible } from "../text/invisible.ts";
 import type { DraftField, Step } from "./draft.ts";
 
 /** What is wrong with a field, or with a step as a whole. */
@@ -7,7 +9,7 @@ export type GapCode =
   | "missing"
   | "format"
   | "unconfirmed"
-  | "future"
+  | LetterDateFault
   | "not_active"
   | "taken"
   /** A live service keeps it. */
@@ -36,12 +38,15 @@ export function reader(
   gaps: Gap[],
   item?: string,
 ) {
-  const text = (field: DraftField) => fields[field]?.trim() ?? "";
+  const text = (field: DraftField) => trimmed(withoutInvisible(fields[field] ?? "", HALF_SPACE));
+  /** What a program reads: no character in it is unseen. */
+  const code = (field: DraftField) => withoutInvisible(text(field));
   const note = (code: GapCode, field?: DraftField) => {
     gaps.push({ step, code, field, item });
   };
   return {
     text,
+    code,
     note,
     /** Noted if it is empty. */
     wanted(field: DraftField): string {
@@ -62,6 +67,6 @@ export function reader(
       note("format", field);
       return undefined;
     },
-    lines: (field: DraftField) => text(field).split(/[\s,،]+/).filter(Boolean),
+    lines: (field: DraftField) => code(field).split(/[\s,،]+/).filter(Boolean),
   };
 }

@@ -2,8 +2,8 @@
  * The content of a draft, or all that is missing or wrong in it: pure, so that pages tell the same
  * gaps that a submission refuses.
  */
-import { parseBirthDate } from "../identity/birth_date.ts";
 import type { JalaliCalendar } from "../identity/calendar.ts";
+import { parseLetterDate } from "../identity/letter_date.ts";
 import { ASSERTION_ALGS, ATTRIBUTES, DEFAULT_ASSERTION_ALG } from "../services/attributes.ts";
 import { type LocalTexts, THEMES } from "../services/service.ts";
 import type {
@@ -17,6 +17,7 @@ import { type ApplicationDraft, reasonField, type StepField, STEPS } from "./dra
 import type { Fixed } from "./fixed.ts";
 import { type Gap, type Reader, reader } from "./gaps.ts";
 import { hostsOf } from "./hosts_of.ts";
+import { toLatinDigits } from "../text/digits.ts";
 import { readContact, readItems, readMethod } from "./read_items.ts";
 import { serviceOf } from "./service_of.ts";
 
@@ -154,24 +155,24 @@ function readOwnWay(all: Reader, { fixed, isHostTaken }: Surroundings): WayStep 
   return way;
 }
 
-function readWay({ oneOf, wanted, text, lines }: Reader): WayStep {
+function readWay({ oneOf, wanted, text, code, lines }: Reader): WayStep {
   const way = oneOf("way", ["upstream", "forward_auth", "openid"]);
   const some = (field: StepField) => (wanted(field), lines(field));
   switch (way) {
     case "upstream": {
       // Nothing more is missing while it is not said which way.
-      const upstream = text("way") === "" ? [] : some("upstream");
-      return { way, upstream, healthPath: text("health_path") || undefined };
+      const upstream = text("way") === "" ? [] : some("upstream").map(toLatinDigits);
+      return { way, upstream, healthPath: code("health_path") || undefined };
     }
     case "forward_auth":
-      return { way, proxies: some("proxies") };
+      return { way, proxies: some("proxies").map(toLatinDigits) };
     case "openid":
       return {
         way,
         redirectUris: some("redirect_uris"),
         postLogoutRedirectUris: lines("post_logout_redirect_uris"),
-        initiateLoginUri: text("initiate_login_uri") || undefined,
-        jwks: wanted("jwks"),
+        initiateLoginUri: code("initiate_login_uri") || undefined,
+        jwks: (wanted("jwks"), code("jwks")),
       };
   }
 }
@@ -184,14 +185,10 @@ function readLetter(
   const { wanted, text, note } = reader(fields, "letter", gaps);
   const [subject, number] = [wanted("letter_subject"), wanted("letter_number")];
   const typed = { day: text("letter_day"), month: text("letter_month"), year: text("letter_year") };
-  const parsed = parseBirthDate(typed, ["jalali"], calendar, now);
-  if ("error" in parsed) {
-    const { code } = parsed.error;
-    const known = code === "missing" || code === "future" ? code : "format";
-    note(known, "letter_day");
-  }
+  const parsed = parseLetterDate(typed, calendar, now);
+  if ("fault" in parsed) note(parsed.fault, "letter_day");
   if (!letterFile) note("file_missing");
   else if (isRefused?.(letterFile.id)) note("file_refused");
-  const date = "birthDate" in parsed ? calendar.toGregorian(parsed.birthDate) : "";
+  const date = "date" in parsed ? parsed.date : "";
   return { subject, number, date, file: letterFile! };
 }

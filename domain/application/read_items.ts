@@ -32,8 +32,9 @@ export function itemGaps(list: ItemList, item: DraftItem): Gap[] {
 }
 
 export function readMethod({ id, fields }: DraftItem, gaps: Gap[]): MethodStep {
-  const { wanted, text, oneOf, note } = reader(fields, "methods", gaps, id);
-  const path = wanted("method_path");
+  const { wanted, text, code, oneOf, note } = reader(fields, "methods", gaps, id);
+  wanted("method_path");
+  const path = code("method_path");
   if (path !== "" && !/^\/[!-~]*$/.test(path)) note("format", "method_path");
   return {
     id,

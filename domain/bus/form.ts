@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseEmail } from "../identity/contact_email.ts";
 import { parseMobile } from "../identity/mobile.ts";
 import { toLatinDigits } from "../text/digits.ts";
-import { withoutInvisible } from "../text/invisible.ts";
+import { trimmed, withoutInvisible } from "../text/invisible.ts";
 import { BUSES, type ConnectionForm } from "./connection.ts";
 
 /** Characters of one line and of the purpose; servers, and user names. */
@@ -31,8 +31,8 @@ export function userNamesIn(typed: string): string[] | null {
 
 /** `null` if nothing is missing. */
 export function faultsOfConnection(form: ConnectionForm): ConnectionFaults | null {
-  const email = form.contactEmail.trim() === "" ? null : parseEmail(form.contactEmail);
-  const mobile = form.contactMobile.trim();
+  const email = trimmed(form.contactEmail) === "" ? null : parseEmail(form.contactEmail);
+  const mobile = trimmed(form.contactMobile);
   const judged: ConnectionFaults = {
     bus: (BUSES as readonly string[]).includes(form.bus) ? undefined : "missing",
     purpose: faultOfText(form.purpose, CONNECTION_LIMITS.purpose),
@@ -49,7 +49,7 @@ export function faultsOfConnection(form: ConnectionForm): ConnectionFaults | nul
 }
 
 function faultOfText(typed: string, most: number): ConnectionFault | undefined {
-  if (typed.trim() === "") return "missing";
+  if (trimmed(typed) === "") return "missing";
   return typed.length > most ? "long" : undefined;
 }
 

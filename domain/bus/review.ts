@@ -4,6 +4,7 @@ import { listAll, read } from "../platform/read.ts";
 import type { Ref } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
 import type { Staff } from "../staff/staff.ts";
+import { trimmed } from "../text/invisible.ts";
 import { type BusConnection, busConnectionRecord, connectionWaitingRecord } from "./connection.ts";
 import type { BusPorts } from "./ask.ts";
 import { userNamesIn } from "./form.ts";
@@ -50,7 +51,7 @@ export async function decideConnection(
   deps: BusPorts,
   { agencyId, id, expert, to, text: typed, userNames: typedNames }: ConnectionVerdict,
 ): Promise<VerdictOutcome> {
-  const text = typed.trim();
+  const text = trimmed(typed);
   const names = userNamesIn(typedNames);
   const faults: VerdictFault = {
     text: text.length > MAX_REASON

@@ -3,7 +3,7 @@ import { type Background, type Clock, HOUR, SECOND } from "../platform/platform.
 import { listAll } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
-import { oneLine } from "./reason.ts";
+import { oneLine } from "../text/invisible.ts";
 
 export const SEVERITIES = ["info", "warning"] as const;
 export type Severity = typeof SEVERITIES[number];

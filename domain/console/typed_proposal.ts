@@ -5,7 +5,8 @@ import { issueUserName, MAX_MEMBER_NAME } from "../staff/members/invite_member.t
 import type { WindowRole } from "../staff/role.ts";
 import { parseUserName } from "../staff/user_name.ts";
 import type { ProposedAct } from "./proposal.ts";
-import { oneLine, parseReason } from "./reason.ts";
+import { oneLine } from "../text/invisible.ts";
+import { parseReason } from "./reason.ts";
 
 export interface TypedInvite {
   /** National ID or a name; empty: we issue one. */

@@ -2,7 +2,7 @@
  * The words of a text as the search compares them: one spelling for each letter (text/search.ts),
  * and beside an inflected word its stem, so that «خودروها» finds «خودرو» and the other way round.
  */
-import { searchForm } from "../text/search.ts";
+import { oneSpelling, searchForm } from "../text/search.ts";
 
 /** Words that say nothing of what is looked for; a half-space makes words of some endings. */
 const STOP_WORDS = new Set(
@@ -23,7 +23,7 @@ const ARTICLE = /^ال/;
 
 /** Every word of a text, in its order. */
 export function wordsOf(text: string): string[] {
-  const form = searchForm(text);
+  const form = oneSpelling(searchForm(text));
   return form === "" ? [] : form.split(" ");
 }
 

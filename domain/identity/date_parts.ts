@@ -30,6 +30,7 @@ const FILLERS = new Set(
   [
     "روز ماه سال ام م شمسی خورشیدی میلادی هجری ه ش of the day month year st nd rd th يوم شهر سنة عام",
     "تاریخ تولد متولد date birth born on dob الميلاد مواليد",
+    "نامه مورخ مورخه به dated letter بتاريخ المؤرخ",
     "monday tuesday wednesday thursday friday saturday sunday",
     "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
   ].flatMap((words) => words.split(" ")).map(searchForm),
@@ -38,12 +39,16 @@ const FILLERS = new Set(
 /** Days of the week, some of which begin with a number: «سه‌شنبه». */
 const WEEKDAY = /(?<!\p{L})(?:(?:(?:یک|دو|سه|چهار|پنج) ?)?شنبه|جمعه)(?!\p{L})/gu;
 
+/** Behind a date that was copied from a table. */
+const TIME_OF_DAY = /[ T،,]\p{Nd}{1,2}:\p{Nd}\p{Nd}(?::\p{Nd}\p{Nd}(?:\.\p{Nd}+)?)?Z?\s*$/u;
+
 /** Pasted into a number; between letters it divides words. */
 const STRAY_HALF_SPACE = /(?<!\p{L})\u200c|\u200c(?!\p{L})/gu;
 
 /** Numbers, and names of one or more words. */
 function piecesOf(box: string): string[] {
-  const words = searchForm(box.replace(STRAY_HALF_SPACE, "")).replace(WEEKDAY, " ");
+  const words = searchForm(box.replace(STRAY_HALF_SPACE, "").replace(TIME_OF_DAY, ""))
+    .replace(WEEKDAY, " ");
   const text = withDigits(words.replace(/ +/g, " ").trim());
   const parts = text.match(/\d+|[^\d\s][^\d]*/g) ?? [];
   const pieces = parts.map(withoutFillers).filter(Boolean);

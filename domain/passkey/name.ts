@@ -1,5 +1,5 @@
 /** What a person calls a passkey: "my phone", "رایانهٔ اداره". */
-import { HALF_SPACE, withoutInvisible } from "../text/invisible.ts";
+import { oneLine } from "../text/invisible.ts";
 
 /** In characters. */
 export const MAX_NAME = 40;
@@ -8,7 +8,7 @@ export type PasskeyName = { name?: string } | { error: "too_long" };
 
 /** Without a name the page shows the device. */
 export function parsePasskeyName(typed: string): PasskeyName {
-  const name = withoutInvisible(typed, HALF_SPACE).replaceAll(/\s+/g, " ").trim();
+  const name = oneLine(typed);
   if ([...name].length > MAX_NAME) return { error: "too_long" };
   return { name: name || undefined };
 }

@@ -13,6 +13,7 @@ import type { Store } from "../platform/store.ts";
 import type { ClientKey } from "../services/openid.ts";
 import type { Service } from "../services/service.ts";
 import { KEY_ROLES, tellOfService } from "../staff/members/tell_desk.ts";
+import { withoutInvisible } from "../text/invisible.ts";
 import { act, readForChange } from "./act.ts";
 import { judgePublished } from "./in_force.ts";
 import { type AgencySettings, markCatalogue, type PublishedService } from "./published.ts";
@@ -119,7 +120,7 @@ export const addKey = (typed: string): Alter => (service) => {
 function parseKey(typed: string): ClientKey | "malformed" {
   let data: unknown;
   try {
-    data = JSON.parse(typed);
+    data = JSON.parse(withoutInvisible(typed));
   } catch {
     return "malformed";
   }

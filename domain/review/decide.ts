@@ -2,6 +2,7 @@
 import type { ApplicationContent } from "../application/content.ts";
 import { applicationRecord } from "../application/application.ts";
 import type { Write } from "../platform/commit.ts";
+import { trimmed } from "../text/invisible.ts";
 import { tellDesk } from "../staff/members/tell_desk.ts";
 import {
   type ActFound,
@@ -96,7 +97,7 @@ function deedOf(
   { review, now }: ActFound<unknown>,
 ): Deed {
   const ended = { expert: undefined, changedAt: now, noticedAt: now };
-  const said = text.trim() === "" ? undefined : text.trim();
+  const said = trimmed(text) || undefined;
   const next = { ...review, checked: { ...review.checked, [id]: [...checked] } };
   switch (verdict) {
     case "return":

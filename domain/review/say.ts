@@ -1,6 +1,7 @@
 /** An expert writes remarks, takes back what was not sent yet, and settles what the agency answered. */
 import type { ApplicationContent } from "../application/content.ts";
 import { idTime } from "../outbox/message.ts";
+import { trimmed } from "../text/invisible.ts";
 import { actOn, type Expert, type ReviewPorts, type Seen } from "./act.ts";
 import { reviewedFields } from "./difference.ts";
 import {
@@ -29,7 +30,7 @@ export type TextFault = "missing" | "long";
 
 /** With line ends as one character, as the page counts them (WHATWG HTML §4.10.11). */
 export function parseSaid(typed: string): { text: string } | { fault: TextFault } {
-  const text = typed.replaceAll("\r\n", "\n").trim();
+  const text = trimmed(typed.replaceAll("\r\n", "\n"));
   if (text === "") return { fault: "missing" };
   return text.length > MAX_REMARK ? { fault: "long" } : { text };
 }

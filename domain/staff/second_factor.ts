@@ -10,7 +10,7 @@ import { transact, type Write } from "../platform/commit.ts";
 import { MINUTE } from "../platform/platform.ts";
 import { type Read, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
-import { parseNumber } from "../text/digits.ts";
+import { typedCode } from "../journey/one_time_code.ts";
 import { FACTOR_SOURCE, factorBudgetRecord, ledgerOf, staffBudgetRecord } from "./budget.ts";
 import { browserOf, type DeskPlace, deskSource, type StaffBrowser } from "./known_browser.ts";
 import { readSigned, type Signed, spentBy, staffPasskeysRecord, usePasskey } from "./passkeys.ts";
@@ -93,7 +93,7 @@ export async function tryFactor<A extends Asked, R>(
   },
 ): Promise<R | FactorFailure> {
   const { store, clock, hash } = deps;
-  const code = parseNumber(typed.code);
+  const code = typedCode(typed.code, 6);
   if (!typed.credential && code === "") return { outcome: "missing" };
   if (!typed.credential && !DIGITS.test(code)) return { outcome: "format" };
   const signed = typed.credential ? await signedNow(deps, typed, readAsked) : null;

@@ -5,6 +5,7 @@ import type { Clock } from "../platform/platform.ts";
 import { listAll } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
+import { oneLine } from "../text/invisible.ts";
 import { type Topic, TOPICS } from "./request.ts";
 import { parseText, type TextError } from "./text.ts";
 
@@ -47,7 +48,7 @@ export interface PreparedFaults {
 type Parsed = Pick<PreparedAnswer, "name" | "topic" | "texts">;
 
 export function parsePrepared(typed: TypedPrepared): Parsed | { faults: PreparedFaults } {
-  const name = typed.name.trim();
+  const name = oneLine(typed.name);
   const topic = TOPICS.find((one) => one === typed.topic);
   const read = PREPARED_LANGUAGES.map((tag) => [tag, parseText(typed.texts[tag])] as const);
   const wrong = read.flatMap(([tag, one]) => "error" in one ? [[tag, one.error] as const] : []);

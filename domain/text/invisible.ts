@@ -19,3 +19,14 @@ export const HALF_SPACE = "\u200c";
 export function withoutInvisible(text: string, kept = ""): string {
   return text.replace(INVISIBLE, (char) => char === kept ? char : "");
 }
+
+/** Without white space at its ends; empty if there is nothing to be seen, such as a half-space alone. */
+export const trimmed = (typed: string): string =>
+  withoutInvisible(typed).trim() === "" ? "" : typed.trim();
+
+/** One line, as a name or a reason is kept. A half-space stays within it. */
+export const oneLine = (typed: string): string =>
+  withoutInvisible(typed, HALF_SPACE).replaceAll(/\s+/g, " ").replaceAll(
+    /^[\s\u200c]+|[\s\u200c]+$/g,
+    "",
+  );

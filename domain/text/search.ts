@@ -5,6 +5,9 @@ import { HALF_SPACE, withoutInvisible } from "./invisible.ts";
 /** Diacritics and the elongation: written, but no letters. */
 const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 
+/** Of old programs and files: letters by their place in the word, and Latin ones of double width. */
+const FORMS = /[\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffef]/g;
+
 /** Equivalent letters on the region's keyboards. */
 const SAME: Record<string, string> = {
   "ي": "ی",
@@ -17,15 +20,33 @@ const SAME: Record<string, string> = {
   "إ": "ا",
   "آ": "ا",
   "ؤ": "و",
+  "ٱ": "ا",
+  // Of Urdu, Kurdish, Pashto and Sindhi keyboards.
+  "ے": "ی",
+  "ې": "ی",
+  "ۍ": "ی",
+  "ێ": "ی",
+  "ڪ": "ک",
+  "ہ": "ه",
+  "ھ": "ه",
+  "ە": "ه",
+  "ۂ": "ه",
+  "ۃ": "ه",
+  "ۆ": "و",
 };
+const TWINS = new RegExp(`[${Object.keys(SAME).join("")}]`, "g");
 
 /**
  * Lower case, Latin digits, one spelling for each letter, single spaces; a half-space counts as a
  * space.
  */
 export function searchForm(text: string): string {
-  return toLatinDigits(withoutInvisible(text, HALF_SPACE).normalize("NFC").replace(MARKS, ""))
-    .replace(/[يىئكةۀأإآؤ]/g, (letter) => SAME[letter])
+  return toLatinDigits(
+    withoutInvisible(text, HALF_SPACE)
+      .replace(FORMS, (form) => form.normalize("NFKC"))
+      .normalize("NFC").replace(MARKS, ""),
+  )
+    .replace(TWINS, (letter) => SAME[letter])
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
@@ -49,7 +70,15 @@ export const containsWords = (text: string, query: string): boolean =>
 
 /** The same of what is folded already (`searchForm`). */
 export function hasWords(form: string, words: readonly string[]): boolean {
-  return words.every((word) => form.includes(word) || isJoined(form, word));
+  const text = oneSpelling(form);
+  return words.every((word) => isIn(text, oneSpelling(word)));
+}
+
+const isIn = (form: string, word: string) => form.includes(word) || isJoined(form, word);
+
+/** «مسئول» and «مسؤول», «هیئت», «هیأت» and «هیات»: kept forms have the letters that were written. */
+export function oneSpelling(form: string): string {
+  return form.replaceAll("یو", "وو").replaceAll("هییت", "هیات").replaceAll("مسیله", "مساله");
 }
 
 /** Finds compounds whether written together or apart: "کد ملی", "کدملی". */

@@ -9,6 +9,7 @@ import {
 } from "../../domain/application/service_name.ts";
 import { readFixed } from "../../domain/application/fixed.ts";
 import { isEditable } from "../../domain/application/state.ts";
+import { oneLine, withoutInvisible } from "../../domain/text/invisible.ts";
 import { typedQuery } from "../../domain/text/search.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
@@ -69,8 +70,11 @@ async function choose(visit: Visit, asked: Asked): Promise<Response> {
   const form = typedIn(fields, STEP_FIELDS.service);
   if (fields?.get("action") !== "register") return await keep(visit, asked, form);
   if (asked.application.live !== undefined) return await refuse(visit, asked);
-  const fresh = { id: (fields.get("new_id") ?? "").trim(), title: fields.get("new_title") ?? "" };
-  const title = fresh.title.trim().slice(0, MAX_TITLE) || fresh.id;
+  const fresh = {
+    id: withoutInvisible(fields.get("new_id") ?? "").trim(),
+    title: fields.get("new_title") ?? "",
+  };
+  const title = oneLine(fresh.title).slice(0, MAX_TITLE) || fresh.id;
   const agency = await agencyOf(visit.ports, member.agencyId);
   const name = { id: fresh.id.toLowerCase(), title };
   const fault: NameFault | null = await registerName(visit.ports, { member, agency }, name);

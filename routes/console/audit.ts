@@ -1,5 +1,6 @@
 /** `/audit` of the desk: the record of security events in sentences. Nothing can be changed here. */
 import { type AuditFilter, readAuditPage } from "../../domain/platform/audit_reader.ts";
+import { withoutInvisible } from "../../domain/text/invisible.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { Visit } from "../site/visit.ts";
 
@@ -43,8 +44,8 @@ async function filter(visit: Visit): Promise<Response> {
   const typed = await visit.form(["event", "account", "staff"]);
   const trimmed = {
     event: typed.event.trim(),
-    account: typed.account.trim(),
-    staff: typed.staff.trim(),
+    account: withoutInvisible(typed.account).trim(),
+    staff: withoutInvisible(typed.staff).trim(),
   };
   return visit.leave(`${AUDIT}?${queryOf(trimmed)}`);
 }

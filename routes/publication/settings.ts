@@ -10,6 +10,7 @@ import { readKeys } from "../../domain/api/keys.ts";
 import type { DeskService } from "../../domain/publication/read_service.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { localText } from "../../domain/services/service.ts";
+import { withoutInvisible } from "../../domain/text/invisible.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { type Scope, SCOPES } from "../api/secured.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
@@ -61,7 +62,7 @@ export async function changeKeys(visit: Visit, live: SignedInStaff): Promise<Res
 }
 
 export async function changeWebhook(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const webhook = (await visit.form(["webhook"])).webhook.trim();
+  const webhook = withoutInvisible((await visit.form(["webhook"])).webhook).trim();
   const alter = setWebhook(webhook);
   return await change(visit, live, { alter, field: "webhook", typed: { webhook } });
 }

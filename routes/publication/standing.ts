@@ -1,5 +1,6 @@
 import { changeStanding, type StandingChange } from "../../domain/publication/standing.ts";
-import { MAX_REASON, oneLine } from "../../domain/console/reason.ts";
+import { MAX_REASON } from "../../domain/console/reason.ts";
+import { oneLine } from "../../domain/text/invisible.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { Visit } from "../site/visit.ts";

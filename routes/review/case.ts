@@ -9,6 +9,7 @@ import { MAX_REMARK } from "../../domain/review/remark.ts";
 import { addRemark, parseRemark, settleRemark } from "../../domain/review/say.ts";
 import { tryServers } from "../../domain/review/trial.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
+import { trimmed } from "../../domain/text/invisible.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "../staff/confirmed.ts";
@@ -44,7 +45,7 @@ async function after(
   typed: Typed = {},
 ): Promise<Response> {
   const isDone = outcome === "done";
-  const isLeft = [typed.typed?.text, typed.message].some((text) => text?.trim());
+  const isLeft = [typed.typed?.text, typed.message].some((text) => text && trimmed(text));
   if (isDone && !isLeft) return await visit.goTo(`/review/${visit.param("id")}`);
   if (isDone) return await withCase(visit, (now) => casePage(visit, live, now, typed));
   const status = CONFLICTS.has(outcome) ? 409 : outcome === "too_often" ? 429 : 422;
@@ -125,7 +126,7 @@ async function decide(visit: Visit, live: SignedInStaff): Promise<Response> {
   const verdict = VERDICTS.find((one) => one === action);
   return await withCase(visit, async (found) => {
     if (!isSeen(found, seen)) return await after(visit, live, "moved", all);
-    if (verdict && typed.text.trim()) return await after(visit, live, "unsaid", all);
+    if (verdict && trimmed(typed.text)) return await after(visit, live, "unsaid", all);
     const expert = expertOf(visit, live);
     if (!verdict) {
       const { outcome } = await saveChecks(visit.ports, expert, { ...found, checked });

@@ -42,10 +42,11 @@ const keysOf = (name: Name) => name in KEYS ? KEYS[name as keyof typeof KEYS] : 
 
 /** What each field lacks, in words, in the order of the page. */
 export function registrationErrors(
-  { format, texts: { agency: { errors, fields } } }: Page,
+  { format, texts: { agency: { errors: own, fields }, applications: { gapTexts } } }: Page,
   { faults = {}, maxWords }: Pick<RegistrationFormProps, "faults" | "maxWords">,
 ): Partial<Record<Name, string>> {
   const count = format.digits(maxWords);
+  const errors = { ...gapTexts, ...own };
   return Object.fromEntries(
     PARTS.flatMap(([, names]) => names).flatMap((name) => {
       const fault = faults[name];

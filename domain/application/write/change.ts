@@ -7,6 +7,7 @@ import type { FieldChange } from "../history.ts";
 import { keepApplication } from "../keep.ts";
 import { actOf, type ApplicationDeps, type Member } from "../member.ts";
 import { isEditable } from "../state.ts";
+import { oneLine } from "../../text/invisible.ts";
 
 export interface Change<Outcome> {
   outcome: Outcome;
@@ -62,10 +63,11 @@ export async function changeDraft<Outcome extends { outcome: string }, More = un
 }
 
 function titleOf({ title_fa, title_ar, title_en }: ApplicationDraft["fields"]) {
-  if (!title_fa?.trim()) return null;
+  const [fa, ar, en] = [title_fa, title_ar, title_en].map((title) => oneLine(title ?? ""));
+  if (fa === "") return null;
   return {
-    fa: title_fa.trim(),
-    ...title_ar?.trim() && { ar: title_ar.trim() },
-    ...title_en?.trim() && { en: title_en.trim() },
+    fa,
+    ...ar && { ar },
+    ...en && { en },
   };
 }

@@ -15,7 +15,7 @@ import { type Background, type KeyedHash, MINUTE, newDigits } from "../../platfo
 import type { Read } from "../../platform/read.ts";
 import { record } from "../../platform/record.ts";
 import { STAFF_LIMITS, staffBudgetRecord } from "../../staff/budget.ts";
-import { parseNumber } from "../../text/digits.ts";
+import { typedCode } from "../../journey/one_time_code.ts";
 import { applicationRecord } from "../application.ts";
 import { type Changed, changeDraft } from "./change.ts";
 import { applicationDraftRecord, type DraftItem } from "../draft.ts";
@@ -116,7 +116,7 @@ export async function confirmContact(
   typed: string,
 ): Promise<Changed<Confirmed>> {
   const { hash, clock } = deps;
-  const code = parseNumber(typed);
+  const code = typedCode(typed, 6);
   if (code === "") return { outcome: "missing" };
   const source = sourceOf(member);
   return await changeDraft<Confirmed, Awaited<ReturnType<typeof gather>>>(deps, { member, id }, {

@@ -7,7 +7,7 @@ import { parseMobile } from "../../identity/mobile.ts";
 import { DAY, type Random } from "../../platform/platform.ts";
 import { read } from "../../platform/read.ts";
 import { record } from "../../platform/record.ts";
-import { HALF_SPACE, withoutInvisible } from "../../text/invisible.ts";
+import { oneLine } from "../../text/invisible.ts";
 import { type Invited, inviteStaff } from "../invitation.ts";
 import { MAX_MEMBERS, membersOf } from "../members.ts";
 import type { StaffPorts } from "../ports.ts";
@@ -66,7 +66,7 @@ export async function inviteMember(
 ): Promise<InviteOutcome> {
   const kind = KINDS.find((kind) => kind === typed.kind);
   const userName = kind === "issued" ? issueUserName(deps.random) : parseUserName(typed.userName);
-  const name = withoutInvisible(typed.name, HALF_SPACE).replaceAll(/\s+/g, " ").trim();
+  const name = oneLine(typed.name);
   const mobile = parseMobile(typed.mobile);
   const faults: MemberFaults = {
     kind: kind ? undefined : "missing",

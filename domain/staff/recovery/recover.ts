@@ -5,7 +5,7 @@
 import { latest } from "../../budget/uses.ts";
 import { transact } from "../../platform/commit.ts";
 import { type Read, read } from "../../platform/read.ts";
-import { parseNumber } from "../../text/digits.ts";
+import { typedCode } from "../../journey/one_time_code.ts";
 import { FACTOR_SOURCE, factorBudgetRecord, ledgerOf, staffBudgetRecord } from "../budget.ts";
 import { faultOf, normalPassword, type PasswordFault, personalOf } from "../credential/password.ts";
 import { browserOf, type DeskPlace, deskSource } from "../known_browser.ts";
@@ -42,7 +42,7 @@ type Deps = Pick<
 >;
 
 export async function recover(deps: Deps, typed: Typed): Promise<RecoverOutcome> {
-  const code = parseNumber(typed.code);
+  const code = typedCode(typed.code, 6);
   if (code === "") return { outcome: "faulty", faults: { code: "missing" } };
   if (!/^\d{6}$/.test(code)) return { outcome: "faulty", faults: { code: "format" } };
   const judged = await judgeCode(deps, typed, code);

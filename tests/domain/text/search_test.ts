@@ -14,6 +14,10 @@ Deno.test("searchForm: one spelling for equivalent letters", () => {
       ["ســلام", "سلام"],
       ["\u202bکت\u00adاب\u2060خانه\u200f", "کتابخانه"],
       ["１２ ９", "12 9"],
+      ["ﮐﺪ ﻣﻠﯽ", "کد ملی"],
+      ["ﷲ ﻻﺯﻡ", "الله لازم"],
+      ["ہمراه ھمراہ ڪتاب ٱب علے", "همراه همراه کتاب اب علی"],
+      ["ＴＡＸ", "tax"],
       ["", ""],
       ["؟!،", ""],
     ]
@@ -44,6 +48,22 @@ Deno.test("containsWords: every word, in any order, written together or apart", 
   ) assert.ok(containsWords(text, query), query);
   for (const query of ["گذرنامه", "کد گذرنامه", "۱۲", "یو"]) {
     assert.ok(!containsWords(text, query), query);
+  }
+});
+
+Deno.test("containsWords: words with a hamza in each of their spellings", () => {
+  for (
+    const words of [["مسئول", "مسؤول", "مسوول"], ["هیئت", "هیأت", "هیات"], [
+      "مسئله",
+      "مسأله",
+      "مساله",
+    ]]
+  ) {
+    for (const text of words) {
+      for (const query of words) {
+        assert.ok(containsWords(`${text} مالیاتی`, query), `${text} ${query}`);
+      }
+    }
   }
 });
 

@@ -138,7 +138,11 @@ export const mutants: Mutant[] = [
       "A digit too many costs one of three tries",
     ],
     ["code && !others.length", "code", "Of two codes the first is tried"],
-    ["parseNumber(text);", "text;", "Persian digits of a code are refused"],
+    [
+      "const typed = parseNumber(text);",
+      "const typed = text;",
+      "Persian digits of a code are refused",
+    ],
     [
       `if (record.wrongTries >= tries) return "spent";`,
       `if (record.wrongTries > tries) return "spent";`,

@@ -56,6 +56,8 @@ const GAPS: Gap[] = [
   gap("contacts", "unconfirmed", "contact_mobile"),
   gap("letter", "missing", "letter_subject"),
   gap("letter", "future", "letter_day"),
+  gap("letter", "gregorian", "letter_day"),
+  gap("letter", "no_such_day", "letter_day"),
   gap("letter", "file_missing"),
   gap("details", "file_refused"),
 ];

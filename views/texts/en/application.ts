@@ -219,6 +219,8 @@ export default {
       format: "“{field}” is not written as it should be.",
       unconfirmed: "“{field}” is not confirmed by a one-time code yet.",
       future: "“{field}” is in the future.",
+      gregorian: "“{field}” is Gregorian. Enter it in the Iranian calendar.",
+      no_such_day: "“{field}”: this month has no such day. Check the day.",
       not_active: "“{field}” is not active any more. Choose another one.",
       taken: "“{field}” is used by another application.",
       fixed:

@@ -16,8 +16,8 @@ export interface AgencyTexts {
     optional: string;
     /** {example} */
     hints: Record<"website" | "letterDate" | "m1Mobile", string>;
-    /** {field} {count} */
-    errors: Record<RegistrationFault, string>;
+    /** {field} {count}; what is wrong with a date stands among `applications`. */
+    errors: Record<Exclude<RegistrationFault, "future" | "gregorian" | "no_such_day">, string>;
     submit: string;
     failures: {
       /** {when} */
