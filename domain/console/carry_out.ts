@@ -6,7 +6,7 @@ import type { Read } from "../platform/read.ts";
 import { withSessionsEnded } from "../session/revocation.ts";
 import { noteSessionsEnded } from "../session/session_ends.ts";
 import { includeInvitation, readInvited } from "../staff/invitation.ts";
-import { type Staff, staffRecord } from "../staff/staff.ts";
+import { rolesInForce, type Staff, staffRecord } from "../staff/staff.ts";
 import { bannerRecord } from "./banner.ts";
 import { keysReplacedRecord } from "./key_replacement.ts";
 import type { ProposedAct } from "./proposal.ts";
@@ -61,6 +61,8 @@ export function carryOut(
       const former = act.found.value;
       // Members of agencies have roles by their managers.
       if (!former || former.agencyId !== undefined) return null;
+      // What was decided in the meantime is not undone by a proposal of before.
+      if (act.from && String(act.from) !== String(rolesInForce(former))) return null;
       write.set(act.found, withRoles(former, act.roles));
       const detail = {
         staff: former.id,

@@ -25,7 +25,7 @@ import type { WindowRole } from "../staff/role.ts";
 import type { Staff } from "../staff/staff.ts";
 import { supportByNumberRecord } from "../support/request.ts";
 import { parseTrackingNumber } from "../text/tracking_number.ts";
-import { parseReason } from "./reason.ts";
+import { parseReason, type ReasonFault } from "./reason.ts";
 
 /** Looks of one member of support: more than an honest day has, fewer than a list of people. */
 export const LOOKS_A_DAY = 50;
@@ -77,7 +77,7 @@ export interface Sought {
 
 export interface LookErrors {
   who?: "missing" | "format";
-  reason?: "short";
+  reason?: ReasonFault;
   ticket?: "format" | "unknown";
 }
 
@@ -95,15 +95,16 @@ export async function lookUp(
   { staff, role, sought }: { staff: Pick<Staff, "id">; role: WindowRole; sought: Sought },
 ): Promise<LookOutcome> {
   const { store, clock, audit, random, hash } = deps;
-  const reason = parseReason(sought.reason);
+  const why = parseReason(sought.reason);
   const by = waysTo(deps, sought.who);
   const ticket = await readTicket(store, sought.ticket);
   const errors: LookErrors = {
     who: by ? undefined : sought.who.trim() === "" ? "missing" : "format",
-    reason: reason ? undefined : "short",
+    reason: "fault" in why ? why.fault : undefined,
     ticket: "error" in ticket ? ticket.error : undefined,
   };
-  if (!by || !reason || errors.ticket) return { outcome: "invalid", errors };
+  if (!by || "fault" in why || errors.ticket) return { outcome: "invalid", errors };
+  const { reason } = why;
   // Who guesses numbers learns little: what is not found counts too.
   const retryAt = await spendDaily(deps, looksBudget(staff.id));
   if (retryAt !== null) return { outcome: "limited", retryAt };

@@ -2,7 +2,7 @@
  * Four eyes: what one operator alone must not do. One proposes, another approves within a day, and
  * what was proposed happens in the commit of the approval (docs/decisions/0342).
  */
-import { DAY, LAST_MOMENT, type Random } from "../platform/platform.ts";
+import { DAY, HOUR, type KeyedHash, LAST_MOMENT, type Random } from "../platform/platform.ts";
 import { record } from "../platform/record.ts";
 import type { WindowRole } from "../staff/role.ts";
 import type { Staff } from "../staff/staff.ts";
@@ -14,8 +14,11 @@ export type ProposedAct =
     kind: "invite";
     invited: Pick<Staff, "userName" | "name" | "mobile"> & { roles: WindowRole[] };
   }
-  /** A member's roles; none at all suspends them. */
-  | { kind: "roles"; staffId: string; name: string; roles: WindowRole[] }
+  /**
+   * A member's roles; none at all suspends them. `from`: as they stood when it was proposed; an older
+   * version did not say.
+   */
+  | { kind: "roles"; staffId: string; name: string; from?: WindowRole[]; roles: WindowRole[] }
   /** A registry was wrong about a person, who must prove their identity again. */
   | { kind: "lower_level"; accountId: string; who: string }
   | { kind: "banner"; banner: BannerContent }
@@ -41,14 +44,48 @@ export const proposalRecord = record<Proposal>("proposal", {
   expireIn: 400 * DAY,
 });
 
+/** That it waits, by what it would do: the same is not proposed twice. */
+export const sameProposalRecord = record<string, [hash: KeyedHash, act: ProposedAct]>(
+  "proposal_same",
+  {
+    about: "the proposal that was made last for the same act, by a hash of the act",
+    expireIn: PROPOSAL_LIFETIME,
+    key: (hash, act) => [hash.digest("proposal_same", ...samenessOf(act))],
+  },
+);
+
+/** Alike for two proposals of the same, whoever makes them and with whatever name we issue. */
+function samenessOf(act: ProposedAct): string[] {
+  switch (act.kind) {
+    case "invite": {
+      const { name, mobile, roles } = act.invited;
+      return [act.kind, name, mobile, ...roles];
+    }
+    case "roles":
+      return [act.kind, act.staffId, ...act.roles];
+    case "lower_level":
+      return [act.kind, act.accountId];
+    case "banner": {
+      const { texts, severity, start, hours } = act.banner;
+      // It is typed in hours from now, and a second press comes a moment later.
+      const begins = start === undefined ? "" : Math.round(start / HOUR);
+      return [act.kind, ...Object.values(texts), severity, String(hours), String(begins)];
+    }
+    case "replace_keys":
+      return [act.kind];
+  }
+}
+
 /** Sorts the newest first. */
 export const newProposalId = (random: Random, now: number): string =>
   `${String(LAST_MOMENT - now).padStart(16, "0")}-${random.bytes(8).toHex()}`;
 
-export type ProposalState = "open" | "approved" | "refused" | "lapsed";
+/** `withdrawn`: taken back by who made it. */
+export type ProposalState = "open" | "approved" | "refused" | "withdrawn" | "lapsed";
 
-export function stateOf({ at, decided }: Proposal, now: number): ProposalState {
-  if (decided) return decided.approved ? "approved" : "refused";
+export function stateOf({ at, by, decided }: Proposal, now: number): ProposalState {
+  if (decided?.approved) return "approved";
+  if (decided) return decided.by.id === by.id ? "withdrawn" : "refused";
   return now < at + PROPOSAL_LIFETIME ? "open" : "lapsed";
 }
 

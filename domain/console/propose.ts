@@ -1,5 +1,5 @@
 /** An operator proposes, another decides. */
-import { commitTo, transact, type Write } from "../platform/commit.ts";
+import { transact, type Write } from "../platform/commit.ts";
 import { newToken, type Seal } from "../platform/platform.ts";
 import { type PageAsked, readSealedPage, type SealedPage } from "../platform/sealed_page.ts";
 import type { Staff } from "../staff/staff.ts";
@@ -12,26 +12,33 @@ import {
   type Proposal,
   proposalRecord,
   type ProposedAct,
+  sameProposalRecord,
+  stateOf,
 } from "./proposal.ts";
 
 type Member = Pick<Staff, "id" | "name">;
 
-/** Returns its ID. */
+/** `waits`: the same has been proposed, by whomever, and is still open; its ID. */
 export async function propose(
-  { store, clock, random, audit }: Omit<ProposalDeps, "hash">,
+  { store, clock, random, audit, hash }: ProposalDeps,
   { staff: { id: staffId, name }, act, reason }: {
     staff: Member;
     act: ProposedAct;
     reason: string;
   },
-): Promise<string> {
+): Promise<{ outcome: "made" | "waits"; id: string }> {
   const at = clock.now();
   const id = newProposalId(random, at);
-  const write = commitTo(store)
-    .create(proposalRecord(id), { id, act, reason, by: { id: staffId, name }, at });
-  includeStep({ audit }, write, "proposal.made", { id, staffId, act, at });
-  await write.commit();
-  return id;
+  return await transact(store, async (read) => {
+    const same = await read(sameProposalRecord(hash, act));
+    return { same, waiting: await read(proposalRecord(same.value ?? "none")) };
+  }, ({ same, waiting: { value: waiting } }, write) => {
+    if (waiting && stateOf(waiting, at) === "open") return { outcome: "waits", id: waiting.id };
+    const made: Proposal = { id, act, reason, by: { id: staffId, name }, at };
+    write.set(proposalRecord(id), made).set(same, id);
+    includeStep({ audit }, write, "proposal.made", { id, staffId, act, at });
+    return { outcome: "made", id };
+  });
 }
 
 export type DecideOutcome =

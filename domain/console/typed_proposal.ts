@@ -6,7 +6,7 @@ import type { WindowRole } from "../staff/role.ts";
 import { parseUserName } from "../staff/user_name.ts";
 import type { ProposedAct } from "./proposal.ts";
 import { oneLine } from "../text/invisible.ts";
-import { parseReason } from "./reason.ts";
+import { parseReason, type ReasonFault } from "./reason.ts";
 
 export interface TypedInvite {
   /** National ID or a name; empty: we issue one. */
@@ -22,7 +22,7 @@ export interface InviteFaults {
   name?: "missing" | "long";
   mobile?: "format";
   roles?: "missing";
-  reason?: "short";
+  reason?: ReasonFault;
 }
 
 export function parseInvite(
@@ -33,18 +33,18 @@ export function parseInvite(
   const userName = isIssued ? issueUserName(random) : parseUserName(typed.userName);
   const name = oneLine(typed.name);
   const mobile = parseMobile(typed.mobile);
-  const reason = parseReason(typed.reason);
+  const why = parseReason(typed.reason);
   const faults: InviteFaults = {
     userName: userName ? undefined : "format",
     name: name === "" ? "missing" : [...name].length > MAX_MEMBER_NAME ? "long" : undefined,
     mobile: mobile ? undefined : "format",
     roles: typed.roles.length > 0 ? undefined : "missing",
-    reason: reason ? undefined : "short",
+    reason: "fault" in why ? why.fault : undefined,
   };
   const isFaulty = Object.values(faults).some((fault) => fault !== undefined);
-  if (isFaulty || !userName || !mobile || !reason) return { faults };
+  if (isFaulty || !userName || !mobile || "fault" in why) return { faults };
   return {
     act: { kind: "invite", invited: { userName, name, mobile, roles: typed.roles } },
-    reason,
+    reason: why.reason,
   };
 }

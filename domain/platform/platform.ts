@@ -66,6 +66,7 @@ export type HashPurpose =
   | "passkey_user"
   | "pairwise_session"
   | "pairwise_subject"
+  | "proposal_same"
   | "push_topic"
   | "qr_code"
   | "qr_ticket"

@@ -1,7 +1,7 @@
 /** Suspends a service, lets it go on, or ends it for good: by its agency or by the window. */
 import type { Acting } from "../application/history.ts";
 import type { ApplicationState } from "../application/state.ts";
-import { parseReason } from "../console/reason.ts";
+import { parseReason, type ReasonFault } from "../console/reason.ts";
 import type { AuditLog } from "../platform/audit.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
@@ -45,9 +45,9 @@ const CHANGES: Record<
 
 /**
  * Why nothing changed: it is not theirs, it stands otherwise now, an operator has suspended it, or an
- * operator does not say why (`reason`).
+ * operator does not say why, or anybody at too great length.
  */
-export type StandingRefusal = "unknown" | "moved" | "by_operator" | "reason";
+export type StandingRefusal = "unknown" | "moved" | "by_operator" | ReasonFault;
 
 /** `known`: as the catalogue has it, of the file or published. */
 export async function changeStanding(
@@ -69,7 +69,8 @@ export async function changeStanding(
     if (change === "resume" && by === "agency" && former?.by === "operator") return "by_operator";
     // The agency's staff read why the window takes their service from people.
     const mustSay = by === "operator" && change !== "resume";
-    if (mustSay && parseReason(text ?? "") === null) return "reason";
+    const why = parseReason(text ?? "");
+    if ("fault" in why && (mustSay || why.fault === "long")) return why.fault;
     const now = deps.clock.now();
     write.set(standing, { state: to, by, since: now, reason: text, entriesFrom: now });
     markCatalogue(write, now);

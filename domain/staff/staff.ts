@@ -53,6 +53,10 @@ export const totpContext = (staffId: string) => `staff totp ${staffId}`;
 
 export const isActive = (staff: Staff | null): staff is Staff => staff?.state === "active";
 
+/** None while they are suspended. */
+export const rolesInForce = ({ state, roles }: Pick<Staff, "state" | "roles">): readonly Role[] =>
+  state === "suspended" ? [] : roles;
+
 /** Within a decision, which then depends on both records. */
 export async function readByUserName(
   read: Read,

@@ -6,7 +6,7 @@ import {
   MAX_HOURS,
   parseBanner,
 } from "../../domain/console/banner.ts";
-import { parseReason } from "../../domain/console/reason.ts";
+import { MAX_TYPED_REASON, parseReason } from "../../domain/console/reason.ts";
 import { transact } from "../../domain/platform/commit.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { parseNumber } from "../../domain/text/digits.ts";
@@ -17,6 +17,8 @@ import { confirmed } from "../staff/confirmed.ts";
 import { proposed } from "./proposed.ts";
 
 const BANNERS = "/banners";
+/** Characters of a text that the form takes: what is too long comes back to who wrote it. */
+const MAX_TYPED = 4000;
 
 export function mountBanners(desk: DeskGroups): void {
   const group = desk.allow("operator");
@@ -43,9 +45,10 @@ async function list(visit: Visit, shown?: Shown): Promise<Response> {
 async function add(visit: Visit, live: SignedInStaff): Promise<Response> {
   const names = ["text_fa", "text_en", "text_ar", "severity", "start", "hours", "reason"] as const;
   const { severity, start, hours, reason: why, ...texts } = await visit.form(names, {
-    text_fa: MAX_BANNER * 2,
-    text_en: MAX_BANNER * 2,
-    text_ar: MAX_BANNER * 2,
+    text_fa: MAX_TYPED,
+    text_en: MAX_TYPED,
+    text_ar: MAX_TYPED,
+    reason: MAX_TYPED_REASON,
   });
   const typed = {
     texts: { fa: texts.text_fa, en: texts.text_en, ar: texts.text_ar },
@@ -59,12 +62,14 @@ async function add(visit: Visit, live: SignedInStaff): Promise<Response> {
     start: parseNumber(start),
     hours: parseNumber(hours),
   }, visit.ports.clock.now());
-  const reason = parseReason(why);
-  if ("faults" in parsed || !reason) {
+  const judged = parseReason(why);
+  if ("faults" in parsed || "fault" in judged) {
     const faults = "faults" in parsed ? parsed.faults : {};
-    return await list(visit, { typed, faults, reasonError: reason ? undefined : "short" });
+    const reasonError = "fault" in judged ? judged.fault : undefined;
+    return await list(visit, { typed, faults, reasonError });
   }
-  return await proposed(visit, live, { act: { kind: "banner", banner: parsed.banner }, reason });
+  const act = { kind: "banner", banner: parsed.banner } as const;
+  return await proposed(visit, live, { act, reason: judged.reason });
 }
 
 /** At once and by one operator: what is shown too long harms more than what is missing. */

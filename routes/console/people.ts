@@ -1,7 +1,7 @@
 /** `/people` of the desk: a person is looked for with a reason, and seen for some minutes. */
 import { ACCOUNT_ACTS, type AccountAct, actOnAccount } from "../../domain/console/freeze.ts";
 import { LOOKS_A_DAY, lookUp, openView } from "../../domain/console/look_up.ts";
-import { MAX_REASON } from "../../domain/console/reason.ts";
+import { MAX_TYPED_REASON } from "../../domain/console/reason.ts";
 import { seePerson } from "../../domain/console/view_person.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
@@ -26,10 +26,10 @@ export function mountPeople(desk: DeskGroups): void {
 
 const NOTHING = { reason: "", ticket: "" };
 
-type FormProps = Omit<PageProps<"people">, "most" | "longest">;
+type FormProps = Omit<PageProps<"people">, "most">;
 
 async function form(visit: Visit, props: FormProps, status: PageStatus = 200): Promise<Response> {
-  const shown = { ...props, most: LOOKS_A_DAY, longest: MAX_REASON };
+  const shown = { ...props, most: LOOKS_A_DAY };
   return await visit.page("people", shown, { status, retryAt: retryAtOf(props.failure) });
 }
 
@@ -37,7 +37,9 @@ async function form(visit: Visit, props: FormProps, status: PageStatus = 200): P
 const roleOf = (roles: readonly Role[]) => roles.includes("support") ? "support" : "operator";
 
 async function look(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
-  const sought = await visit.form(["who", "reason", "ticket"]);
+  const sought = await visit.form(["who", "reason", "ticket"], {
+    reason: MAX_TYPED_REASON,
+  });
   const looked = await lookUp(visit.ports, { staff, role: roleOf(staff.roles), sought });
   switch (looked.outcome) {
     case "found":

@@ -1,7 +1,7 @@
 /** `/proposals` of the desk: what one operator proposes and another decides. */
 import { decide, listProposals } from "../../domain/console/propose.ts";
 import { type Proposal, stateOf } from "../../domain/console/proposal.ts";
-import { parseReason } from "../../domain/console/reason.ts";
+import { MAX_TYPED_REASON, parseReason } from "../../domain/console/reason.ts";
 import { sendInvitation } from "../../domain/staff/send_invitation.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -27,7 +27,8 @@ async function list(
   const now = visit.ports.clock.now();
   const cursor = visit.query("before");
   const { values, isFirst, next } = await listProposals(visit.ports, { cursor });
-  const notice = shown.notice ?? (visit.query("made") === undefined ? undefined : "made");
+  const notice = shown.notice ??
+    (["made", "waits"] as const).find((one) => visit.query(one) !== undefined);
   return await visit.page("proposals", {
     proposals: values.map((one) => propsOf(one, staff.id, now)),
     older: next && `${PROPOSALS}?${new URLSearchParams({ before: next })}`,
@@ -45,9 +46,10 @@ const propsOf = (proposal: Proposal, staffId: string, now: number) => ({
 
 /** A signing key has leaked. */
 async function replaceKeys(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const typed = await visit.form(["reason"]);
-  const reason = parseReason(typed.reason);
-  if (!reason) return await list(visit, live, { ...typed, reasonError: "short" }, 422);
+  const typed = await visit.form(["reason"], { reason: MAX_TYPED_REASON });
+  const why = parseReason(typed.reason);
+  if ("fault" in why) return await list(visit, live, { ...typed, reasonError: why.fault }, 422);
+  const { reason } = why;
   return await proposed(visit, live, { act: { kind: "replace_keys" }, reason });
 }
 

@@ -12,6 +12,6 @@ export async function proposed(
   { staff }: SignedInStaff,
   { act, reason }: { act: ProposedAct; reason: string },
 ): Promise<Response> {
-  await propose(visit.ports, { staff, act, reason });
-  return visit.leave(`${PROPOSALS}?made`);
+  const { outcome } = await propose(visit.ports, { staff, act, reason });
+  return visit.leave(`${PROPOSALS}?${outcome}`);
 }

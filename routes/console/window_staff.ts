@@ -1,9 +1,10 @@
 /** `/staff` of the desk: who works for the window. Every change is a proposal to another operator. */
-import { parseReason } from "../../domain/console/reason.ts";
+import { MAX_TYPED_REASON, parseReason, type ReasonFault } from "../../domain/console/reason.ts";
 import { parseInvite } from "../../domain/console/typed_proposal.ts";
 import { listWindowStaff } from "../../domain/staff/members/list_members.ts";
-import { WINDOW_ROLES, type WindowRole } from "../../domain/staff/role.ts";
+import { isWindowRole, WINDOW_ROLES, type WindowRole } from "../../domain/staff/role.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
+import { rolesInForce } from "../../domain/staff/staff.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
@@ -53,7 +54,7 @@ async function invite(visit: Visit, live: SignedInStaff): Promise<Response> {
     "name",
     "mobile",
     "reason",
-  ]);
+  ], { reason: MAX_TYPED_REASON });
   const typed = { ...fields, userName, roles: await typedRoles(visit) };
   const parsed = parseInvite(visit.ports, typed);
   if ("faults" in parsed) return await list(visit, { typed, faults: parsed.faults });
@@ -62,7 +63,7 @@ async function invite(visit: Visit, live: SignedInStaff): Promise<Response> {
 
 async function member(
   visit: Visit,
-  typed?: { roles: WindowRole[]; reason: string },
+  typed?: { roles: WindowRole[]; reason: string; error: ReasonFault },
 ): Promise<Response> {
   const members = await listWindowStaff(visit.ports.store);
   const found = members.find(({ id }) => id === visit.param("id"));
@@ -74,18 +75,20 @@ async function member(
     state,
     roles: typed?.roles ?? roles,
     reason: typed?.reason ?? "",
-    error: typed && "short",
+    error: typed?.error,
   }, { status: typed ? 422 : 200 });
 }
 
 async function change(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { reason: typed } = await visit.form(["reason"]);
+  const { reason: typed } = await visit.form(["reason"], { reason: MAX_TYPED_REASON });
   const roles = await typedRoles(visit);
-  const reason = parseReason(typed);
-  if (!reason) return await member(visit, { roles, reason: typed });
+  const why = parseReason(typed);
+  if ("fault" in why) return await member(visit, { roles, reason: typed, error: why.fault });
   const members = await listWindowStaff(visit.ports.store);
   const found = members.find(({ id }) => id === visit.param("id"));
   if (!found) return await visit.problem("not_found");
   const { id: staffId, name } = found;
-  return await proposed(visit, live, { act: { kind: "roles", staffId, name, roles }, reason });
+  const from = rolesInForce(found).filter(isWindowRole);
+  const act = { kind: "roles", staffId, name, from, roles } as const;
+  return await proposed(visit, live, { act, reason: why.reason });
 }

@@ -1,5 +1,5 @@
 import { changeStanding, type StandingChange } from "../../domain/publication/standing.ts";
-import { MAX_REASON } from "../../domain/console/reason.ts";
+import { MAX_TYPED_REASON } from "../../domain/console/reason.ts";
 import { oneLine } from "../../domain/text/invisible.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
@@ -10,7 +10,7 @@ const CHANGES: readonly StandingChange[] = ["suspend", "resume", "retire"];
 
 export async function changeStandingOf(visit: Visit, live: SignedInStaff): Promise<Response> {
   const { change: typed, reason } = await visit.form(["change", "reason"], {
-    reason: 4 * MAX_REASON,
+    reason: MAX_TYPED_REASON,
   });
   const found = await serviceFor(visit, live);
   if (!found) return await visit.problem("not_found");
@@ -21,7 +21,7 @@ export async function changeStandingOf(visit: Visit, live: SignedInStaff): Promi
   const outcome = await changeStanding(visit.ports, {
     ...{ service, change, staff: { id, name }, agencyId: viewerOf(live) },
     network: maskIp(visit.ip),
-    text: oneLine(reason).slice(0, MAX_REASON) || undefined,
+    text: oneLine(reason) || undefined,
   }, visit.ports.catalogue.current().get(service));
   if (outcome === "changed") return visit.leave(`/services/${service}`);
   if (outcome === "unknown") return await visit.problem("not_found");

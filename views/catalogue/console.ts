@@ -17,7 +17,7 @@ import { NOW } from "./samples/sample.ts";
 import type { States } from "./samples/states.ts";
 
 const NUMBER = "4029183746507";
-const LOOK = { who: "", reason: "", ticket: "", most: 50, longest: 200 };
+const LOOK = { who: "", reason: "", ticket: "", most: 50 };
 const DEVICE = { browser: "Firefox", system: "Android" } as const;
 
 const PERSON = {
@@ -70,7 +70,13 @@ const PROPOSALS: ShownProposal[] = [
   {
     ...MADE,
     id: "2",
-    act: { kind: "roles", staffId: "omid", name: "امید رضایی", roles: ["operator"] },
+    act: {
+      kind: "roles",
+      staffId: "omid",
+      name: "امید رضایی",
+      from: ["expert"],
+      roles: ["operator"],
+    },
     state: "open",
     isOwn: true,
   },
@@ -252,11 +258,12 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
       ]),
     ),
     ...Object.fromEntries(
-      (["made", "approved", "refused", "invited", "not_told"] as const).map((notice) => [
+      (["made", "waits", "approved", "refused", "invited", "not_told"] as const).map((notice) => [
         notice,
         { proposals: [], notice, isFirstPage: true },
       ]),
     ),
+    verbose: { proposals: [], isFirstPage: true, reason: "لو رفت", reasonError: "long" },
     unreasoned: { proposals: [], isFirstPage: true, reason: "لو رفت", reasonError: "short" },
     past: {
       isFirstPage: true,
@@ -271,7 +278,7 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
         {
           ...MADE,
           id: "4",
-          act: { kind: "roles", staffId: "omid", name: "امید رضایی", roles: [] },
+          act: { kind: "roles", staffId: "omid", name: "امید رضایی", from: [], roles: [] },
           state: "refused",
           decided: { by: OMID, at: NOW - MINUTE, approved: false },
         },
@@ -281,6 +288,7 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
           act: { kind: "lower_level", accountId: "sara", who: "***5679" },
           state: "lapsed",
         },
+        { ...MADE, id: "8", act: { kind: "replace_keys" }, state: "withdrawn" },
       ],
     },
   },

@@ -1,24 +1,24 @@
-import type {
-  Banner,
-  BannerFaults,
-  BannerLanguage,
-  TypedBanner,
+import {
+  type Banner,
+  BANNER_LANGUAGES as LANGUAGES,
+  type BannerFaults,
+  type TypedBanner,
 } from "../../domain/console/banner.ts";
+import type { ReasonFault } from "../../domain/console/reason.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { Reason } from "./reason.tsx";
-
-const LANGUAGES: readonly BannerLanguage[] = ["fa", "en", "ar"];
+import { BannerTexts } from "./banner_texts.tsx";
+import { Reason, reasonError } from "./reason.tsx";
 
 export interface BannersProps {
   banners: Banner[];
   typed: TypedBanner & { reason: string };
   faults?: BannerFaults;
-  reasonError?: "short";
+  reasonError?: ReasonFault;
   /** Characters of a text, and hours. */
   most: number;
   longest: number;
@@ -46,7 +46,7 @@ export function bannersPage(page: Page, props: BannersProps): View {
     heading: texts.heading,
     alarm: fieldAlarm(window.correct, {
       ...errors,
-      reason: props.reasonError && proposals.short,
+      reason: reasonError(page, props.reasonError),
     }),
     content: (
       <>
@@ -61,6 +61,7 @@ export function bannersPage(page: Page, props: BannersProps): View {
               page={page}
               name={`text_${tag}`}
               label={texts.text[tag]}
+              hint={of(texts.textHint)}
               value={typed.texts[tag]}
               error={texted[`text_${tag}`]}
               inputmode="text"
@@ -89,6 +90,7 @@ export function bannersPage(page: Page, props: BannersProps): View {
             page={page}
             name="hours"
             label={texts.hours}
+            hint={of(texts.hoursHint)}
             value={typed.hours}
             error={errors.hours}
             autocomplete="off"
@@ -109,7 +111,7 @@ function Shown({ page, banner }: { page: Page; banner: Banner }) {
       <span class="badge">{texts.severities[severity]}</span>{" "}
       {from > context.now && fill(texts.from, { when: format.when(from, context.now) })}{" "}
       {fill(texts.until, { when: format.when(until, context.now) })}
-      {LANGUAGES.map((tag) => <p lang={tag} dir="auto">{banner.texts[tag]}</p>)}
+      <BannerTexts texts={banner.texts} />
       <Form page={page} to="/banners/end">
         <button type="submit" name="id" value={id}>{texts.end}</button>
       </Form>

@@ -3,7 +3,7 @@ import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import { fill } from "../texts/fill.ts";
+import { Reason, reasonError } from "./reason.tsx";
 
 export interface PeopleProps {
   /** As typed. */
@@ -14,8 +14,6 @@ export interface PeopleProps {
   failure?: { code: "nobody" } | { code: "limited"; retryAt: number };
   /** Looks a day. */
   most: number;
-  /** Characters of a reason. */
-  longest: number;
 }
 
 /** Who is looked for, and why: the person reads it. */
@@ -24,7 +22,7 @@ export function peoplePage(page: Page, props: PeopleProps): View {
   const { failure, errors } = props;
   const messages = {
     who: errors?.who && texts.errors.who[errors.who],
-    reason: errors?.reason && texts.errors.reason,
+    reason: reasonError(page, errors?.reason),
     ticket: errors?.ticket && texts.errors.ticket[errors.ticket],
   };
   return {
@@ -46,16 +44,11 @@ export function peoplePage(page: Page, props: PeopleProps): View {
             error={messages.who}
             autocomplete="off"
           />
-          <Field
+          <Reason
             page={page}
-            name="reason"
-            label={texts.reason}
-            hint={fill(texts.reasonHint, { count: format.digits(props.longest) })}
             value={props.reason}
-            error={messages.reason}
-            inputmode="text"
-            dir="auto"
-            autocomplete="off"
+            error={errors?.reason}
+            hint={texts.reasonHint}
           />
           <Field
             page={page}

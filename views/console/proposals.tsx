@@ -1,9 +1,12 @@
 import type { Proposal, ProposalState, ProposedAct } from "../../domain/console/proposal.ts";
+import type { ReasonFault } from "../../domain/console/reason.ts";
+import type { WindowRole } from "../../domain/staff/role.ts";
 import { failureAlarm } from "../components/alarm.tsx";
-import { PersonName } from "../components/foreign.tsx";
+import { Digits, Latin, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
+import { BannerTexts } from "./banner_texts.tsx";
 import { Reason } from "./reason.tsx";
 import { fill } from "../texts/fill.ts";
 
@@ -17,10 +20,10 @@ export interface ProposalsProps extends OtherPagesProps {
   /** Newest first. */
   proposals: ShownProposal[];
   failure?: "own" | "closed" | "impossible";
-  notice?: "made" | "approved" | "refused" | "invited" | "not_told";
+  notice?: "made" | "waits" | "approved" | "refused" | "invited" | "not_told";
   /** Why keys are to be replaced, as it was typed. */
   reason?: string;
-  reasonError?: "short";
+  reasonError?: ReasonFault;
 }
 
 /** What was proposed, and what became of it. */
@@ -58,6 +61,7 @@ function Item({ page, proposal }: { page: Page; proposal: ShownProposal }) {
         <What page={page} act={act} />
       </strong>{" "}
       <span class="badge">{texts.states[state]}</span>
+      <Details page={page} act={act} />
       <p>
         {fill(texts.by, {
           name: <PersonName>{by.name}</PersonName>,
@@ -89,27 +93,24 @@ function Item({ page, proposal }: { page: Page; proposal: ShownProposal }) {
 }
 
 function What({ page, act }: { page: Page; act: ProposedAct }) {
-  const { context, format, texts: { language, staff, console: { proposals: { acts } } } } = page;
-  const listed = (roles: readonly (keyof typeof staff.roles)[]) =>
-    format.enumerate(roles.map((role) => staff.roles[role]), "conjunction");
+  const { context, format, texts: { console: { proposals: { acts } } } } = page;
   switch (act.kind) {
     case "invite": {
       const { name, roles } = act.invited;
-      const values = { name: <PersonName>{name}</PersonName>, roles: listed(roles) };
+      const values = { name: <PersonName>{name}</PersonName>, roles: listed(page, roles) };
       return <>{fill(acts.invite, values)}</>;
     }
     case "roles": {
       const name = <PersonName>{act.name}</PersonName>;
       return act.roles.length === 0
         ? <>{fill(acts.suspend, { name })}</>
-        : <>{fill(acts.roles, { name, roles: listed(act.roles) })}</>;
+        : <>{fill(acts.roles, { name, roles: listed(page, act.roles) })}</>;
     }
     case "lower_level":
       return <>{fill(acts.lower_level, { who: <bdi>{format.digits(act.who)}</bdi> })}</>;
     case "banner": {
-      const { texts, start, hours } = act.banner;
-      const text = texts[language.tag as keyof typeof texts] ?? texts.fa;
-      const values = { hours: format.digits(hours), text: <bdi>{text}</bdi> };
+      const { start, hours } = act.banner;
+      const values = { hours: format.digits(hours) };
       if (start === undefined) return <>{fill(acts.banner, values)}</>;
       const when = format.when(start, context.now);
       return <>{fill(acts.laterBanner, { ...values, when })}</>;
@@ -118,3 +119,37 @@ function What({ page, act }: { page: Page; act: ProposedAct }) {
       return <>{acts.replace_keys}</>;
   }
 }
+
+/** All of it that who approves would bring about, and what it replaces. */
+function Details({ page, act }: { page: Page; act: ProposedAct }) {
+  const { texts: { staff, console: { banners, proposals, staff: words } } } = page;
+  switch (act.kind) {
+    case "invite": {
+      const { userName, mobile } = act.invited;
+      return (
+        <p>
+          {staff.userName}: <Latin>{userName.value}</Latin>. {words.mobile}:{" "}
+          <Digits>{page.format.digits(mobile)}</Digits>
+        </p>
+      );
+    }
+    case "roles": {
+      if (!act.from) return null;
+      const roles = act.from.length > 0 ? listed(page, act.from) : words.states.suspended;
+      return <p>{fill(proposals.former, { roles })}</p>;
+    }
+    case "banner":
+      return (
+        <>
+          <p>{banners.severities[act.banner.severity]}</p>
+          <BannerTexts texts={act.banner.texts} />
+        </>
+      );
+    case "lower_level":
+    case "replace_keys":
+      return null;
+  }
+}
+
+const listed = ({ format, texts: { staff } }: Page, roles: readonly WindowRole[]) =>
+  format.enumerate(roles.map((role) => staff.roles[role]), "conjunction");

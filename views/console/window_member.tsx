@@ -1,16 +1,17 @@
+import type { ReasonFault } from "../../domain/console/reason.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import { Reason } from "./reason.tsx";
+import { Reason, reasonError } from "./reason.tsx";
 import { WindowRoles } from "./window_roles.tsx";
 
 export interface WindowMemberProps extends Pick<Staff, "id" | "name" | "state"> {
   /** As chosen. */
   roles: readonly string[];
   reason: string;
-  error?: "short";
+  error?: ReasonFault;
 }
 
 /** One of those who work for the window: other roles are proposed. */
@@ -19,7 +20,7 @@ export function windowMemberPage(page: Page, props: WindowMemberProps): View {
   const { id, name, state, roles, reason, error } = props;
   return {
     heading: texts.member,
-    alarm: fieldAlarm(window.correct, { reason: error && proposals.short }),
+    alarm: fieldAlarm(window.correct, { reason: reasonError(page, error) }),
     content: (
       <>
         <p>

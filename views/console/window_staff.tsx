@@ -6,7 +6,7 @@ import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { Reason } from "./reason.tsx";
+import { Reason, reasonError } from "./reason.tsx";
 import { WindowRoles } from "./window_roles.tsx";
 
 export interface WindowStaffProps {
@@ -28,7 +28,7 @@ export function windowStaffPage(page: Page, { members, typed, faults }: WindowSt
     heading: texts.heading,
     alarm: fieldAlarm(window.correct, {
       ...errors,
-      reason: faults?.reason && proposals.short,
+      reason: reasonError(page, faults?.reason),
     }),
     content: (
       <>

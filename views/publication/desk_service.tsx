@@ -1,3 +1,4 @@
+import type { ReasonFault } from "../../domain/console/reason.ts";
 import type { Finding } from "../../domain/publication/probe.ts";
 import type { Standing } from "../../domain/publication/published.ts";
 import type { PublishFailure } from "../../domain/publication/result.ts";
@@ -6,6 +7,7 @@ import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
+import { reasonError } from "../console/reason.tsx";
 import { fill } from "../texts/fill.ts";
 import { Deliveries, type ShownDelivery } from "./deliveries.tsx";
 import type { ServiceState } from "./desk_services.tsx";
@@ -31,7 +33,7 @@ export interface DeskServiceProps {
   deliveries: readonly ShownDelivery[];
   /** What this member may do here. */
   may: { standing: boolean; deliveries: boolean };
-  failure?: "moved" | "by_operator" | "reason";
+  failure?: "moved" | "by_operator" | ReasonFault;
   /** The reason as it was typed. */
   typed?: string;
 }
@@ -40,12 +42,14 @@ export interface DeskServiceProps {
 export function deskServicePage(page: Page, props: DeskServiceProps): View {
   const { deskServices, deskServiceSettings, deskService: texts } = page.texts;
   const { published, failure } = props;
-  const { window, console: { proposals: { short: reasonMissing } } } = page.texts;
+  const { window } = page.texts;
+  const isReason = failure === "short" || failure === "long";
+  const error = isReason ? reasonError(page, failure) : undefined;
   return {
     heading: props.title.text,
     wide: true,
-    alarm: failure === "reason"
-      ? fieldAlarm(window.correct, { reason: reasonMissing })
+    alarm: isReason
+      ? fieldAlarm(window.correct, { reason: error })
       : failure && failureAlarm(texts.failures[failure]),
     content: (
       <>
@@ -63,7 +67,7 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
           <StandingForm
             page={page}
             {...props}
-            error={failure === "reason" ? reasonMissing : undefined}
+            error={error}
           />
         )}
         <a href="/services">{deskServices.heading}</a>

@@ -95,7 +95,7 @@ async function proposed(stage: Stage): Promise<string> {
   using own = await storeOf(stage);
   const deps = { ...own, random: systemRandom, audit: createKvAuditLog(own.store, systemRandom) };
   const staff = { id: "maker", name: "maker" };
-  return await propose(deps, { staff, act: BANNER, reason: "an attack" });
+  return (await propose(deps, { staff, act: BANNER, reason: "an attack" })).id;
 }
 
 async function decisionOn(stage: Stage, id: string): Promise<Proposal["decided"]> {

@@ -43,8 +43,8 @@ const INVITE = {
   },
 } satisfies ProposedAct;
 
-const proposeBy = ({ deps }: World, act: ProposedAct) =>
-  propose(deps, { staff: ZAHRA, act, reason });
+const proposeBy = async ({ deps }: World, act: ProposedAct, staff = ZAHRA) =>
+  (await propose(deps, { staff, act, reason })).id;
 const approve = ({ deps }: World, id: string, staff = OMID) =>
   decide(deps, { id, staff, approved: true });
 
@@ -64,7 +64,59 @@ Deno.test("proposal: another decides within a day; who proposed only takes it ba
     [open, decided, { ...open, at: START - PROPOSAL_LIFETIME }].map((one) => stateOf(one, START)),
     ["open", "refused", "lapsed"],
   );
+  assert.equal(
+    stateOf({ ...decided, decided: { ...decided.decided, by: ZAHRA } }, START),
+    "withdrawn",
+  );
 });
+
+worldTest("proposal: the same is proposed once while it waits, by whomever", async (world) => {
+  const later = (start: number): ProposedAct => ({
+    ...BANNER,
+    banner: { ...BANNER.banner, start },
+  });
+  const issued = { kind: "issued", value: "other" } as const;
+  for (
+    const [first, again, other] of [
+      [BANNER, BANNER, later(START + HOUR)],
+      [later(START + HOUR), later(START + HOUR + 900), later(START + 2 * HOUR)],
+      [
+        INVITE,
+        { ...INVITE, invited: { ...INVITE.invited, userName: issued } },
+        { ...INVITE, invited: { ...INVITE.invited, mobile: "09120000002" } },
+      ],
+      [{ kind: "replace_keys" }, { kind: "replace_keys" }, BANNER],
+    ] satisfies ProposedAct[][]
+  ) {
+    const id = await proposeBy(world, first);
+    assert.equal(await proposeBy(world, again, OMID), id, first.kind);
+    const { outcome } = await propose(world.deps, { staff: OMID, act: again, reason });
+    assert.equal(outcome, "waits");
+    assert.notEqual(await proposeBy(world, other), id, first.kind);
+    await decide(world.deps, { id, staff: OMID, approved: false });
+    assert.notEqual(await proposeBy(world, again), id, "decided: it may be proposed anew");
+    world.clock.time += PROPOSAL_LIFETIME;
+  }
+});
+
+worldTest(
+  "proposal: roles that were changed in the meantime are not brought back",
+  async (world) => {
+    const sina = member("sina", ["expert"], { agencyId: undefined });
+    await commitTo(world.store).set(staffRecord(sina.id), sina).commit();
+    const act = { kind: "roles", staffId: "sina", name: "", from: ["expert"] } as const;
+    const [suspends, raises] = [
+      await proposeBy(world, { ...act, from: ["expert"], roles: [] }),
+      await proposeBy(world, { ...act, from: ["expert"], roles: ["expert", "operator"] }),
+    ];
+    assert.equal((await approve(world, suspends)).outcome, "approved");
+    assert.deepEqual(await approve(world, raises), { outcome: "impossible" });
+    const { value } = await read(world.store, staffRecord("sina"));
+    assert.deepEqual([value?.state, value?.roles], ["suspended", ["expert"]]);
+    const back = await proposeBy(world, { ...act, from: [], roles: ["support"] });
+    assert.equal((await approve(world, back)).outcome, "approved");
+  },
+);
 
 worldTest(
   "proposal: two approvals at once carry it out once, and both are audited",

@@ -69,11 +69,11 @@ Deno.test("standing: an agency changes its own alone, and not what an operator h
 Deno.test("standing: an operator says why, to the audit record and the agency's staff", async () => {
   const here = await live();
   for (const text of [undefined, "", "short", "\u200b".repeat(20)]) {
-    assert.equal(await here.change("suspend", { agencyId: undefined, text }), "reason");
+    assert.equal(await here.change("suspend", { agencyId: undefined, text }), "short");
   }
   assert.equal((await auditOf(here, "service.standing_changed")).length, 0);
   assert.equal(await here.change("suspend", operator), "changed");
-  assert.equal(await here.change("retire", { agencyId: undefined }), "reason");
+  assert.equal(await here.change("retire", { agencyId: undefined }), "short");
   const [{ detail }] = await auditOf(here, "service.standing_changed");
   assert.deepEqual([detail?.by, detail?.reason], ["operator", operator.text]);
   const { text } = (await here.history()).find(({ kind }) => kind === "suspended")!;

@@ -43,7 +43,13 @@ deskTest(
       { texts: { ar: "missing" }, severity: undefined, start: undefined, hours: "format" },
       "short",
     ]);
+    const long = { ...BANNER, text_en: "a".repeat(500), reason: "چرا ".repeat(60) };
+    assert.equal((await zahra.post("/banners", long)).status, 422);
+    const shown = last(world).props;
+    assert.deepEqual([shown.typed.texts.en, shown.typed.reason], [long.text_en, long.reason]);
+    assert.deepEqual([shown.faults.texts, shown.reasonError], [{ en: "long" }, "long"]);
     assert.equal((await zahra.post("/banners", BANNER)).headers.get("location"), "/proposals?made");
+    assert.equal((await omid.post("/banners", BANNER)).headers.get("location"), "/proposals?waits");
     const { values: [{ id }] } = await listProposals(world.deps);
     assert.equal((await zahra.post("/proposals", { id, decision: "approve" })).status, 422);
     assert.equal(last(world).props.failure, "own");

@@ -158,7 +158,7 @@ deskTest(
       send("/services/insurance/standing", { change: "suspend", reason });
     assert.equal((await suspend("چرا")).status, 422);
     const { failure, typed } = world.shown.at(-1)!.props;
-    assert.deepEqual([failure, typed], ["reason", "چرا"]);
+    assert.deepEqual([failure, typed], ["short", "چرا"]);
     assert.equal((await read(world.store, standingRecord("insurance"))).value, null);
     assert.equal((await suspend("به درخواست دادگاه")).status, 303);
     await send("/services/insurance");

@@ -109,7 +109,7 @@ const outcome = (failure: NonNullable<DeskServiceProps["result"]>["failure"]) =>
 export const publicationWordings: Shown = {
   deskServices: { none: { services: [] } },
   deskService: {
-    "no-reason": { ...LIBRARY, failure: "reason", typed: "چرا" },
+    "no-reason": { ...LIBRARY, failure: "short", typed: "چرا" },
     quiet: {
       ...LIBRARY,
       state: "suspended",

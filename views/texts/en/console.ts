@@ -7,7 +7,6 @@ export default {
       lead:
         "Look only for what you were asked to do. Each look, with its reason, stays on the person’s own page and in the record of events.",
       who: "Mobile number, national ID or tracking number of a question",
-      reason: "Reason",
       reasonHint: "The person reads what you write here; 10 to {count} characters",
       ticket: "Tracking number of the question, if there is one",
       submit: "Look",
@@ -16,7 +15,6 @@ export default {
           missing: "Enter a number.",
           format: "Enter a valid mobile number, national ID or tracking number.",
         },
-        reason: "Enter the reason with at least 10 characters.",
         ticket: {
           format: "The tracking number is not valid.",
           unknown: "There is no question with this number.",
@@ -67,22 +65,35 @@ export default {
         "If a registry was wrong about who this person is: once another operator approves, they must prove it again.",
       another: "Find a person",
     },
+    reason: {
+      label: "Reason",
+      hint: "The other operator reads what you write here; 10 to {count} characters",
+      short: "Enter the reason with at least 10 characters.",
+      long: "The reason has at most {count} characters.",
+    },
     proposals: {
       heading: "Proposals",
       lead: "What one operator proposes waits a day for the approval of another.",
       empty: "There are no proposals yet.",
       by: "Proposed by {name} {when}. Reason: {reason}",
       decided: "Decided by {name} {when}",
-      states: { open: "Waiting", approved: "Approved", refused: "Refused", lapsed: "Lapsed" },
+      states: {
+        open: "Waiting",
+        approved: "Approved",
+        refused: "Refused",
+        withdrawn: "Withdrawn",
+        lapsed: "Lapsed",
+      },
       acts: {
         invite: "Invite {name} as {roles}",
         roles: "Roles of {name}: {roles}",
         suspend: "Suspend {name}",
         lower_level: "Set the person {who} back to level 1",
-        banner: "Banner for {hours} hours: {text}",
-        laterBanner: "Banner for {hours} hours from {when}: {text}",
+        banner: "Banner for {hours} hours",
+        laterBanner: "Banner for {hours} hours from {when}",
         replace_keys: "Replace all signing keys",
       },
+      former: "Before: {roles}",
       keys: {
         heading: "A signing key has leaked",
         lead:
@@ -92,8 +103,6 @@ export default {
       approve: "Approve",
       refuse: "Refuse",
       withdraw: "Withdraw",
-      reason: "Reason",
-      short: "Enter the reason with at least 10 characters.",
       submit: "Propose to the operators",
       failures: {
         own: {
@@ -111,6 +120,7 @@ export default {
       },
       notices: {
         made: "Your proposal waits for another operator.",
+        waits: "The same proposal waits already. It was not made again.",
         approved: "Approved and done.",
         refused: "Refused.",
         invited: "Approved, and the invitation was sent by SMS.",
@@ -144,11 +154,13 @@ export default {
       empty: "There is no banner on the pages now.",
       add: "New banner",
       text: { fa: "Text in Persian", en: "Text in English", ar: "Text in Arabic" },
+      textHint: "At most {count} characters",
       severity: "Importance",
       severities: { info: "Information", warning: "Warning" },
       start: "Begins in how many hours",
       startHint: "Empty: with its approval",
       hours: "How many hours",
+      hoursHint: "From 1 to {hours}",
       from: "From {when}",
       until: "Until {when}",
       end: "Take this banner away",

@@ -17,14 +17,12 @@ export interface ConsoleTexts {
       heading: string;
       lead: string;
       who: string;
-      reason: string;
       /** {count} */
       reasonHint: string;
       ticket: string;
       submit: string;
       errors: {
         who: Record<NonNullable<LookErrors["who"]>, string>;
-        reason: string;
         ticket: Record<NonNullable<LookErrors["ticket"]>, string>;
       };
       failures: {
@@ -52,6 +50,14 @@ export interface ConsoleTexts {
       lowerEffect: string;
       another: string;
     };
+    reason: {
+      label: string;
+      /** {count} */
+      hint: string;
+      short: string;
+      /** {count} */
+      long: string;
+    };
     proposals: {
       heading: string;
       lead: string;
@@ -70,22 +76,22 @@ export interface ConsoleTexts {
         suspend: string;
         /** {who} */
         lower_level: string;
-        /** {hours} {text} */
+        /** {hours} */
         banner: string;
-        /** {hours} {when} {text} */
+        /** {hours} {when} */
         laterBanner: string;
         replace_keys: string;
       };
+      /** {roles} as they stood before */
+      former: string;
       keys: { heading: string; lead: string };
       own: string;
       approve: string;
       refuse: string;
       withdraw: string;
-      reason: string;
-      short: string;
       submit: string;
       failures: Record<Objection | "impossible", Explained>;
-      notices: Record<"made" | "approved" | "refused" | "invited" | "not_told", string>;
+      notices: Record<"made" | "waits" | "approved" | "refused" | "invited" | "not_told", string>;
     };
     staff: {
       heading: string;
@@ -114,11 +120,15 @@ export interface ConsoleTexts {
       empty: string;
       add: string;
       text: Record<BannerLanguage, string>;
+      /** {count} */
+      textHint: string;
       severity: string;
       severities: Record<Severity, string>;
       start: string;
       startHint: string;
       hours: string;
+      /** {hours} */
+      hoursHint: string;
       /** {when} */
       from: string;
       /** {when} */
