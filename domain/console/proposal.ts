@@ -54,7 +54,7 @@ export const sameProposalRecord = record<string, [hash: KeyedHash, act: Proposed
   },
 );
 
-/** Alike for two proposals of the same, whoever makes them and with whatever name we issue. */
+/** Alike for two proposals of the same, by any operator and with whatever name we issue. */
 function samenessOf(act: ProposedAct): string[] {
   switch (act.kind) {
     case "invite": {

@@ -18,7 +18,7 @@ import {
 
 type Member = Pick<Staff, "id" | "name">;
 
-/** `waits`: the same has been proposed, by whomever, and is still open; its ID. */
+/** `waits`: the same has been proposed, by any operator, and is still open; its ID. */
 export async function propose(
   { store, clock, random, audit, hash }: ProposalDeps,
   { staff: { id: staffId, name }, act, reason }: {

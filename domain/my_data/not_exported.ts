@@ -63,6 +63,7 @@ export const NOT_EXPORTED = {
     "service_news_told",
     "service_standing",
     "proposal",
+    "proposal_same",
     "keys_replaced",
     "service_failures",
     "service_traffic",

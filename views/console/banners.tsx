@@ -1,9 +1,4 @@
-import {
-  type Banner,
-  BANNER_LANGUAGES as LANGUAGES,
-  type BannerFaults,
-  type TypedBanner,
-} from "../../domain/console/banner.ts";
+import type { Banner, BannerFaults, TypedBanner } from "../../domain/console/banner.ts";
 import type { ReasonFault } from "../../domain/console/reason.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Choice } from "../components/choice.tsx";
@@ -11,8 +6,8 @@ import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { BannerTexts } from "./banner_texts.tsx";
-import { Reason, reasonError } from "./reason.tsx";
+import { BannerTexts, LANGUAGES } from "./banner_texts.tsx";
+import { Reason } from "./reason.tsx";
 
 export interface BannersProps {
   banners: Banner[];
@@ -26,7 +21,7 @@ export interface BannersProps {
 
 /** What is shown on every page, and a form that proposes another. */
 export function bannersPage(page: Page, props: BannersProps): View {
-  const { format, texts: { console: { banners: texts, proposals }, window } } = page;
+  const { format, texts: { console: { banners: texts, proposals, reason }, window } } = page;
   const { banners, typed, faults } = props;
   const of = (text: string) =>
     fill(text, { count: format.digits(props.most), hours: format.digits(props.longest) });
@@ -46,7 +41,7 @@ export function bannersPage(page: Page, props: BannersProps): View {
     heading: texts.heading,
     alarm: fieldAlarm(window.correct, {
       ...errors,
-      reason: reasonError(page, props.reasonError),
+      reason: props.reasonError && reason[props.reasonError],
     }),
     content: (
       <>

@@ -3,7 +3,7 @@ import { fieldAlarm, retryAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import { Reason, reasonError } from "./reason.tsx";
+import { Reason } from "./reason.tsx";
 
 export interface PeopleProps {
   /** As typed. */
@@ -18,11 +18,11 @@ export interface PeopleProps {
 
 /** Who is looked for, and why: the person reads it. */
 export function peoplePage(page: Page, props: PeopleProps): View {
-  const { format, texts: { console: { people: texts }, window } } = page;
+  const { format, texts: { console: { people: texts, reason }, window } } = page;
   const { failure, errors } = props;
   const messages = {
     who: errors?.who && texts.errors.who[errors.who],
-    reason: reasonError(page, errors?.reason),
+    reason: errors?.reason && reason[errors.reason],
     ticket: errors?.ticket && texts.errors.ticket[errors.ticket],
   };
   return {

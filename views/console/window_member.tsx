@@ -4,7 +4,7 @@ import { fieldAlarm } from "../components/alarm.tsx";
 import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
-import { Reason, reasonError } from "./reason.tsx";
+import { Reason } from "./reason.tsx";
 import { WindowRoles } from "./window_roles.tsx";
 
 export interface WindowMemberProps extends Pick<Staff, "id" | "name" | "state"> {
@@ -16,11 +16,11 @@ export interface WindowMemberProps extends Pick<Staff, "id" | "name" | "state"> 
 
 /** One of those who work for the window: other roles are proposed. */
 export function windowMemberPage(page: Page, props: WindowMemberProps): View {
-  const { texts: { console: { staff: texts, proposals }, window } } = page;
+  const { texts: { console: { staff: texts, proposals, reason: words }, window } } = page;
   const { id, name, state, roles, reason, error } = props;
   return {
     heading: texts.member,
-    alarm: fieldAlarm(window.correct, { reason: reasonError(page, error) }),
+    alarm: fieldAlarm(window.correct, { reason: error && words[error] }),
     content: (
       <>
         <p>

@@ -6,7 +6,7 @@ import { PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { Reason, reasonError } from "./reason.tsx";
+import { Reason } from "./reason.tsx";
 import { WindowRoles } from "./window_roles.tsx";
 
 export interface WindowStaffProps {
@@ -17,7 +17,7 @@ export interface WindowStaffProps {
 
 /** Those who work for the window, and a form that proposes another. */
 export function windowStaffPage(page: Page, { members, typed, faults }: WindowStaffProps): View {
-  const { texts: { console: { staff: texts, proposals }, staff, window } } = page;
+  const { texts: { console: { staff: texts, proposals, reason }, staff, window } } = page;
   const errors = {
     user_name: faults?.userName && texts.errors.userName,
     name: faults?.name && texts.errors.name[faults.name],
@@ -28,7 +28,7 @@ export function windowStaffPage(page: Page, { members, typed, faults }: WindowSt
     heading: texts.heading,
     alarm: fieldAlarm(window.correct, {
       ...errors,
-      reason: reasonError(page, faults?.reason),
+      reason: faults?.reason && reason[faults.reason],
     }),
     content: (
       <>

@@ -7,7 +7,6 @@ import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
-import { reasonError } from "../console/reason.tsx";
 import { fill } from "../texts/fill.ts";
 import { Deliveries, type ShownDelivery } from "./deliveries.tsx";
 import type { ServiceState } from "./desk_services.tsx";
@@ -42,13 +41,12 @@ export interface DeskServiceProps {
 export function deskServicePage(page: Page, props: DeskServiceProps): View {
   const { deskServices, deskServiceSettings, deskService: texts } = page.texts;
   const { published, failure } = props;
-  const { window } = page.texts;
-  const isReason = failure === "short" || failure === "long";
-  const error = isReason ? reasonError(page, failure) : undefined;
+  const { window, console: { reason } } = page.texts;
+  const error = failure === "short" || failure === "long" ? reason[failure] : undefined;
   return {
     heading: props.title.text,
     wide: true,
-    alarm: isReason
+    alarm: failure === "short" || failure === "long"
       ? fieldAlarm(window.correct, { reason: error })
       : failure && failureAlarm(texts.failures[failure]),
     content: (

@@ -70,7 +70,7 @@ Deno.test("proposal: another decides within a day; who proposed only takes it ba
   );
 });
 
-worldTest("proposal: the same is proposed once while it waits, by whomever", async (world) => {
+worldTest("proposal: the same is proposed once while it waits, by any operator", async (world) => {
   const later = (start: number): ProposedAct => ({
     ...BANNER,
     banner: { ...BANNER.banner, start },
@@ -94,7 +94,7 @@ worldTest("proposal: the same is proposed once while it waits, by whomever", asy
     assert.equal(outcome, "waits");
     assert.notEqual(await proposeBy(world, other), id, first.kind);
     await decide(world.deps, { id, staff: OMID, approved: false });
-    assert.notEqual(await proposeBy(world, again), id, "decided: it may be proposed anew");
+    assert.notEqual(await proposeBy(world, again), id, "decided: it may be proposed again");
     world.clock.time += PROPOSAL_LIFETIME;
   }
 });

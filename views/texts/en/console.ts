@@ -7,7 +7,7 @@ export default {
       lead:
         "Look only for what you were asked to do. Each look, with its reason, stays on the person’s own page and in the record of events.",
       who: "Mobile number, national ID or tracking number of a question",
-      reasonHint: "The person reads what you write here; 10 to {count} characters",
+      reasonHint: "The person reads what you write here; 10 to 200 characters",
       ticket: "Tracking number of the question, if there is one",
       submit: "Look",
       errors: {
@@ -67,9 +67,9 @@ export default {
     },
     reason: {
       label: "Reason",
-      hint: "The other operator reads what you write here; 10 to {count} characters",
+      hint: "The other operator reads what you write here; 10 to 200 characters",
       short: "Enter the reason with at least 10 characters.",
-      long: "The reason has at most {count} characters.",
+      long: "The reason has at most 200 characters.",
     },
     proposals: {
       heading: "Proposals",

@@ -17,7 +17,6 @@ export interface ConsoleTexts {
       heading: string;
       lead: string;
       who: string;
-      /** {count} */
       reasonHint: string;
       ticket: string;
       submit: string;
@@ -52,10 +51,8 @@ export interface ConsoleTexts {
     };
     reason: {
       label: string;
-      /** {count} */
       hint: string;
       short: string;
-      /** {count} */
       long: string;
     };
     proposals: {
