@@ -12,14 +12,12 @@ import { print } from "./walk/out.ts";
 export const SIDE_BY_SIDE = [
   "tests/browser",
   "tests/front",
-  "tests/http",
   "tests/architecture_test.ts",
   "tests/findings_test.ts",
   "tests/references_test.ts",
   "tests/words_test.ts",
   "tests/views",
   "tests/contracts",
-  "tests/sandbox",
   "tests/attacks",
   "tests/mutants",
   "tests/simulation",
@@ -27,7 +25,13 @@ export const SIDE_BY_SIDE = [
   "tests/support",
 ];
 /** Beside them; many small files. */
-export const GROUPED = ["tests/adapters", "tests/domain", "tests/routes"];
+export const GROUPED = [
+  "tests/adapters",
+  "tests/domain",
+  "tests/http",
+  "tests/routes",
+  "tests/sandbox",
+];
 /** Programs that are killed and stopped: they mostly wait, but not beside the browser. */
 export const PROGRAMS = ["tests/crash"];
 /** They measure memory and time, which concurrent tests would disturb. */
