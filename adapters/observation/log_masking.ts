@@ -4,6 +4,7 @@
  */
 import type { LogRecord } from "@logtape/logtape";
 import { toLatinDigits } from "../../domain/text/digits.ts";
+import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
 import { withoutInvisible } from "../../domain/text/invisible.ts";
 
 const REMOVED = "[removed]";
@@ -14,6 +15,10 @@ const MAX_TEXT = 8192;
 /** Fields whose values are never logged; compared without case, "_" and "-". */
 const REMOVED_FIELD =
   /^(?:(?:onetime|otp)?code|otp|nationalid|mobile|phone(?:number)?|birth.*|captcha|(?:set)?cookie|authorization|token|secret|password|postalcode)$/;
+
+/** The same with words before them, as forms of portal and desk name them, and people's names. */
+const PERSONAL_FIELD =
+  /(?:nationalid|mobile|phonenumber|email|password|token|secret|postalcode|birthdate)$|^(?:user|first|last|father|given|family)name$|^(?:fidacode|cardnumber|documentnumber|passport)$/;
 
 /**
  * Random names in hex. About one in thirty contains ten decimal digits in a row, which look like a
@@ -53,6 +58,9 @@ const MASKS: [RegExp, string | ((match: string) => string)][] = [
   [/(?<!\d)(?:\d{10}|\d{3}-\d{6}-\d|\d{5}-\d{5})(?!\d)/g, "[ten digits]"],
   // FIDA codes and company IDs, card numbers, account numbers (IBAN).
   [/(?<!\d)(?:\d{11,12}|\d{16}|\d{24})(?!\d)/g, "[digits]"],
+  [/(?<!\d)\d{13}(?!\d)/g, (number) => isTracking(number) ? "[digits]" : number],
+  // Iranian passports.
+  [/(?<![\w-])[A-Z]\d{8}(?![\w-])/g, "[passport]"],
   [/(?<!\d)\d{1,6}(?:[ +_-]\d{1,6}){1,11}(?!\d)/g, maskGroups],
   // With dots, other groups may be an IP.
   [/(?<!\d)\d{4}([./,:;|=~])\d{4}\1\d{4}\1\d{4}(?!\d)/g, "[digits]"],
@@ -66,10 +74,14 @@ const MASKS: [RegExp, string | ((match: string) => string)][] = [
 /** As many digits as a national ID, a FIDA code, a card or an account has. */
 const LENGTHS = [10, 11, 12, 16, 24];
 
+/** Who has one can follow a dossier. A time in milliseconds is as long, and seldom passes the check. */
+const isTracking = (digits: string) => "trackingNumber" in parseTrackingNumber(digits);
+
 function maskGroups(groups: string): string {
   const isTimestamp = /^\d{4}-\d\d?-\d\d? /.test(groups);
-  const digits = groups.replace(/\D/g, "").length;
-  return !isTimestamp && LENGTHS.includes(digits) ? "[digits]" : groups;
+  const digits = groups.replace(/\D/g, "");
+  const isPersonal = LENGTHS.includes(digits.length) || isTracking(digits);
+  return !isTimestamp && isPersonal ? "[digits]" : groups;
 }
 
 /**
@@ -151,7 +163,8 @@ function maskFields(fields: object, walk: Walk): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
       if (RANDOM_NAMES.has(name)) return [name, value];
-      if (REMOVED_FIELD.test(name.toLowerCase().replace(/[_-]/g, ""))) {
+      const field = name.toLowerCase().replace(/[_-]/g, "");
+      if (REMOVED_FIELD.test(field) || PERSONAL_FIELD.test(field)) {
         walk.removed.add(value);
         return [name, REMOVED];
       }

@@ -1,18 +1,17 @@
 /** The log of what did not leave: once when a receiver fails, and once when it is well again. */
 import { getLogger } from "@logtape/logtape";
+import { isPersonal } from "../../domain/outbox/message.ts";
 import type { OutboxWatch } from "../../domain/outbox/sender.ts";
 
 const logger = getLogger(["panjereh", "outbox"]);
-
-/** Receivers of these kinds are persons, or their browsers: there are too many of them, and they have no name here. */
-const isPerson = (receiver: string) => /^(?:person|account|push):/.test(receiver);
 
 export function watchOutbox(metrics?: OutboxWatch): OutboxWatch {
   return {
     ...metrics,
     receiverChanged(receiver, state, reason) {
       metrics?.receiverChanged?.(receiver, state, reason);
-      if (isPerson(receiver)) return;
+      // There are too many of them, and they have no name here.
+      if (isPersonal(receiver)) return;
       if (state === "ready") {
         logger.info("Receiver {receiver} gets its messages again", { receiver });
       } else if (state === "paused") {

@@ -2,6 +2,7 @@
 import { serviceOfStream } from "../events/event.ts";
 import { resumeStream } from "../events/manage.ts";
 import { receiversBehind, type ReceiverView, replay, resume } from "../outbox/control.ts";
+import { isPersonal } from "../outbox/message.ts";
 import type { AuditLog } from "../platform/audit.ts";
 import { type Clock, HOUR, type KeyedHash } from "../platform/platform.ts";
 import type { Store } from "../platform/store.ts";
@@ -44,7 +45,7 @@ export async function resumeByStaff(
 }
 
 /** Messages to people are not sent again from the desk: each would be another SMS. */
-export const mayReplay = (receiver: string): boolean => !/^(?:person|account):/.test(receiver);
+export const mayReplay = (receiver: string): boolean => !isPersonal(receiver);
 
 /** Sends again what happened within these hours, under the same IDs; returns how many. */
 export async function replayByStaff(
@@ -66,4 +67,4 @@ const record = (
 
 /** Receivers that are people, shortened: enough to tell two apart. */
 export const shownReceiver = (receiver: string): string =>
-  receiver.replace(/^(person|account):(.{16}).*/, "$1:$2");
+  receiver.replace(/^(person|account|push):(.{16}).*/, "$1:$2");

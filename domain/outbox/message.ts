@@ -26,6 +26,10 @@ export interface Message<Content = unknown> {
   content: Content;
 }
 
+/** A person's, a member of the desk's or their browser's: no site, and many of them. */
+export const isPersonal = (receiver: string): boolean =>
+  /^(?:person|account|push|staff):/.test(receiver);
+
 /** How many workers can share the deliveries. A receiver's messages are all in one part. */
 export const PARTITIONS = 4;
 

@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { catalogue, languages } from "./sample.ts";
 
-const INLINE = "a|b|bdi|button|em|i|input|label|select|small|span|strong|summary";
+const INLINE = "a|b|bdi|button|em|i|input|label|legend|select|small|span|strong|summary";
+
+/** Text browsers do not know these: what is before and in them stands on one line. */
+const UNKNOWN = /<\/?(?:article|aside|details|fieldset|nav|section)\b[^>]*>/g;
 
 /** Two inline elements, or one and a letter, with nothing between them. */
 const TOUCHING = [
@@ -14,7 +17,8 @@ const TOUCHING = [
 const withoutPictures = (html: string) =>
   html
     .replace(/<style>.*?<\/style>|<input type="hidden"[^>]*>|<svg.*?<\/svg>/gs, "")
-    .replace(/<span aria-hidden="true">(?:<i[^>]*><\/i>)*<\/span>/g, "");
+    .replace(/<span aria-hidden="true">(?:<i[^>]*><\/i>)*<\/span>/g, "")
+    .replace(UNKNOWN, "");
 
 function touching(html: string): string[] {
   const text = withoutPictures(html);
@@ -39,6 +43,8 @@ Deno.test("words: what runs together is found", () => {
       "<span>one</span>two",
       "one<strong>two</strong>",
       '<input name="a"><button>two</button>',
+      "<nav><a>one</a></nav><a>two</a>",
+      "<fieldset><legend>one</legend><label>two</label></fieldset>",
     ]
   ) assert.equal(touching(html).length, 1, html);
   for (const html of ["<b>one</b> <a>two</a>", "«<bdi>one</bdi>»", "<p>one</p><p>two</p>"]) {

@@ -22,6 +22,7 @@ export function PageLinks(
       <p>{fillPlain(texts.page, { page: format.digits(at), pages: format.digits(pages) })}</p>
       {at > 1 && <a class="button" href={to(at - 1)}>{texts.previous}</a>}{" "}
       {at < pages && <a class="button" href={to(at + 1)}>{texts.next}</a>}
+      {" "}
     </nav>
   );
 }

@@ -171,8 +171,7 @@ function LetterDate({ page, props }: { page: Page; props: FileFormProps }) {
   const described = { id: "letter_date", hint, error };
   return (
     <fieldset class="field" aria-describedby={descriptionOf(described)}>
-      <legend>{applications.fields.letter_date}</legend>
-      <Description page={page} {...described} />
+      <legend>{applications.fields.letter_date}</legend> <Description page={page} {...described} />
       <div class="date">
         {DATE.map((name) => (
           <>

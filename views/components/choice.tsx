@@ -21,8 +21,7 @@ export function Choice({ page, name, label, options, value, error }: ChoiceProps
   const described = { id: name, error };
   return (
     <fieldset class="field choice">
-      <legend>{label}</legend>
-      <Description page={page} {...described} />
+      <legend>{label}</legend> <Description page={page} {...described} />
       {Object.entries(options).map(([option, text], i) => (
         <>
           <label>
@@ -68,8 +67,7 @@ export function Choices(
     typed ? Object.hasOwn(typed, name) : chosen.includes(option);
   return (
     <fieldset class="field choice">
-      <legend>{label}</legend>
-      <Description page={page} {...described} />
+      <legend>{label}</legend> <Description page={page} {...described} />
       {children}
       {options.map(([option, text], i) => (
         <>

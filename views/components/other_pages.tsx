@@ -20,6 +20,7 @@ export function OtherPages(
     <nav aria-label={texts.pages}>
       {older && <a class="button" href={older}>{texts.older}</a>}{" "}
       {!isFirstPage && <a class="button" href={path}>{texts.newest}</a>}
+      {" "}
     </nav>
   );
 }

@@ -116,6 +116,7 @@ function Pages({ page: { format, texts: { services: texts } }, props }: {
       <p>{fillPlain(texts.page, { page: format.digits(page), pages: format.digits(pages) })}</p>
       {page < pages && <a class="button" rel="next" href={to(page + 1)}>{texts.next}</a>}{" "}
       {page > 1 && <a class="button" rel="prev" href={to(page - 1)}>{texts.previous}</a>}
+      {" "}
     </nav>
   );
 }

@@ -37,6 +37,7 @@ export function History(
         <nav aria-label={texts.pages}>
           {older && <a class="button" href={older}>{texts.older}</a>}{" "}
           {!isFirst && <a class="button" href={newest}>{texts.newest}</a>}
+          {" "}
         </nav>
       )}
     </>

@@ -199,6 +199,7 @@ function OtherPages({ page, props: { older, newest } }: { page: Page; props: Let
     <nav aria-label={texts.pages}>
       {older && <a class="button" href={older}>{texts.older}</a>}{" "}
       {newest && <a class="button" href={newest}>{texts.newest}</a>}
+      {" "}
     </nav>
   );
 }

@@ -123,6 +123,7 @@ function OwnPages({ page: { texts } }: { page: Page }) {
   ] as const;
   return (
     <nav aria-label={home.pages}>
+      {" "}
       {pages.map(([href, { heading }]) => (
         <>
           <a class="button" href={href}>{heading}</a>

@@ -23,7 +23,7 @@ export function BirthDate({ page, typed, hint, error }: BirthDateProps) {
   // The error describes the inputs that it is about.
   return (
     <fieldset class="field" aria-describedby={descriptionOf({ id: "birth", hint })}>
-      <legend>{texts.birthDate.label}</legend>
+      <legend>{texts.birthDate.label}</legend>{" "}
       <Description page={page} id="birth" hint={hint} error={error?.text} />
       <Parts page={page} typed={typed} error={error} />
     </fieldset>

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { HOUR } from "../../../domain/platform/platform.ts";
+import { mayReplay } from "../../../domain/console/outbox_desk.ts";
 import { logRecord } from "../../../domain/outbox/log.ts";
 import { receiverRecord } from "../../../domain/outbox/receiver.ts";
 import { auditOf } from "../../support/audit.ts";
@@ -48,6 +49,11 @@ deskTest("outbox: a receiver is resumed, and its messages are sent again", async
   assert.deepEqual(resumed.detail, { staff: "zahra", receiver: RECEIVER });
   const [replayed] = await auditOf(world, "outbox.replayed");
   assert.deepEqual(replayed.detail, { staff: "zahra", receiver: RECEIVER, hours: 2, count: 1 });
+});
+
+Deno.test("outbox: only what sites get is sent again from the desk", () => {
+  for (const one of ["person:a", "account:a", "push:a", "staff:a"]) assert.ok(!mayReplay(one), one);
+  for (const one of ["webhook:library", "site:library"]) assert.ok(mayReplay(one), one);
 });
 
 deskTest(
