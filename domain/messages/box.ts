@@ -88,15 +88,6 @@ export function setNeedsMe(
 /** More are shown as "99+". */
 export const COUNTED_AT_MOST = 100;
 
-export const countUnread = (store: Store, accountId: string): Promise<number> =>
-  countOf(store, unreadRecord.all(accountId));
-
-export const countNeedsMe = (store: Store, accountId: string): Promise<number> =>
-  countOf(store, needsMeRecord.all(accountId));
-
-const countOf = async (store: Store, marks: Below<true>): Promise<number> =>
-  (await readMarks(store, marks)).places.size;
-
 /** The newest marks of a kind. */
 interface Marks {
   /** Of their items, as keys count them. */
@@ -179,6 +170,13 @@ export async function listBox(
 
 type Marked = Pick<BoxPage, "items" | "counts">;
 
+/** The marks for what is unread, and those for what needs the person. */
+const kindsOf = (accountId: string) =>
+  [unreadRecord, needsMeRecord].map((record) => record.all(accountId));
+
+const newestMarks = (store: Store, accountId: string): Promise<Marks[]> =>
+  Promise.all(kindsOf(accountId).map((marks) => readMarks(store, marks)));
+
 /**
  * Two lists of marks say of most items what they have, and are the counts at once. Items that are
  * older than a hundred marks are looked up by themselves, or by two more lists if they are a run,
@@ -188,10 +186,10 @@ async function withMarks(
   store: Store,
   accountId: string,
   items: readonly BoxItem[],
-  { isRun = false } = {},
+  { isRun = false, newest: known }: { isRun?: boolean; newest?: Marks[] } = {},
 ): Promise<Marked> {
-  const kinds = [unreadRecord, needsMeRecord].map((record) => record.all(accountId));
-  const newest = await Promise.all(kinds.map((marks) => readMarks(store, marks)));
+  const kinds = kindsOf(accountId);
+  const newest = known ?? await newestMarks(store, accountId);
   const places = items.map(({ id }) => countedBack(id));
   const [unread, needsMe] = isRun
     ? await Promise.all(
@@ -223,6 +221,21 @@ export async function readItems(
 ): Promise<Marked> {
   const found = await read(store, ids.map((id) => boxItemRecord(accountId, id)));
   return await withMarks(store, accountId, found.flatMap(({ value }) => value ?? []));
+}
+
+/** The newest items that need the person, `most` of them, and the counts of the whole list. */
+export async function readNeedsMe(
+  store: Store,
+  accountId: string,
+  most: number,
+): Promise<Marked> {
+  const newest = await newestMarks(store, accountId);
+  const [, { places }] = newest;
+  const wanted = [...places].slice(0, most).map((place) =>
+    boxItemRecord(accountId, countedBack(place))
+  );
+  const found = await read(store, wanted);
+  return await withMarks(store, accountId, found.flatMap(({ value }) => value ?? []), { newest });
 }
 
 /** Every item, newest first, without its marks; `pageSize` are read at a time. */

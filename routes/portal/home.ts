@@ -1,7 +1,7 @@
 /** `/`: the signed-in person's home. */
 import { levelNeeded } from "../../domain/access/needs.ts";
 import { type AssuranceLevel, lastAddressRequest } from "../../domain/identity/account.ts";
-import { countNeedsMe, countUnread, listBox } from "../../domain/messages/box.ts";
+import { readNeedsMe } from "../../domain/messages/box.ts";
 import { lapsesSoon, levelProof } from "../../domain/profile/level_proof.ts";
 import { localText, type Service } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
@@ -25,8 +25,13 @@ async function home(visit: Visit, live: LiveSession): Promise<Response> {
   const { account, session } = live;
   const { store, directory } = visit.ports;
   const services = directory.listed(visit.language);
+  const [addressRequest, needs, quick] = await Promise.all([
+    lastAddressRequest(store, account.id),
+    needsOf(visit, live),
+    quickServices(visit, account.id),
+  ]);
   return await visit.page("home", {
-    addressRequest: await lastAddressRequest(store, account.id),
+    addressRequest,
     firstName: account.firstName,
     lastName: account.lastName,
     status: account.status,
@@ -34,8 +39,8 @@ async function home(visit: Visit, live: LiveSession): Promise<Response> {
     expiresAt: session.expiresAt,
     deletionAt: account.deletion?.dueAt,
     actingFor: session.actingFor?.name,
-    needs: await needsOf(visit, live),
-    quick: await quickServices(visit, account.id),
+    needs,
+    quick,
     count: services.length,
     services: services.length > FEW
       ? []
@@ -52,15 +57,13 @@ async function needsOf(
 ): Promise<PageProps<"home">["needs"]> {
   const { ports } = visit;
   const accountId = account.id;
-  const [unread, waiting, { items }, answered] = await Promise.all([
-    countUnread(ports.store, accountId),
-    countNeedsMe(ports.store, accountId),
-    listBox(ports, accountId, { only: "needs_me", limit: NAMED }),
+  const [{ items, counts }, answered] = await Promise.all([
+    readNeedsMe(ports.store, accountId, NAMED),
     countUnreadAnswers(ports.store, accountId),
   ]);
   return {
-    unread,
-    waiting,
+    unread: counts.unread,
+    waiting: counts.needsMe,
     items: items.map(({ of, id, title, kind, service, isUnread, endsAt, past }) => {
       return { of, id, title, kind, isUnread, endsAt, past, agency: agencyName(visit, service) };
     }),

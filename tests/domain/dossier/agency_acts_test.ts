@@ -6,9 +6,10 @@ import { correctDossier } from "../../../domain/dossier/correct_dossier.ts";
 import { readHistory } from "../../../domain/dossier/history.ts";
 import { openDossier } from "../../../domain/dossier/open_dossier.ts";
 import { readUsualTime } from "../../../domain/dossier/usual_time.ts";
-import { countNeedsMe, listBox, markRead } from "../../../domain/messages/box.ts";
+import { listBox, markRead } from "../../../domain/messages/box.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
+import { countNeedsMe } from "../../support/box_counts.ts";
 import type { World } from "../../support/sign_in_world.ts";
 import { anAct, dossierTest, LIBRARY, MISSING, move, MUSEUM, NEW, open, REF } from "./world.ts";
 

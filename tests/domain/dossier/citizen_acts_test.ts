@@ -10,7 +10,8 @@ import {
 import { readHistory } from "../../../domain/dossier/history.ts";
 import { readOwnDossier } from "../../../domain/dossier/read_own.ts";
 import { trackedState } from "../../../domain/dossier/track.ts";
-import { countUnread, listBox } from "../../../domain/messages/box.ts";
+import { listBox } from "../../../domain/messages/box.ts";
+import { countUnread } from "../../support/box_counts.ts";
 import type { World } from "../../support/sign_in_world.ts";
 import { dossierTest, MISSING, move, open } from "./world.ts";
 

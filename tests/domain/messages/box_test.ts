@@ -6,6 +6,7 @@ import {
   markRead,
   markUnread,
   putItem,
+  readNeedsMe,
   setNeedsMe,
 } from "../../../domain/messages/box.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
@@ -55,3 +56,26 @@ worldTest(
     );
   },
 );
+
+worldTest("readNeedsMe() names the newest items and counts all", async (world) => {
+  const { store } = world;
+  const write = commitTo(store);
+  for (let i = 0; i < 5; i++) {
+    const item = { of: "letter", at: i, service: "court", title: "رأی", kind: "decision" } as const;
+    putItem(write, "sara", { ...item, id: idOf(i) });
+    setNeedsMe(write, "sara", idOf(i), i !== 4);
+  }
+  markUnread(write, "sara", idOf(2));
+  markUnread(write, "sara", idOf(4));
+  await write.commit();
+  const { items, counts } = await readNeedsMe(store, "sara", 3);
+  assert.deepEqual(
+    items.map(({ id, isUnread, needsMe }) => [id, isUnread, needsMe]),
+    [[idOf(3), false, true], [idOf(2), true, true], [idOf(1), false, true]],
+  );
+  assert.deepEqual(counts, { unread: 2, needsMe: 4 });
+  assert.deepEqual(await readNeedsMe(store, "nobody", 3), {
+    items: [],
+    counts: { unread: 0, needsMe: 0 },
+  });
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventsAfter } from "../../../domain/agency_events/log.ts";
-import { countNeedsMe, countUnread, listBox } from "../../../domain/messages/box.ts";
+import { listBox } from "../../../domain/messages/box.ts";
 import {
   createLetterNewsSender,
   createLetterNoticeSender,
@@ -21,6 +21,7 @@ import { accountRecord } from "../../../domain/identity/account.ts";
 import { noticeSettingsRecord } from "../../../domain/notice/settings.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
+import { countNeedsMe, countUnread } from "../../support/box_counts.ts";
 import { agency, introduce, newLetter } from "../../support/letters.ts";
 import { deliverDue } from "../../support/outbox.ts";
 import { writeAccount } from "../../support/sessions.ts";

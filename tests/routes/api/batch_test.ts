@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { countUnread } from "../../../domain/messages/box.ts";
+import { countUnread } from "../../support/box_counts.ts";
 import { createTestApi } from "../../support/api.ts";
 import { agency, introduce } from "../../support/letters.ts";
 import { writeAccount } from "../../support/sessions.ts";

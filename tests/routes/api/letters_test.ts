@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { accountByIdentity } from "../../../domain/identity/person_identity.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
-import { countUnread } from "../../../domain/messages/box.ts";
 import { confirmLetter } from "../../../domain/messages/serve_letter.ts";
 import { REQUESTS_A_MINUTE } from "../../../domain/api/rate_limit.ts";
+import { countUnread } from "../../support/box_counts.ts";
 import { type ApiRequest, createTestApi } from "../../support/api.ts";
 import { agency, introduce } from "../../support/letters.ts";
 import { writeAccount } from "../../support/sessions.ts";

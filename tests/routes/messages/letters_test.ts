@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { openAddress } from "../../../domain/attachments/address.ts";
 import { attachmentRecord, type AttachmentState } from "../../../domain/attachments/attachment.ts";
-import { countNeedsMe, countUnread } from "../../../domain/messages/box.ts";
 import { type NewLetter, postLetter } from "../../../domain/messages/post_letter.ts";
 import { readOwnLetter } from "../../../domain/messages/serve_letter.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import type { WindowPorts } from "../../../routes/site/window_ports.ts";
+import { countNeedsMe, countUnread } from "../../support/box_counts.ts";
 import { auditOf } from "../../support/audit.ts";
 import { agency, introduce, newLetter } from "../../support/letters.ts";
 import { writeAccount } from "../../support/sessions.ts";
