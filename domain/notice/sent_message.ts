@@ -30,8 +30,15 @@ export async function rememberSent(
   messageId: string,
   sent: SentMessage,
 ): Promise<{ lost: boolean }> {
+  // Nearly always nothing was reported before, and one commit says so.
+  const lostRecord = lostMessageRecord(messageId);
+  const isFirst = await commitTo(store)
+    .check({ ...lostRecord, value: null, version: null })
+    .set(sentMessageRecord(messageId), sent)
+    .commit();
+  if (isFirst) return { lost: false };
   await commitTo(store).set(sentMessageRecord(messageId), sent).commit();
-  return { lost: (await read(store, lostMessageRecord(messageId))).value !== null };
+  return { lost: (await read(store, lostRecord)).value !== null };
 }
 
 /** Takes the content of a lost message, once; `null` if it is unknown, or not remembered yet. */
