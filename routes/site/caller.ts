@@ -11,13 +11,20 @@ import type { CookieName, Cookies } from "./cookies.ts";
 
 export type Place = Pick<Caller, "ip" | "network" | "requestId">;
 
+/** Most pages need no hash, so each is computed when it is first read. */
 export function placeOf(
   hash: KeyedHash,
   { ip, requestId }: { ip: string; requestId: string },
 ): Place {
+  const ipHash = lazy(() => ipDigest(hash, ip));
+  const networkHash = lazy(() => hash.digest("ip", networkOf(ip)));
   return {
-    ip: ipDigest(hash, ip),
-    network: hash.digest("ip", networkOf(ip)),
+    get ip() {
+      return ipHash();
+    },
+    get network() {
+      return networkHash();
+    },
     requestId,
   };
 }
@@ -47,18 +54,46 @@ interface Asking {
 
 export function callerFrom(asking: Asking, transaction: string): Caller {
   const { ports: { hash, cookies }, ip, language, place } = asking;
-  const session = asking.cookie("panjereh_session");
+  const opened = lazy(() =>
+    cookies.readAll(asking.header("cookie") ?? null, OPENED)
+      .map((token) => hash.digest("transaction", token))
+  );
+  const browser = lazy(() => browserDigest(hash, asking.cookie("panjereh_browser")));
+  const session = lazy(() => {
+    const token = asking.cookie("panjereh_session");
+    return token && hash.digest("session", token);
+  });
   return {
     transaction: hash.digest("transaction", transaction),
-    opened: cookies.readAll(asking.header("cookie") ?? null, OPENED)
-      .map((token) => hash.digest("transaction", token)),
-    browser: browserDigest(hash, asking.cookie("panjereh_browser")),
-    session: session && hash.digest("session", session),
-    device: describeDevice(asking.header("user-agent")),
-    place: maskIp(ip),
+    get opened() {
+      return opened();
+    },
+    get browser() {
+      return browser();
+    },
+    get session() {
+      return session();
+    },
+    get device() {
+      return describeDevice(asking.header("user-agent"));
+    },
+    get place() {
+      return maskIp(ip);
+    },
     language,
-    ...place,
+    get ip() {
+      return place.ip;
+    },
+    get network() {
+      return place.network;
+    },
+    requestId: place.requestId,
   };
+}
+
+function lazy<T>(compute: () => T): () => T {
+  let computed: { value: T } | undefined;
+  return () => (computed ??= { value: compute() }).value;
 }
 
 /** Whom a budget of a minute counts: a browser in which somebody has signed in before, or the place. */
