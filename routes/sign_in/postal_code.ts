@@ -4,6 +4,7 @@ import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
+import type { Transaction } from "../../domain/journey/transaction.ts";
 import { signIn } from "./signed_in.ts";
 import type { Visit } from "../site/visit.ts";
 import { goToCurrentStep, runningJourney } from "./steps.ts";
@@ -16,7 +17,9 @@ export function mountPostalCode({ open }: Site): void {
 async function ask(visit: Visit): Promise<Response> {
   // A signed-in person with a temporary account comes here from the home page.
   const caller = visit.callerOrNew();
-  const live = await runningJourney(visit) ? null : await visit.live();
+  const running = await runningJourney(visit);
+  if (running) return await pageOf(running, visit, {});
+  const live = await visit.live();
   if (live) await resumeVerification(visit.ports, caller, live);
   return await page(visit, {});
 }
@@ -43,12 +46,18 @@ async function confirm(visit: Visit): Promise<Response> {
   }
 }
 
-async function page(
+type Props = Partial<Pick<PageProps<"postalCode">, "postalCode" | "error" | "failure">>;
+
+async function page(visit: Visit, props: Props, status?: PageStatus): Promise<Response> {
+  return await pageOf(await runningJourney(visit), visit, props, status);
+}
+
+async function pageOf(
+  running: Transaction | null,
   visit: Visit,
-  props: Partial<Pick<PageProps<"postalCode">, "postalCode" | "error" | "failure">>,
+  props: Props,
   status: PageStatus = 200,
 ): Promise<Response> {
-  const running = await runningJourney(visit);
   if (running?.step !== "postal_code") return await goToCurrentStep(visit);
   const registered = running.identity?.person.postalCode;
   const postalCode = props.postalCode ?? registered ?? "";
