@@ -40,6 +40,8 @@ export const DESK_STAFF: readonly DeskStaff[] = [
   of("second.expert", "بهزاد شریفی", "09120009007", "expert"),
   of("sample.support", "لاله مرادی", "09120009008", "support"),
   of("sample.operator", "آرش کیانی", "09120009009", "operator"),
+  // What one operator proposes, another approves.
+  of("second.operator", "نسرین بهرامی", "09120009010", "operator"),
 ];
 
 /** What the app on their phone shows. `secret` in base32. */
