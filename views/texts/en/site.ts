@@ -126,14 +126,14 @@ export default {
       suspended_by_agency: {
         title: "The agency has suspended this service",
         steps: [
-          "You are still signed in. Nothing was sent to the service.",
+          "Nothing was sent to the service. If you were signed in, you still are.",
           "Come back later. If it is urgent, contact the agency itself.",
         ],
       },
       suspended_by_window: {
         title: "{shortName} has suspended this service",
         steps: [
-          "You are still signed in. Nothing was sent to the service.",
+          "Nothing was sent to the service. If you were signed in, you still are.",
           "Come back later. If it is urgent, contact the agency that offers it.",
         ],
       },
