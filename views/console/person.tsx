@@ -96,7 +96,7 @@ function Sessions({ page, person: { sessions } }: Part) {
 }
 
 function SignIns({ page, person: { signIns } }: Part) {
-  const { format, texts: { signIns: words } } = page;
+  const { format, texts: { signIns: words, console: { person: texts } } } = page;
   if (signIns.length === 0) return null;
   return (
     <>
@@ -110,7 +110,7 @@ function SignIns({ page, person: { signIns } }: Part) {
             <p>
               {format.day(at)}{" "}
               {fill(words.began[way], { time: format.time(at), qr: <Latin>QR</Latin> })}{" "}
-              {!knownBrowser && words.newBrowser}{" "}
+              {!knownBrowser && texts.newBrowser}{" "}
               {place && fill(words.place, { place: <Digits>{place}</Digits> })}{" "}
               {fill(words.level, { level: format.digits(level) })}
             </p>

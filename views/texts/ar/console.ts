@@ -34,6 +34,7 @@ export default {
       created: "الحساب منذ",
       frozen: "مغلق",
       deletion: "سيُحذف في",
+      newBrowser: "لم يكن هذا الشخص قد دخل بهذا المتصفح من قبل.",
       noSessions: "ليس داخلًا في أي متصفح.",
       acts: {
         end_sessions: "إنهاء كل الجلسات",

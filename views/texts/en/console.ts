@@ -42,6 +42,7 @@ export default {
       created: "Account since",
       frozen: "Closed",
       deletion: "Will be deleted on",
+      newBrowser: "This person had not signed in with this browser before.",
       noSessions: "Not signed in with any browser.",
       acts: {
         end_sessions: "End all sessions",

@@ -43,6 +43,7 @@ export default {
       created: "ساخت حساب",
       frozen: "بسته‌شده",
       deletion: "حذف می‌شود در",
+      newBrowser: "این شخص تا آن زمان با این مرورگر وارد نشده بود.",
       noSessions: "در هیچ مرورگری وارد نیست.",
       acts: {
         end_sessions: "پایان همهٔ نشست‌ها",

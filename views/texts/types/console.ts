@@ -41,6 +41,7 @@ export interface ConsoleTexts {
       created: string;
       frozen: string;
       deletion: string;
+      newBrowser: string;
       noSessions: string;
       acts: Record<AccountAct, string>;
       effect: Record<AccountAct, string>;
