@@ -96,3 +96,13 @@ export const listProposals = (
   asked: PageAsked = {},
 ): Promise<SealedPage<Proposal>> =>
   readSealedPage(deps, proposalRecord.all(), { context: "proposals", ...asked });
+
+/** How many wait for this operator: those of others, among the newest that a page lists. */
+export async function countOpenProposals(
+  deps: Pick<ProposalDeps, "store" | "clock"> & { seal: Seal },
+  staffId: string,
+): Promise<number> {
+  const now = deps.clock.now();
+  const { values } = await listProposals(deps);
+  return values.filter((one) => stateOf(one, now) === "open" && one.by.id !== staffId).length;
+}

@@ -1,7 +1,7 @@
 /** Questions as support sees them: lists, and who is looking at one of them. */
 import { transact } from "../platform/commit.ts";
 import { MINUTE, type Seal } from "../platform/platform.ts";
-import { read } from "../platform/read.ts";
+import { listAll, read } from "../platform/read.ts";
 import { record } from "../platform/record.ts";
 import { type PageAsked, readSealedEntries } from "../platform/sealed_page.ts";
 import type { Clock } from "../platform/platform.ts";
@@ -93,6 +93,20 @@ async function listPage(
       : []
   );
   return { rows, isFirst, next };
+}
+
+/** As many are counted: more are a day's work all the same. */
+const MAX_COUNTED = 100;
+
+/** How many questions wait, of people and of agencies' staff. */
+export async function countWaiting(store: Store): Promise<number> {
+  let count = 0;
+  for (const { waiting } of Object.values(BOOKS)) {
+    for await (const _ of listAll(store, waiting.all())) {
+      if (++count === MAX_COUNTED) return count;
+    }
+  }
+  return count;
 }
 
 /** Opens a question. `other`: who else has looked at it within ten minutes; they keep their lease. */

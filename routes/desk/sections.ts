@@ -6,6 +6,12 @@ import { listRegistrations } from "../../domain/agency/review.ts";
 import { countTurn } from "../../domain/application/list.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { waitingConnections } from "../../domain/bus/review.ts";
+import { countOpenProposals } from "../../domain/console/propose.ts";
+import {
+  recoveriesForManager,
+  recoveriesForOperator,
+} from "../../domain/staff/recovery/approve.ts";
+import { countWaiting } from "../../domain/support/tickets.ts";
 import { AGENCY_ROLES, type Role, WINDOW_ROLES } from "../../domain/staff/role.ts";
 import type { PageContext } from "../site/page.ts";
 import type { WindowPorts } from "../site/window_ports.ts";
@@ -37,14 +43,34 @@ export const SECTIONS: readonly DeskSection[] = [
     name: "services",
     roles: ["manager", "editor", "reader", "key_holder", "operator"],
   },
-  { path: "/members", name: "members", roles: ["manager"] },
+  {
+    path: "/members",
+    name: "members",
+    roles: ["manager"],
+    count: async ({ store }, signedIn) => (await recoveriesForManager(store, signedIn)).length,
+  },
   { path: "/help", name: "help", roles: AGENCY_ROLES },
-  { path: "/support", name: "support", roles: ["support", "operator"] },
+  {
+    path: "/support",
+    name: "support",
+    roles: ["support", "operator"],
+    count: ({ store }) => countWaiting(store),
+  },
   { path: "/answers", name: "answers", roles: ["operator"] },
   { path: "/people", name: "people", roles: ["support", "operator"] },
-  { path: "/proposals", name: "proposals", roles: ["operator"] },
+  {
+    path: "/proposals",
+    name: "proposals",
+    roles: ["operator"],
+    count: (ports, { staff: { id } }) => countOpenProposals(ports, id),
+  },
   { path: "/staff", name: "windowStaff", roles: ["operator"] },
-  { path: "/recoveries", name: "recoveries", roles: ["operator"] },
+  {
+    path: "/recoveries",
+    name: "recoveries",
+    roles: ["operator"],
+    count: async ({ store }) => (await recoveriesForOperator(store)).length,
+  },
   { path: "/health", name: "health", roles: ["operator"] },
   { path: "/outbox", name: "outbox", roles: ["operator"] },
   { path: "/audit", name: "audit", roles: ["operator"] },

@@ -9,6 +9,7 @@ import { typedCode } from "../../journey/one_time_code.ts";
 import { FACTOR_SOURCE, factorBudgetRecord, ledgerOf, staffBudgetRecord } from "../budget.ts";
 import { faultOf, normalPassword, type PasswordFault, personalOf } from "../credential/password.ts";
 import { browserOf, type DeskPlace, deskSource } from "../known_browser.ts";
+import { tellMember } from "../members/tell_desk.ts";
 import type { StaffPorts } from "../ports.ts";
 import { isActive, type Staff, staffRecord, userNameDigest } from "../staff.ts";
 import { recoveryRecord } from "./ask_recovery.ts";
@@ -134,6 +135,9 @@ async function keep(deps: Deps, typed: Typed, password: string): Promise<Recover
       password,
       askedAt: now,
     });
+    for (const { id: staffId } of others) {
+      tellMember(write, { id: `recovery.${staff.id}.${now}`, staffId, at: now });
+    }
     return { outcome: "waits", for: others.length > 0 ? "manager" : "operator" };
   });
 }

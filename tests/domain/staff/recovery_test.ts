@@ -17,6 +17,8 @@ import { sendFactor } from "../../../domain/staff/send_factor.ts";
 import { type SignedInStaff, useStaffSession } from "../../../domain/staff/session.ts";
 import { type Staff, staffRecord } from "../../../domain/staff/staff.ts";
 import { parseUserName } from "../../../domain/staff/user_name.ts";
+import { createDeskNewsSenders } from "../../../domain/staff/members/send_desk_news.ts";
+import { deliverDue } from "../../support/outbox.ts";
 import { auditOf } from "../../support/audit.ts";
 import { type World, worldTest, wrongCode } from "../../support/sign_in_world.ts";
 import {
@@ -251,6 +253,14 @@ worldTest("recovery: a manager's waits for a second manager", async (world) => {
   assert.deepEqual(await recoveriesForManager(world.store, as(staff)), [], "not by themselves");
   const [shown] = await recoveriesForManager(world.store, second);
   assert.equal(shown.staff.id, staff.id);
+  world.inbox.length = 0;
+  await deliverDue(
+    world,
+    createDeskNewsSenders({ ...world.deps, desk: "https://desk.example.ir" }),
+  );
+  assert.deepEqual(world.inbox.map(({ mobile, message }) => [mobile, message.template]), [
+    [second.staff.mobile, "desk_news"],
+  ]);
   assert.deepEqual(await recoveriesForOperator(world.store), []);
 
   await begun(world, "an.operator", ["operator"]);

@@ -50,6 +50,12 @@ deskTest(
     assert.deepEqual([shown.faults.texts, shown.reasonError], [{ en: "long" }, "long"]);
     assert.equal((await zahra.post("/banners", BANNER)).headers.get("location"), "/proposals?made");
     assert.equal((await omid.post("/banners", BANNER)).headers.get("location"), "/proposals?waits");
+    const counted = async ({ get }: typeof zahra) => {
+      await get("/");
+      const { sections } = last(world).props;
+      return sections.find(({ name }: { name: string }) => name === "proposals").count;
+    };
+    assert.deepEqual([await counted(zahra), await counted(omid)], [0, 1], "of others");
     const { values: [{ id }] } = await listProposals(world.deps);
     assert.equal((await zahra.post("/proposals", { id, decision: "approve" })).status, 422);
     assert.equal(last(world).props.failure, "own");
