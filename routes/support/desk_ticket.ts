@@ -14,6 +14,7 @@ import type { DeskGroups } from "../desk/groups.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
+import { askerOf } from "./asker.ts";
 import { askersIn, TICKETS } from "./desk_tickets.ts";
 import { MAX_TYPED } from "./new_request.ts";
 
@@ -46,6 +47,7 @@ async function show(
   if (!isOpen && shown.typed) showTooLate(visit, [shown.typed.text]);
   return await visit.page("ticket", {
     askers,
+    asker: askers === "staff" ? await askerOf(visit, opened.request) : undefined,
     number,
     topic,
     state,

@@ -163,6 +163,11 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
   ticket: {
     none: { ...TICKET, choice: { prepared: TICKET.choice.prepared, isMissing: true } },
     missing: { ...TICKET, typed: { text: "", error: "missing" } },
-    long: { ...TICKET, askers: "staff", typed: { text: "", error: "long" } },
+    long: {
+      ...TICKET,
+      askers: "staff",
+      asker: { name: "رضا کریمی", agency: { text: "کتابخانه", language: "fa" } },
+      typed: { text: "", error: "long" },
+    },
   },
 };

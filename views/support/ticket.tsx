@@ -1,3 +1,4 @@
+import type { LocalText } from "../../domain/services/service.ts";
 import type { SupportMessage, SupportRequest } from "../../domain/support/request.ts";
 import type { TextError } from "../../domain/support/text.ts";
 import type { Askers, Lease } from "../../domain/support/tickets.ts";
@@ -5,7 +6,7 @@ import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Choice } from "../components/choice.tsx";
 import { DeviceName } from "../components/device_name.tsx";
 import { Facts } from "../components/facts.tsx";
-import { NetAddress, PersonName } from "../components/foreign.tsx";
+import { Local, NetAddress, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
@@ -17,6 +18,8 @@ import { ticketsPath } from "./tickets.tsx";
 export interface TicketProps
   extends Pick<SupportRequest, "number" | "topic" | "state" | "messages" | "context"> {
   askers: Askers;
+  /** Who asks for which agency; absent for people. */
+  asker?: { name: string; agency?: LocalText };
   /** Who else looks at it. */
   other?: Pick<Lease, "name" | "at">;
   /** It can be answered. */
@@ -30,7 +33,7 @@ export interface TicketProps
   maxText: number;
 }
 
-/** One question, as support sees it: it is not said whose it is. */
+/** One question, as support sees it: of people it is not said whose it is. */
 export function ticketPage(page: Page, props: TicketProps): View {
   const { texts: { tickets: texts, support, window } } = page;
   const { askers, number, topic, state, messages, typed, isChanged } = props;
@@ -88,7 +91,7 @@ const languageOf = ({ texts: { language } }: Page, { context }: TicketProps): st
 
 function About({ page, props }: { page: Page; props: TicketProps }) {
   const { format, context: { now }, texts: { tickets: texts, support } } = page;
-  const { number, topic, state, context, other } = props;
+  const { number, topic, state, context, other, asker } = props;
   return (
     <>
       {other && (
@@ -104,6 +107,8 @@ function About({ page, props }: { page: Page; props: TicketProps }) {
           [support.topic, support.topics[topic]],
           [support.number, <TrackingNumber page={page} number={number} />],
           [support.state, <span class="badge">{support.states[state]}</span>],
+          [texts.asker.name, asker && <PersonName>{asker.name}</PersonName>],
+          [texts.asker.agency, asker?.agency && <Local page={page} text={asker.agency} />],
           [texts.along.page, context.page && <NetAddress>{context.page}</NetAddress>],
           [
             texts.along.device,

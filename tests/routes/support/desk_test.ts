@@ -37,6 +37,10 @@ deskTest("support desk: a question is listed, found by its number and answered",
   await get(path);
   assert.equal(last().page, "ticket");
   assert.ok(!JSON.stringify(last().props).includes("sara"));
+  assert.equal(last().props.asker, undefined);
+  await get("/");
+  const waits = last().props.sections.find(({ name }: { name: string }) => name === "support");
+  assert.equal(waits.count, 1);
   const answered = await post(path, { text: "پاسخ", seen: "1" });
   assert.deepEqual([answered.status, answered.headers.get("location")], [303, path]);
   assert.equal((await request()).state, "answered");
@@ -115,7 +119,12 @@ deskTest("help: an agency's member asks, support answers, and only they read it"
   const [{ number }] = shown.at(-1)!.props.rows;
   const ticket = `/support/staff/${number}`;
   await zahra.get(ticket);
-  assert.equal(shown.at(-1)!.props.context.page, "/applications");
+  const { context, asker } = shown.at(-1)!.props;
+  assert.deepEqual([context.page, asker.name, asker.agency.text], [
+    "/applications",
+    "name of reza",
+    "agency-1",
+  ]);
   assert.equal((await zahra.post(ticket, { text: "اکنون هست", seen: "1" })).status, 303);
   await reza.get(path);
   assert.equal(shown.at(-1)!.props.state, "answered");

@@ -54,6 +54,7 @@ export default {
     along: { page: "الصفحة التي جاء منها السائل", device: "متصفح السائل", level: "مستوى الحساب" },
     heading: "الأسئلة",
     ticket: "السؤال وأجوبته",
+    asker: { name: "اسم السائل", agency: "الجهة" },
     askersLabel: "السائل",
     all: "جميع المواضيع",
     askers: { people: "الناس", staff: "موظفو الجهات" },

@@ -58,6 +58,7 @@ export default {
     },
     heading: "Questions",
     ticket: "Question and answers",
+    asker: { name: "Who asks", agency: "Agency" },
     askersLabel: "Who asks",
     all: "All topics",
     askers: { people: "People", staff: "Staff of agencies" },

@@ -54,6 +54,7 @@ export default {
     along: { page: "صفحه‌ای که پرسنده از آن آمد", device: "مرورگر پرسنده", level: "سطح حساب" },
     heading: "پرسش‌ها",
     ticket: "پرسش و پاسخ",
+    asker: { name: "نام پرسنده", agency: "سازمان" },
     askersLabel: "پرسنده",
     all: "همهٔ موضوع‌ها",
     askers: { people: "مردم", staff: "کارکنان سازمان‌ها" },

@@ -43,6 +43,8 @@ export interface SupportTexts {
   tickets: {
     /** Of the asker, to somebody else. */
     along: Along;
+    /** Of an agency’s member. */
+    asker: { name: string; agency: string };
     heading: string;
     ticket: string;
     askersLabel: string;
