@@ -18,7 +18,7 @@ import { mountApplications } from "./application/mod.ts";
 import { mountBus } from "./bus/mod.ts";
 import { createDeskGroups, deskContext, type DeskGroups } from "./desk/groups.ts";
 import { mountConsole } from "./console/mod.ts";
-import { FILE_PATIENCE } from "./desk/file_form.ts";
+import { fieldsBesideFile, FILE_PATIENCE } from "./desk/file_form.ts";
 import { mountDeskHome } from "./desk/home.ts";
 import { mountReview } from "./review/mod.ts";
 import { mountPublication } from "./publication/mod.ts";
@@ -53,7 +53,7 @@ export function createDesk(given: WindowPorts): Hono<WindowEnv> {
   mountFiles(site);
 
   app.notFound((c) => c.get("visit").problem("not_found"));
-  app.onError((error, c) => answerFailure(c.get("visit"), error));
+  app.onError((error, c) => answerFailure(c.get("visit"), error, fieldsBesideFile));
   return app;
 }
 

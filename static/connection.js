@@ -24,9 +24,9 @@
     sent = undefined;
   }
 
-  // Another language is another document: not for htmx.
+  // An address of its own, as of another language: its answer is another document, not for htmx.
   document.addEventListener("submit", (event) => {
-    if (event.submitter?.closest("#languages")) event.stopPropagation();
+    if (event.submitter?.hasAttribute("formaction")) event.stopPropagation();
   }, true);
 
   document.addEventListener("submit", (event) => {

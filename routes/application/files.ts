@@ -10,7 +10,7 @@ const FILE = `${BOARD}/files/:file`;
 
 export function mountApplicationFiles(desk: DeskGroups): void {
   viewers(desk).get(FILE, withOwn(lead));
-  editors(desk).post(FILE, toChange(remove));
+  editors(desk).post(FILE, toChange(remove), `${BOARD}/details`);
 }
 
 async function lead(visit: Visit, { id, draft, application, member }: Asked): Promise<Response> {

@@ -3,8 +3,9 @@ import { STEP_FIELDS } from "../../domain/application/draft.ts";
 import { saveStep } from "../../domain/application/write/save.ts";
 import { isEditable } from "../../domain/application/state.ts";
 import type { DeskGroups } from "../desk/groups.ts";
-import { FIELDS_BYTES, type FileForm, readFileForm } from "../desk/file_form.ts";
+import { FIELDS_BYTES, fieldsBesideFile, type FileForm, readFileForm } from "../desk/file_form.ts";
 import { takesFile } from "../site/form.ts";
+import { sendAgain } from "../site/send_again.ts";
 import type { PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
@@ -42,7 +43,8 @@ async function save(visit: Visit, asked: Asked, step: FormStep): Promise<Respons
   if (visit.query("lang") !== undefined) return await otherLanguage(visit, asked, step);
   const place = uploadPlaces.enter(asked.member.id);
   if (typeof place === "string") {
-    return await visit.problem("desk_busy", { retryAfter: 10, again: {} });
+    const again = await sendAgain(visit, fieldsBesideFile);
+    return await visit.problem("desk_busy", { retryAfter: 10, again });
   }
   using _place = place;
   const sent = await readFileForm(visit.request);

@@ -54,10 +54,11 @@ async function replaceKeys(visit: Visit, live: SignedInStaff): Promise<Response>
 }
 
 async function answer(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { id, decision } = await visit.form(["id", "decision"]);
+  const { decision, approve, refuse } = await visit.form(["decision", "approve", "refuse"]);
   if (decision === "replace_keys") return await replaceKeys(visit, live);
-  const approved = decision === "approve";
-  if (!approved && decision !== "refuse") return await visit.problem("bad_request");
+  const id = refuse || approve;
+  if (id === "") return await visit.problem("bad_request");
+  const approved = refuse === "";
   const { ports } = visit;
   const decided = await decide(ports, { id, staff: live.staff, approved });
   switch (decided.outcome) {

@@ -3,6 +3,8 @@ import { MAX_SIZE } from "../../domain/attachments/file/limits.ts";
 import { MINUTE } from "../../domain/platform/platform.ts";
 import { boundaryOf, partsOf } from "../assurance/multipart.ts";
 import { BODY_PATIENCE } from "../site/patient_body.ts";
+import { takesFile } from "../site/form.ts";
+import type { Visit } from "../site/visit.ts";
 import type { BodyPatience } from "../site/window_ports.ts";
 
 /** The time limit of an upload. */
@@ -24,20 +26,33 @@ export interface FileForm {
   file?: SentFile | { fault: "large" | "cut" };
 }
 
+/** A body is read once: what stood beside the file, to be shown again. */
+const fieldsRead = new WeakMap<Request, URLSearchParams>();
+
+/** What the form has beside its file, also after it was read. `null`: it has none. */
+export async function fieldsBesideFile(
+  { path, request }: Pick<Visit, "path" | "request">,
+): Promise<URLSearchParams | null> {
+  if (!takesFile(path)) return null;
+  return fieldsRead.get(request) ?? (await readFileForm(request, FIELDS_BYTES))?.fields ?? null;
+}
+
 /**
  * `null`: no form of ours. Reads no more than `limit` bytes of the body; `Deno.serve` drops the rest, and
  * the browser shows the response.
  */
 export async function readFileForm(
-  { body, headers }: Request,
+  request: Request,
   limit = MAX_SIZE + FIELDS_BYTES,
 ): Promise<FileForm | null> {
+  const { body, headers } = request;
   const boundary = boundaryOf(headers.get("content-type") ?? "");
   if (!body || !boundary) return null;
   const { bytes, end } = await readUpTo(body, limit);
   const parts = partsOf(bytes, boundary);
   if (!parts) return null;
   const fields = new URLSearchParams();
+  fieldsRead.set(request, fields);
   const form: FileForm = { fields };
   for (const { name, fileName, content, isWhole } of parts) {
     if (fileName === undefined) {

@@ -7,8 +7,10 @@ import { recordUnknown } from "../../domain/staff/members/by_manager.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import { type SignedInStaff, useStaffSession } from "../../domain/staff/session.ts";
 import type { Site } from "../site/groups.ts";
+import { typedOf } from "../site/language.ts";
 import type { Known } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
+import { BESIDE } from "../../views/components/form.tsx";
 import { authorOf } from "../../domain/staff/kept_form.ts";
 import { forgetTyped, keepTyped, typedBefore } from "./kept_form.ts";
 import { sectionsFor } from "./sections.ts";
@@ -80,16 +82,18 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
         const live = await staffOf(visit);
         const page = pageOf(visit);
         if (!live) {
-          await keepTyped(visit, page);
-          return visit.leave(visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
+          const isKept = await keepTyped(visit, page);
+          return visit.leave(isKept || visit.cookie("panjereh_desk") ? "/login?ended" : "/login");
         }
         const { id, name, roles: has } = live.staff;
         visit.known = deskContext(window, { name, roles: has, author: authorOf(visit.ports, id) });
         if (!isAllowed(roles, has)) return await visit.problem("not_found");
         if (method === "GET") visit.known.typed = await typedBefore(visit, id);
         if (page !== visit.path) visit.known.here = page;
+        const isBeside = method === "POST" && visit.query(BESIDE) !== undefined;
+        if (isBeside) await takeBeside(visit, page);
         const response = await handle(visit, live);
-        const isTaken = method === "POST" && response.status < 400;
+        const isTaken = method === "POST" && !isBeside && response.status < 400;
         if (isTaken) await forgetTyped(visit, { staffId: id, page });
         if (response.status === 404 && isNaming(path)) await recordUnknown(visit.ports, live, path);
         return response;
@@ -107,6 +111,12 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
     allow: (...roles) => groupFor(roles),
     rights,
   };
+}
+
+/** Any page that answers shows what was typed beside the button, and a redirect to `page` does. */
+async function takeBeside(visit: Visit, page: string): Promise<void> {
+  visit.known.here = page;
+  visit.known.typed = typedOf(await visit.fields() ?? new URLSearchParams());
 }
 
 /** The mounted path itself if it can be opened, or the nearest above that can. */

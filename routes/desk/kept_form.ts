@@ -8,7 +8,7 @@ import {
 import { takesFile } from "../site/form.ts";
 import { NEVER_SHOWN } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
-import { FIELDS_BYTES, readFileForm } from "./file_form.ts";
+import { fieldsBesideFile } from "./file_form.ts";
 
 /** A field's most characters in any form of the desk. */
 const MAX_FIELD = 10_000;
@@ -17,15 +17,16 @@ const MAX_FIELD = 10_000;
 const isSecret = (name: string) =>
   NEVER_SHOWN.includes(name) || /password|^proof|^captcha|^code$/.test(name);
 
-/** Only of a browser that had a session. `page`: the path that shows the form. */
-export async function keepTyped(visit: Visit, page: string): Promise<void> {
-  if (visit.request.method !== "POST" || !visit.cookie("panjereh_desk")) return;
-  const fields = takesFile(visit.path)
-    ? (await readFileForm(visit.request, FIELDS_BYTES))?.fields
-    : await visit.fields();
+/**
+ * Whose the form is, it says itself, sealed: the session may have been ended in another tab, with its
+ * cookie. `page`: the path that shows the form. @returns whether it is kept
+ */
+export async function keepTyped(visit: Visit, page: string): Promise<boolean> {
+  if (visit.request.method !== "POST") return false;
+  const fields = takesFile(visit.path) ? await fieldsBesideFile(visit) : await visit.fields();
   const all = Object.fromEntries([...fields ?? []].filter(([name]) => !isSecret(name)));
-  if (!all.author || Object.values(all).some((value) => value.length > MAX_FIELD)) return;
-  await keepForm(visit.ports, { path: page, fields: all });
+  if (!all.author || Object.values(all).some((value) => value.length > MAX_FIELD)) return false;
+  return await keepForm(visit.ports, { path: page, fields: all });
 }
 
 /** What was kept for this page, if it was asked for with `?kept`. */

@@ -2,7 +2,7 @@
 import type { DeskGroups } from "../desk/groups.ts";
 import { confirmed } from "../staff/confirmed.ts";
 import { deliver } from "./deliveries.ts";
-import { changeKeys, changeScopes, changeWebhook, settings } from "./settings.ts";
+import { changeKeys, changeScopes, settings } from "./settings.ts";
 import { list, show } from "./services.ts";
 import { changeStandingOf } from "./standing.ts";
 
@@ -16,9 +16,7 @@ export function mountPublication(desk: DeskGroups): void {
   seeing.get(SERVICE, show);
   seeing.get(SETTINGS, settings);
   desk.allow("manager", "operator").post(`${SERVICE}/standing`, confirmed(changeStandingOf));
-  const keyHolders = desk.allow("key_holder");
-  keyHolders.post(`${SERVICE}/keys`, confirmed(changeKeys), SETTINGS);
-  keyHolders.post(`${SERVICE}/webhook`, confirmed(changeWebhook), SETTINGS);
+  desk.allow("key_holder").post(`${SERVICE}/keys`, confirmed(changeKeys), SETTINGS);
   desk.allow("operator").post(`${SERVICE}/scopes`, confirmed(changeScopes), SETTINGS);
   desk.allow("key_holder", "operator").post(`${SERVICE}/deliveries`, confirmed(deliver));
 }

@@ -52,19 +52,20 @@ async function page(
 /** Characters of a key, for the form. */
 const MAX_JWK = 4000;
 
+/** Keys and the webhook stand in one form: what was not asked for stays as it was typed. */
 export async function changeKeys(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { action, jwk, kid } = await visit.form(["action", "jwk", "kid"], { jwk: 2 * MAX_JWK });
-  if (action !== "add" && action !== "end") return await visit.problem("bad_request");
-  const alter = action === "add" ? addKey(jwk) : endKey(kid);
+  const names = ["action", "jwk", "end", "webhook"] as const;
+  const { action, jwk, end, webhook } = await visit.form(names, { jwk: 2 * MAX_JWK });
   // A private part is not shown again, not even to the person who typed it.
-  const isPrivate = /"(?:d|k)"/.test(jwk);
-  return await change(visit, live, { alter, field: "jwk", typed: isPrivate ? {} : { jwk } });
-}
-
-export async function changeWebhook(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const webhook = withoutInvisible((await visit.form(["webhook"])).webhook).trim();
-  const alter = setWebhook(webhook);
-  return await change(visit, live, { alter, field: "webhook", typed: { webhook } });
+  const typed = /"(?:d|k)"/.test(jwk) ? { webhook } : { webhook, jwk };
+  if (end !== "") return await change(visit, live, { alter: endKey(end), field: "jwk", typed });
+  if (action === "add") {
+    const left = { webhook };
+    return await change(visit, live, { alter: addKey(jwk), field: "jwk", typed, left });
+  }
+  if (action !== "webhook") return await visit.problem("bad_request");
+  const alter = setWebhook(withoutInvisible(webhook).trim());
+  return await change(visit, live, { alter, field: "webhook", typed, left: typed });
 }
 
 const KNOWN = Object.keys(SCOPES) as Scope[];
@@ -75,10 +76,18 @@ export async function changeScopes(visit: Visit, live: SignedInStaff): Promise<R
   return await change(visit, live, { alter: setScopes(scopes, KNOWN), field: "scopes" });
 }
 
+interface Change {
+  alter: Alter;
+  field: Field;
+  typed?: Props["typed"];
+  /** What of it is shown after the change as well, if anything is left to do with it. */
+  left?: Props["typed"];
+}
+
 async function change(
   visit: Visit,
   live: SignedInStaff,
-  { alter, field, typed }: { alter: Alter; field: Field; typed?: Props["typed"] },
+  { alter, field, typed, left }: Change,
 ): Promise<Response> {
   const found = await serviceFor(visit, live);
   if (!found) return await visit.problem("not_found");
@@ -91,8 +100,14 @@ async function change(
     network: maskIp(visit.ip),
   };
   const outcome = await changeSettings(visit.ports, asked, alter);
-  if (outcome === "changed") return visit.leave(`/services/${service}/settings`);
   if (outcome === "unknown") return await visit.problem("not_found");
-  const error = { field, code: outcome.refused };
-  return await page(visit, live, found, { error, typed }, 422);
+  if (outcome !== "changed") {
+    return await page(visit, live, found, { error: { field, code: outcome.refused }, typed }, 422);
+  }
+  const saved = field === "webhook" ? typed?.webhook : found.service.webhook;
+  const isLeft = left?.jwk?.trim() || (left?.webhook ?? "") !== (saved ?? "");
+  const now = isLeft && await serviceFor(visit, live);
+  return now
+    ? await page(visit, live, now, { typed: left })
+    : await visit.goTo(`/services/${service}/settings`);
 }

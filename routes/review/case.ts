@@ -11,6 +11,7 @@ import { tryServers } from "../../domain/review/trial.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { trimmed } from "../../domain/text/invisible.ts";
 import type { DeskGroups } from "../desk/groups.ts";
+import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "../staff/confirmed.ts";
 import { casePage, type Failed, type Typed, withCase } from "./page.ts";
@@ -59,12 +60,14 @@ const isSeen = ({ submitted: { revision, round } }: Case, seen: string) =>
   seen === `${revision}.${round}`;
 
 async function hold(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { action, seen } = await visit.form(["action", "seen"]);
+  const { action, seen, message, typed } = await typedIn(visit);
   return await withCase(visit, async (found) => {
     if (!isSeen(found, seen)) return await after(visit, live, "moved");
     const act = action === "take" ? take : giveBack;
     const { outcome } = await act(visit.ports, expertOf(visit, live), found);
-    return await after(visit, live, outcome);
+    // Given back, it has no form any more.
+    if (outcome === "done") showTooLate(visit, [message, typed.text]);
+    return await after(visit, live, outcome, { message, typed });
   });
 }
 

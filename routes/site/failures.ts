@@ -5,15 +5,20 @@ import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
 import { AccountFrozen } from "../../domain/sign_in/open_session.ts";
 import { BadForm } from "./form.ts";
 import { BodyFailed } from "./patient_body.ts";
-import { sendAgain } from "./send_again.ts";
+import { type FieldsBesideFile, sendAgain } from "./send_again.ts";
 import type { Visit } from "./visit.ts";
 
 const logger = getLogger(["panjereh", "window"]);
 
-export async function answerFailure(visit: Visit, error: Error): Promise<Response> {
+/** `beside`: for those of the host's forms that have a file. */
+export async function answerFailure(
+  visit: Visit,
+  error: Error,
+  beside?: FieldsBesideFile,
+): Promise<Response> {
   if (error instanceof StoreUnavailable) {
     logger.error("The store does not answer: {error}", { error: error.reason });
-    const again = await sendAgain(visit);
+    const again = await sendAgain(visit, beside);
     return await visit.problem("store_unavailable", { retryAfter: STORE_RETRY, again });
   }
   if (error instanceof AccountFrozen) return await visit.problem("account_frozen");

@@ -13,15 +13,20 @@ export const NEVER_SHOWN = ["again", "card_number", "current_password", "passwor
 const fields = z.record(z.string().regex(FIELD_NAME), z.string().max(LONGEST_FIELD))
   .refine((fields) => Object.keys(fields).length <= MOST_FIELDS);
 
+/** Of a form with a file. `null`: it is none. */
+export type FieldsBesideFile = (visit: Visit) => Promise<URLSearchParams | null>;
+
 /** The submitted form, to be sent again; for anything else, the page to open again. */
-export async function sendAgain(visit: Visit): Promise<SendAgain> {
+export async function sendAgain(visit: Visit, beside?: FieldsBesideFile): Promise<SendAgain> {
   if (visit.request.method !== "POST") return {};
+  const hasFile = visit.header("content-type")?.startsWith("multipart/") || undefined;
   // A photo was read completely, and is not to be sent back either.
-  if (visit.header("content-type")?.startsWith("multipart/")) return {};
-  const form = await visit.fields() ?? new URLSearchParams();
+  if (hasFile && !beside) return {};
+  const form = await (hasFile ? beside!(visit) : visit.fields()) ?? new URLSearchParams();
+  if (hasFile && form.size === 0) return {};
   const sent = fields.safeParse(Object.fromEntries(form));
   if (!sent.success || NEVER_SHOWN.some((name) => form.has(name))) return {};
-  return { form: { to: visit.path, fields: sent.data } };
+  return { form: { to: visit.path, fields: sent.data, ...hasFile && { hasFile } } };
 }
 
 /**

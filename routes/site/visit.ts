@@ -80,21 +80,22 @@ export class Visit extends WindowRequest {
     problem: ProblemProps["problem"],
     { retryAfter, again }: Pick<ProblemProps, "retryAfter" | "again"> = {},
   ): Response | Promise<Response> {
-    const { requestId, ports: { clock } } = this;
-    return this.page("problem", { problem, reference: referenceOf(requestId), retryAfter, again }, {
+    const reference = referenceOf(this.requestId);
+    return this.page("problem", { problem, reference, retryAfter, again }, {
       status: PROBLEM_STATUS[problem],
-      retryAt: retryAfter && clock.now() + retryAfter * SECOND,
+      retryAt: retryAfter && this.ports.clock.now() + retryAfter * SECOND,
     });
   }
 
   /**
-   * Continues on another page of the window. A partial htmx request gets that page's fragment at
-   * once, which saves a slow line the round trip of a redirect.
+   * Continues on another page of the window: by a redirect, but at once where something was typed
+   * into that page, and for htmx, which saves a slow line the round trip.
    */
   async goTo(path: string): Promise<Response> {
     const location = this.href(path);
-    if (!this.isPartial) return this.c.redirect(location, 303);
-    const response = await this.#followAt(location);
+    const typed = path.split("?")[0] === this.known.here ? this.known.typed : undefined;
+    if (!this.isPartial && !typed) return this.c.redirect(location, 303);
+    const response = await this.#followAt(location, typed && { typed });
     if (!response.headers.has("hx-redirect")) this.c.header("hx-push-url", location);
     for (const [name, value] of response.headers) {
       this.c.header(name, value, { append: name === "set-cookie" });
@@ -123,10 +124,7 @@ export class Visit extends WindowRequest {
     return this.c.body(null, 200);
   }
 
-  /**
-   * Redirects to sign-in, and from there back to `page`; a step on the way to a service keeps that
-   * destination.
-   */
+  /** To sign-in, and from there back to `page`; a step on the way to a service keeps that. */
   signInFirst(page: string): Response | Promise<Response> {
     if (page.startsWith("/login")) return this.goTo("/login");
     return this.leave(

@@ -56,20 +56,14 @@ async function page(
 }
 
 async function change(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const { action, name, passkey } = await visit.form(["action", "name", "passkey"]);
-  switch (action) {
-    case "add":
-      return await ask(visit, live, name);
-    case "remove": {
-      const { outcome } = await removeStaffPasskey(visit.ports, live, passkey);
-      if (outcome === "lapsed") return visit.leave("/login?ended");
-      // Gone: the button was pressed twice, or in another tab.
-      keepSuccess(visit, "passkey_removed");
-      return visit.leave(ACCOUNT);
-    }
-    default:
-      return await visit.problem("bad_request");
-  }
+  const { action, name, remove } = await visit.form(["action", "name", "remove"]);
+  if (action === "add") return await ask(visit, live, name);
+  if (remove === "") return await visit.problem("bad_request");
+  const { outcome } = await removeStaffPasskey(visit.ports, live, remove);
+  if (outcome === "lapsed") return visit.leave("/login?ended");
+  // Gone: the button was pressed twice, or in another tab.
+  keepSuccess(visit, "passkey_removed");
+  return await visit.goTo(ACCOUNT);
 }
 
 /** The page on which the device makes one. */

@@ -16,6 +16,7 @@ import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { StaffHandler } from "../desk/groups.ts";
 import { shownAgain } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
+import { BESIDE } from "../../views/components/form.tsx";
 import {
   failed,
   notSent,
@@ -72,7 +73,7 @@ async function ask(
     ...rules,
     isSent: shown.isSent || isSent,
     ...failure,
-    to: visit.path,
+    to: visit.query(BESIDE) !== undefined ? `${visit.path}?${BESIDE}` : visit.path,
     fields,
   }, { ...answered, status: answered.status === 200 ? 403 : answered.status });
 }

@@ -110,7 +110,9 @@ async function act(visit: Visit, live: SignedInStaff): Promise<Response> {
   const { text: typed, close } = await visit.form(["text", "close"], { text: MAX_TYPED });
   if (close) {
     const isDone = await closeRequest(deps, live.staff.id, number);
-    return isDone ? await visit.goTo(`${HELP}/${number}`) : await visit.problem("not_found");
+    if (!isDone) return await visit.problem("not_found");
+    showTooLate(visit, [typed]);
+    return typed.trim() ? await show(visit, live) : await visit.goTo(`${HELP}/${number}`);
   }
   const parsed = parseText(typed);
   if ("error" in parsed) return await show(visit, live, { text: typed, error: parsed.error });

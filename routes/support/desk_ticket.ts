@@ -6,7 +6,7 @@ import {
   closeTicket,
   findRequest,
 } from "../../domain/support/answer.ts";
-import { inserted, offeredFor } from "../../domain/support/prepared.ts";
+import { inserted, offeredFor, type PreparedAnswer } from "../../domain/support/prepared.ts";
 import { MAX_MESSAGES, MAX_TEXT, TOPICS } from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import { BOOKS, openTicket } from "../../domain/support/tickets.ts";
@@ -25,18 +25,19 @@ export function mountTicket(desk: DeskGroups): void {
   group.get(TICKET, (visit, live) => show(visit, live));
   group.post(TICKET, answer);
   group.post(`${TICKET}/close`, close);
-  group.post(`${TICKET}/topic`, move);
 }
 
 type Shown = Pick<PageProps<"ticket">, "typed" | "isChanged"> & {
   isMissing?: boolean;
+  /** Prepared answers, if they were read already. */
+  offered?: PreparedAnswer[];
   status?: PageStatus;
 };
 
 async function show(
   visit: Visit,
   { staff }: SignedInStaff,
-  { isMissing, status = 200, ...shown }: Partial<Shown> = {},
+  { isMissing, offered, status = 200, ...shown }: Partial<Shown> = {},
 ): Promise<Response> {
   const askers = askersIn(visit.param("askers"));
   const opened = askers &&
@@ -45,6 +46,7 @@ async function show(
   const { request: { number, topic, state, messages, context }, other } = opened;
   const isOpen = state !== "closed" && messages.length < MAX_MESSAGES;
   if (!isOpen && shown.typed) showTooLate(visit, [shown.typed.text]);
+  const prepared = isOpen ? offered ?? await offeredFor(visit.ports.store, topic) : [];
   return await visit.page("ticket", {
     askers,
     asker: askers === "staff" ? await askerOf(visit, opened.request) : undefined,
@@ -56,7 +58,7 @@ async function show(
     other,
     isOpen,
     typed: { text: "" },
-    choice: { prepared: isOpen ? await offeredFor(visit.ports.store, topic) : [], isMissing },
+    choice: { prepared, isMissing },
     maxText: MAX_TEXT,
     ...shown,
     // There is no field any more in which the answer could stay.
@@ -77,9 +79,10 @@ function actOn(visit: Visit, { staff }: SignedInStaff) {
 }
 
 async function answer(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const names = ["text", "seen", "action", "prepared"] as const;
-  const { text: typed, seen, action, prepared } = await visit.form(names, { text: 2 * MAX_TYPED });
-  if (action === "insert") return await insert(visit, live, { typed, id: prepared });
+  const names = ["text", "seen", "action", "prepared", "topic"] as const;
+  const { text: typed, seen, action, ...form } = await visit.form(names, { text: 2 * MAX_TYPED });
+  if (action === "insert") return await insert(visit, live, { typed, id: form.prepared });
+  if (action === "move") return await move(visit, live, { typed, name: form.topic });
   const on = actOn(visit, live);
   if (!on) return await visit.problem("not_found");
   const parsed = parseText(typed);
@@ -115,21 +118,28 @@ async function insert(
   const offered = await offeredFor(visit.ports.store, topic);
   const chosen = offered.find((one) => one.id === id);
   if (!chosen) {
-    return await show(visit, live, { typed: { text: typed }, isMissing: true, status: 422 });
+    const missing = { typed: { text: typed }, isMissing: true, status: 422 } as const;
+    return await show(visit, live, { ...missing, offered });
   }
-  return await show(visit, live, { typed: { text: inserted(typed, chosen, language) } });
+  return await show(visit, live, { typed: { text: inserted(typed, chosen, language) }, offered });
 }
 
 async function close(visit: Visit, live: SignedInStaff): Promise<Response> {
   const on = actOn(visit, live);
   if (!on || !await closeTicket(on.deps, on.act)) return await visit.problem("not_found");
-  return await visit.goTo(on.page);
+  const { text } = await visit.form(["text"], { text: 2 * MAX_TYPED });
+  return text.trim() ? await show(visit, live, { typed: { text } }) : await visit.goTo(on.page);
 }
 
-async function move(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const typed = await visit.form(["topic"]);
-  const topic = TOPICS.find((one) => one === typed.topic);
+/** What was typed beside it stays. */
+async function move(
+  visit: Visit,
+  live: SignedInStaff,
+  { typed: text, name }: { typed: string; name: string },
+): Promise<Response> {
+  const topic = TOPICS.find((one) => one === name);
   const on = actOn(visit, live);
   const isMoved = on && topic && await changeTopic(on.deps, { ...on.act, topic });
-  return isMoved ? await visit.goTo(on.page) : await visit.problem("not_found");
+  if (!isMoved) return await visit.problem("not_found");
+  return text.trim() ? await show(visit, live, { typed: { text } }) : await visit.goTo(on.page);
 }

@@ -12,7 +12,6 @@ const pages = catalogue.filter(({ feature }) => AT_DESK.has(feature));
 const BESIDE: Record<string, string[]> = {
   applicationItem: ["code"],
   agencyCode: ["code"],
-  deskServiceSettings: ["webhook"],
   staffAccount: ["password"],
 };
 
@@ -42,6 +41,32 @@ Deno.test("typed: every text field of the desk is in the form that is kept", () 
     }
   }
   assert.deepEqual([...lost], []);
+});
+
+/** Pages with other buttons, and why those may be pressed alone. */
+const ALONE: Record<string, string> = {
+  applicationItem: "a code is confirmed once its contact was saved",
+  applicationService: "who chooses a service registers no name of another",
+  deskServiceSettings: "nobody has the scopes beside the keys",
+  staffAccount: "a passkey's name is one short answer",
+};
+
+Deno.test("typed: a button beside the form that is kept sends that form along", () => {
+  const alone = new Set<string>();
+  for (const { page, render } of pages) {
+    const desk = { window: "https://sso.example.ir", pages: {}, author: "sealed" };
+    const html = render({ desk });
+    const forms = formsIn(html);
+    if (!forms.some(({ isKept, content }) => isKept && textFields(content).length > 0)) continue;
+    for (const { isPost, isKept, content } of forms) {
+      if (!isPost || isKept || ALONE[page]) continue;
+      for (const [button] of content.matchAll(/<button[^>]*>/g)) {
+        const isAlong = / form="typed"/.test(button) && / formaction="/.test(button);
+        if (!isAlong) alone.add(`${page}: ${button}`);
+      }
+    }
+  }
+  assert.deepEqual([...alone], []);
 });
 
 const LONG = "نوشته ".repeat(200);

@@ -3,7 +3,7 @@ import type { Gap } from "../../domain/application/gaps.ts";
 import { retryAlarm } from "../components/alarm.tsx";
 import { Description, descriptionOf, Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
@@ -208,10 +208,12 @@ function Mobile(
         </Form>
       )}
       {!isConfirmed && (
-        <Form page={page} to={to}>
+        <>
           {!sentTo && error && <p class="error" id="code">{texts.faults[error]}</p>}
-          <button type="submit" name="action" value="send">{texts.send}</button>
-        </Form>
+          <ButtonForm page={page} to={to} beside name="action" value="send">
+            {texts.send}
+          </ButtonForm>
+        </>
       )}
     </section>
   );

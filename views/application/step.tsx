@@ -2,7 +2,7 @@ import type { StepField } from "../../domain/application/draft.ts";
 import { FileList, type ShownFile } from "../attachments/files.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Description, descriptionOf, typedIn } from "../components/field.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import type { FileFault } from "../texts/types/application.ts";
 import type { Texts } from "../texts/types/mod.ts";
@@ -124,10 +124,12 @@ export function applicationDetailsPage(page: Page, props: FileFormProps): View {
           <button type="submit" class="main">{texts.save.details}</button>
         </StepForm>
         {files.map((file) => (
-          <Form page={page} to={`${pathOf(id)}/files/${file.id}`}>
+          <>
             <FileList page={page} files={[file]} />
-            <button type="submit">{texts.files.remove}</button>
-          </Form>
+            <ButtonForm page={page} to={`${pathOf(id)}/files/${file.id}`} beside>
+              {texts.files.remove}
+            </ButtonForm>
+          </>
         ))}
         <StepLinks page={page} id={id} step="details" />
       </>

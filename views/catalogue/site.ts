@@ -67,10 +67,13 @@ export const siteStates: States<typeof sitePages> = {
         { problem: problem as Problem, reference: REFERENCE, ...more },
       ]),
     ),
-    "store-unavailable-page": { ...STORE_AWAY, again: {} },
     "store-unavailable-form": {
       ...STORE_AWAY,
       again: { form: { to: "/login/postal-code", fields: { postal_code: "1193647891" } } },
+    },
+    "store-unavailable-file": {
+      ...STORE_AWAY,
+      again: { form: { to: "/applications/1/letter", fields: {}, hasFile: true } },
     },
   },
   restricted: {

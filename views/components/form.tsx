@@ -1,8 +1,11 @@
-import type { PropsWithChildren } from "hono/jsx";
+import type { Child, PropsWithChildren } from "hono/jsx";
 import type { Page } from "./page.ts";
 
 /** Identifier of the form that the language buttons send. */
 export const TYPED_FORM = "typed";
+
+/** In the address of a button that sends this form along. */
+export const BESIDE = "beside";
 
 export type TypedForm = "plain" | "with_file" | undefined;
 
@@ -44,6 +47,39 @@ export function Form(
       {typed && <Author page={page} />}
       {children}
     </form>
+  );
+}
+
+/**
+ * One button. `beside` the form that is kept, it sends that form along and the page shows it again
+ * (docs/decisions/0366). Text browsers, which do not know the attribute `form`, send it alone.
+ */
+export function ButtonForm(
+  { page, to, beside, whole, sent, children, ...button }: PropsWithChildren<{
+    page: Page;
+    to: string;
+    /** Whether the page has such a form now. */
+    beside: boolean;
+    whole?: boolean;
+    name?: string;
+    value?: string;
+    class?: string;
+    /** Hidden fields, which a form beside has as well. */
+    sent?: Child;
+  }>,
+) {
+  // At the window nobody writes for minutes.
+  const along = beside && page.context.desk && {
+    form: TYPED_FORM,
+    formaction: `${page.context.href(to)}?${BESIDE}`,
+    // A file stays where it was chosen.
+    formenctype: "application/x-www-form-urlencoded" as const,
+  };
+  return (
+    <Form page={page} to={to} whole={whole}>
+      {sent}
+      <button type="submit" {...button} {...along}>{children}</button>
+    </Form>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ReasonFault } from "../../domain/console/reason.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Field } from "../components/field.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { BannerTexts, LANGUAGES } from "./banner_texts.tsx";
@@ -107,9 +107,7 @@ function Shown({ page, banner }: { page: Page; banner: Banner }) {
       {from > context.now && fill(texts.from, { when: format.when(from, context.now) })}{" "}
       {fill(texts.until, { when: format.when(until, context.now) })}
       <BannerTexts texts={banner.texts} />
-      <Form page={page} to="/banners/end">
-        <button type="submit" name="id" value={id}>{texts.end}</button>
-      </Form>
+      <ButtonForm page={page} to="/banners/end" beside name="id" value={id}>{texts.end}</ButtonForm>
     </li>
   );
 }

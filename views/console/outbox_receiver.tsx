@@ -2,7 +2,7 @@ import type { Logged } from "../../domain/outbox/log.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
 import { Latin } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
@@ -36,10 +36,16 @@ export function outboxReceiverPage(page: Page, props: OutboxReceiverProps): View
         <p>
           <Latin>{props.receiver}</Latin>
         </p>
-        <Form page={page} to="/outbox/receiver">
-          <input type="hidden" name="name" value={name} />
-          <button type="submit" name="act" value="resume">{texts.resume}</button>
-        </Form>
+        <ButtonForm
+          page={page}
+          to="/outbox/receiver"
+          beside={props.mayReplay}
+          sent={<input type="hidden" name="name" value={name} />}
+          name="act"
+          value="resume"
+        >
+          {texts.resume}
+        </ButtonForm>
         {props.mayReplay && (
           <Form page={page} to="/outbox/receiver" typed>
             <input type="hidden" name="name" value={name} />

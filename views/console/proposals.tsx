@@ -3,7 +3,7 @@ import type { ReasonFault } from "../../domain/console/reason.ts";
 import type { WindowRole } from "../../domain/staff/role.ts";
 import { failureAlarm } from "../components/alarm.tsx";
 import { Digits, Latin, PersonName } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
 import { BannerTexts } from "./banner_texts.tsx";
@@ -78,15 +78,18 @@ function Item({ page, proposal }: { page: Page; proposal: ShownProposal }) {
         </p>
       )}
       {state === "open" && (
-        <Form page={page} to="/proposals">
-          <input type="hidden" name="id" value={id} />
+        <>
           {isOwn
             ? <p>{texts.own}</p>
-            : <button type="submit" name="decision" value="approve">{texts.approve}</button>}{" "}
-          <button type="submit" name="decision" value="refuse">
+            : (
+              <ButtonForm page={page} to="/proposals" beside name="approve" value={id}>
+                {texts.approve}
+              </ButtonForm>
+            )}{" "}
+          <ButtonForm page={page} to="/proposals" beside name="refuse" value={id}>
             {isOwn ? texts.withdraw : texts.refuse}
-          </button>
-        </Form>
+          </ButtonForm>
+        </>
       )}
     </li>
   );

@@ -1,6 +1,6 @@
 import type { Delivery } from "../../domain/publication/read_service.ts";
 import { Latin } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
@@ -20,11 +20,13 @@ export interface ShownDelivery {
 
 /** What was told to the service, and what waits: to go on, and to be sent again. */
 export function Deliveries(
-  { page, id, deliveries, may }: {
+  { page, id, deliveries, may, hasForm }: {
     page: Page;
     id: string;
     deliveries: readonly ShownDelivery[];
     may: { deliveries: boolean };
+    /** Whether the page has a form with text. */
+    hasForm: boolean;
   },
 ) {
   if (deliveries.length === 0) return null;
@@ -32,17 +34,18 @@ export function Deliveries(
     <>
       <h2>{page.texts.deskService.deliveries}</h2>
       {deliveries.map((delivery) => (
-        <One page={page} id={id} mayChange={may.deliveries} {...delivery} />
+        <One page={page} id={id} hasForm={hasForm} mayChange={may.deliveries} {...delivery} />
       ))}
     </>
   );
 }
 
-type OneProps = ShownDelivery & { page: Page; id: string; mayChange: boolean };
+type OneProps = ShownDelivery & { page: Page; id: string; hasForm: boolean; mayChange: boolean };
 
-function One({ page, id, mayChange, delivery, state, waiting, last }: OneProps) {
+function One({ page, id, hasForm, mayChange, delivery, state, waiting, last }: OneProps) {
   const { format, context, texts: { deskService: texts } } = page;
   const count = format.digits(waiting);
+  const button = { page, to: `/services/${id}/deliveries`, beside: hasForm };
   const since = state && format.when(state.since, context.now);
   return (
     <>
@@ -53,16 +56,14 @@ function One({ page, id, mayChange, delivery, state, waiting, last }: OneProps) 
       </p>
       {last.length > 0 && <Last page={page} last={last} />}
       {mayChange && (
-        <Form page={page} to={`/services/${id}/deliveries`}>
-          <input type="hidden" name="delivery" value={delivery} />
+        <>
           {state && (
-            <>
-              <button type="submit" name="action" value="resume">{texts.resumeDelivery}</button>
-              {" "}
-            </>
+            <ButtonForm {...button} name="resume" value={delivery}>
+              {texts.resumeDelivery}
+            </ButtonForm>
           )}
-          <button type="submit" name="action" value="replay">{texts.replay}</button>
-        </Form>
+          <ButtonForm {...button} name="replay" value={delivery}>{texts.replay}</ButtonForm>
+        </>
       )}
     </>
   );

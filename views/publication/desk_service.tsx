@@ -60,7 +60,11 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
         <Setup page={page} setup={props.setup} />
         <h2>{texts.traffic}</h2>
         <TrafficTable page={page} hour={props.hour} day={props.day} />
-        <Deliveries page={page} id={props.id} deliveries={props.deliveries} may={props.may} />
+        <Deliveries
+          page={page}
+          {...props}
+          hasForm={props.may.standing && props.state !== "retired"}
+        />
         {props.may.standing && (
           <StandingForm
             page={page}

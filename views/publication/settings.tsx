@@ -7,7 +7,7 @@ import { Facts } from "../components/facts.tsx";
 import { Choices } from "../components/choice.tsx";
 import { Field, Lines } from "../components/field.tsx";
 import { Latin, Local } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import type { ApiScope } from "../texts/types/publication.ts";
@@ -89,8 +89,7 @@ function Settings(props: Props) {
           ],
         ]}
       />
-      {may.settings && <AddKey {...props} />}
-      {may.settings && <Webhook {...props} />}
+      {may.settings && <KeyAndWebhook {...props} />}
       {may.scopes && <Scopes {...props} />}
     </>
   );
@@ -117,51 +116,43 @@ function Key({ page, id, may, of: { kid, endsAt, usedAt } }: Props & { of: KeySt
         {usedAt === undefined ? texts.keyUnused : fill(texts.keyUsed, { when: when(usedAt) })}
       </span>
       {may.settings && (
-        <Form page={page} to={`/services/${id}/keys`}>
-          <input type="hidden" name="kid" value={kid} />
-          <button type="submit" name="action" value="end">
-            {texts.endKey} <Latin>{kid}</Latin>
-          </button>
-        </Form>
+        <ButtonForm page={page} to={`/services/${id}/keys`} beside name="end" value={kid}>
+          {texts.endKey} <Latin>{kid}</Latin>
+        </ButtonForm>
       )}
     </li>
   );
 }
 
-function AddKey({ page, id, error, typed }: Props) {
+/** One form, so that a change of language keeps both texts; Enter presses its first button. */
+function KeyAndWebhook({ page, id, settings, error, typed }: Props) {
   const { deskServiceSettings: texts } = page.texts;
+  const wrong = (field: SettingsError["field"]) =>
+    error?.field === field ? errorOf(page, error) : undefined;
   return (
     <Form page={page} to={`/services/${id}/keys`} typed>
+      <Field
+        page={page}
+        name="webhook"
+        label={texts.webhook}
+        hint={fill(texts.webhookHint, TERMS)}
+        error={wrong("webhook")}
+        value={typed?.webhook ?? settings.webhook ?? ""}
+        autocomplete="off"
+        inputmode="text"
+      />
+      <button type="submit" name="action" value="webhook">{texts.saveWebhook}</button>
       <Lines
         page={page}
         name="jwk"
         label={texts.newKey}
         value={typed?.jwk ?? ""}
         hint={fill(texts.keyHint, TERMS)}
-        error={error?.field === "jwk" ? errorOf(page, error) : undefined}
+        error={wrong("jwk")}
         max={4000}
         dir="ltr"
       />
       <button type="submit" name="action" value="add">{texts.addKey}</button>
-    </Form>
-  );
-}
-
-function Webhook({ page, id, settings, error, typed }: Props) {
-  const { deskServiceSettings: texts } = page.texts;
-  return (
-    <Form page={page} to={`/services/${id}/webhook`}>
-      <Field
-        page={page}
-        name="webhook"
-        label={texts.webhook}
-        hint={fill(texts.webhookHint, TERMS)}
-        error={error?.field === "webhook" ? errorOf(page, error) : undefined}
-        value={typed?.webhook ?? settings.webhook ?? ""}
-        autocomplete="off"
-        inputmode="text"
-      />
-      <button type="submit">{texts.saveWebhook}</button>
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import type { LocalText } from "../../domain/services/service.ts";
 import { TypedTooLate } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Latin, Local, PersonName } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { fillPlain } from "../texts/fill.ts";
@@ -124,13 +124,19 @@ const waitsForSecond = ({ application, approvals, two }: ReviewCaseProps) =>
 function Hold({ page, ...props }: { page: Page } & ReviewCaseProps) {
   const { texts: { review: texts } } = page;
   if (!props.isMine && !props.mayTake) return null;
+  const { isMine } = props;
   return (
-    <Form page={page} to={`/review/${props.application.id}/hold`}>
-      <SeenHere {...props} />
-      {props.isMine
-        ? <button type="submit" name="action" value="give_back">{texts.giveBack}</button>
-        : <button type="submit" name="action" value="take" class="main">{texts.take}</button>}
-    </Form>
+    <ButtonForm
+      page={page}
+      to={`/review/${props.application.id}/hold`}
+      beside={isMine}
+      sent={<SeenHere {...props} />}
+      name="action"
+      value={isMine ? "give_back" : "take"}
+      class={isMine ? undefined : "main"}
+    >
+      {isMine ? texts.giveBack : texts.take}
+    </ButtonForm>
   );
 }
 
@@ -147,9 +153,13 @@ function Settle(
   const isNew = remark.round === round;
   if (!isNew && remark.state === "open") return null;
   return (
-    <Form page={page} to={`/review/${id}/remarks/${remark.id}`}>
-      <SeenHere {...props} />
-      <button type="submit">{isNew ? texts.takeBack : texts.settle}</button>
-    </Form>
+    <ButtonForm
+      page={page}
+      to={`/review/${id}/remarks/${remark.id}`}
+      beside={props.isMine}
+      sent={<SeenHere {...props} />}
+    >
+      {isNew ? texts.takeBack : texts.settle}
+    </ButtonForm>
   );
 }

@@ -3,7 +3,7 @@ import type { ProbedServer } from "../../domain/publication/probe.ts";
 import type { GateResult } from "../../domain/publication/smuggling_gate.ts";
 import type { Trial } from "../../domain/review/trial.ts";
 import { Latin, PersonName } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { SeenHere } from "./forms.tsx";
@@ -28,11 +28,12 @@ export function Servers({ page, trial, to, ...seen }: ServersProps) {
       <h2 id="trial">{texts.heading}</h2>
       {trial ? <Result page={page} trial={trial} /> : <p>{texts.none}</p>}
       {to && (
-        <Form page={page} to={to}>
-          <SeenHere {...seen} />
+        <>
           <p class="hint">{texts.lead}</p>
-          <button type="submit">{texts.button}</button>
-        </Form>
+          <ButtonForm page={page} to={to} beside sent={<SeenHere {...seen} />}>
+            {texts.button}
+          </ButtonForm>
+        </>
       )}
     </>
   );

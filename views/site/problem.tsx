@@ -33,7 +33,12 @@ export interface Unsent {
 export interface SendAgain {
   /** URL of the page, when it is on another host. */
   page?: string;
-  form?: { to: string; fields: Record<string, string> };
+  form?: {
+    to: string;
+    fields: Record<string, string>;
+    /** It has one, which is not kept. */
+    hasFile?: boolean;
+  };
 }
 
 export function problemPage(page: Page, props: ProblemProps): View {
@@ -74,15 +79,24 @@ function Again({ page, again }: { page: Page; again: SendAgain }) {
       </p>
     );
   }
+  const fields = Object.entries(form.fields).map(([name, value]) => (
+    <input type="hidden" name={name} value={value} />
+  ));
+  const submit = <button type="submit" class="main">{texts.submit}</button>;
   return (
     <>
       <p>{texts.kept}</p>
-      <Form page={page} to={form.to}>
-        {Object.entries(form.fields).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <button type="submit" class="main">{texts.submit}</button>
-      </Form>
+      {form.hasFile
+        ? (
+          <form method="post" action={form.to} novalidate enctype="multipart/form-data">
+            {fields}
+            <div class="field">
+              <label for="file">{texts.file}</label> <input type="file" id="file" name="file" />
+            </div>
+            {submit}
+          </form>
+        )
+        : <Form page={page} to={form.to}>{fields}{submit}</Form>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Alarm, Page, View } from "../components/page.ts";
 import { ceremonyAlarm } from "../passkey/ceremony.tsx";
 import { EndSession, SessionFacts, type ShownSession } from "../portal/sessions.tsx";
@@ -88,10 +88,16 @@ function Passkeys({ page, props }: { page: Page; props: StaffAccountProps }) {
                 <PasskeyTitle page={page} passkey={passkey} />
               </strong>
               <PasskeyTimes page={page} passkey={passkey} />
-              <Form whole page={page} to="/account/passkeys">
-                <input type="hidden" name="passkey" value={passkey.id} />
-                <button type="submit" name="action" value="remove">{texts.remove}</button>
-              </Form>
+              <ButtonForm
+                whole
+                page={page}
+                to="/account/passkeys"
+                beside={!isFull}
+                name="remove"
+                value={passkey.id}
+              >
+                {texts.remove}
+              </ButtonForm>
             </li>
           ))}
         </ul>

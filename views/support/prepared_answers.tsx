@@ -9,7 +9,7 @@ import type { TextError } from "../../domain/support/text.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Field, Lines, typedIn } from "../components/field.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fillPlain } from "../texts/fill.ts";
 
@@ -90,11 +90,15 @@ export function preparedAnswerPage(page: Page, props: PreparedAnswerProps): View
         </Form>
         {now && <Present page={page} now={now} />}
         {!isNew && (
-          <Form page={page} to={`${PATH}/${id}`}>
-            <button type="submit" name="action" value={isRetired ? "restore" : "retire"}>
-              {isRetired ? texts.restore : texts.retire}
-            </button>
-          </Form>
+          <ButtonForm
+            page={page}
+            to={`${PATH}/${id}`}
+            beside
+            name="action"
+            value={isRetired ? "restore" : "retire"}
+          >
+            {isRetired ? texts.restore : texts.retire}
+          </ButtonForm>
         )}
         <a href={PATH}>{texts.back}</a>
       </>

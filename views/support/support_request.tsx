@@ -2,7 +2,7 @@ import type { SupportMessage, SupportRequest } from "../../domain/support/reques
 import type { TextError } from "../../domain/support/text.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { questionsPath } from "./path.ts";
 import { TrackingNumber } from "../components/reference.tsx";
@@ -40,9 +40,9 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
         <p>{texts.meaning[state]}</p>
         {messages.map((message) => <Message page={page} message={message} />)}
         {isUnread && (
-          <Form page={page} to={`${path}/${number}`}>
-            <button type="submit" name="seen" value="1">{texts.seen}</button>
-          </Form>
+          <ButtonForm page={page} to={`${path}/${number}`} beside={isOpen} name="seen" value="1">
+            {texts.seen}
+          </ButtonForm>
         )}
         {isOpen && (
           <>
@@ -56,9 +56,9 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
               />
               <button type="submit" class="main">{texts.submit}</button>
             </Form>
-            <Form page={page} to={`${path}/${number}`}>
-              <button type="submit" name="close" value="1">{texts.close}</button>
-            </Form>
+            <ButtonForm page={page} to={`${path}/${number}`} beside name="close" value="1">
+              {texts.close}
+            </ButtonForm>
           </>
         )}
         <a href={path}>{texts.heading}</a>

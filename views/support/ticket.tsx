@@ -7,7 +7,7 @@ import { Choice } from "../components/choice.tsx";
 import { DeviceName } from "../components/device_name.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Local, NetAddress, PersonName } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { fill } from "../texts/fill.ts";
@@ -35,7 +35,7 @@ export interface TicketProps
 
 /** One question, as support sees it: of people it is not said whose it is. */
 export function ticketPage(page: Page, props: TicketProps): View {
-  const { texts: { tickets: texts, support, window } } = page;
+  const { texts: { tickets: texts, window } } = page;
   const { askers, number, topic, state, messages, typed, isChanged } = props;
   const to = `/support/${askers}/${number}`;
   const error = typed.error && texts.errors[typed.error];
@@ -62,27 +62,39 @@ export function ticketPage(page: Page, props: TicketProps): View {
             {/* First in the form, so that Enter presses it. */}
             <button type="submit" class="main">{texts.submit}</button>
             <PreparedChoice page={page} {...props.choice} />
+            <TopicChoice page={page} topic={topic} />
           </Form>
         )}
         {state !== "closed" && (
-          <Form page={page} to={`${to}/close`}>
-            <button type="submit">{texts.close}</button>
+          <ButtonForm page={page} to={`${to}/close`} beside={props.isOpen}>
+            {texts.close}
+          </ButtonForm>
+        )}
+        {!props.isOpen && (
+          <Form page={page} to={to}>
+            <TopicChoice page={page} topic={topic} />
           </Form>
         )}
-        <Form page={page} to={`${to}/topic`}>
-          <Choice
-            page={page}
-            name="topic"
-            label={support.topic}
-            options={support.topics}
-            value={topic}
-          />
-          <button type="submit">{texts.move}</button>
-        </Form>
         <a href={ticketsPath(askers, "waiting")}>{texts.heading}</a>
       </>
     ),
   };
+}
+
+function TopicChoice({ page, topic }: { page: Page; topic: TicketProps["topic"] }) {
+  const { texts: { support, tickets: texts } } = page;
+  return (
+    <>
+      <Choice
+        page={page}
+        name="topic"
+        label={support.topic}
+        options={support.topics}
+        value={topic}
+      />
+      <button type="submit" name="action" value="move">{texts.move}</button>
+    </>
+  );
 }
 
 const languageOf = ({ texts: { language } }: Page, { context }: TicketProps): string =>

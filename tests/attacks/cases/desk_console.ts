@@ -24,7 +24,7 @@ const FORMS = [
 async function beyond(stage: Stage, path: string, role: Role): Promise<Attempt> {
   await using browser = await signedInAs(stage, `one.${role.replace("_", "-")}`, role);
   const page = await browser.send(deskOf(stage) + path);
-  const form = await browser.post(deskOf(stage) + path, { decision: "approve" }, OWN);
+  const form = await browser.post(deskOf(stage) + path, { approve: "1" }, OWN);
   const got = `${page.status} ${form.status}`;
   return held(`${path} by ${role}`, got, got === "404 404" || got === "404 400");
 }
@@ -109,7 +109,7 @@ const OTHERS: Record<string, string>[] = [{}, { by: "checker" }, { staff: "check
 async function approveOwn(stage: Stage, more: Record<string, string>): Promise<Attempt> {
   const id = await proposed(stage);
   await using browser = await signedInAs(stage, "maker", "operator");
-  const form = { id, decision: "approve", ...more };
+  const form = { approve: id, ...more };
   const { status } = await browser.post(`${deskOf(stage)}/proposals`, form, OWN);
   const name = `one's own proposal with ${JSON.stringify(more)}`;
   return held(name, status, status === 422 && await decisionOn(stage, id) === undefined);
@@ -118,7 +118,7 @@ async function approveOwn(stage: Stage, more: Record<string, string>): Promise<A
 async function approveAtOnce(stage: Stage): Promise<Attempt> {
   const id = await proposed(stage);
   await using browser = await signedInAs(stage, "checker", "operator");
-  const form = { id, decision: "approve" };
+  const form = { approve: id };
   const replies = await Promise.all(
     Array.from({ length: 16 }, () => browser.post(`${deskOf(stage)}/proposals`, form, OWN)),
   );

@@ -57,10 +57,10 @@ deskTest(
     };
     assert.deepEqual([await counted(zahra), await counted(omid)], [0, 1], "of others");
     const { values: [{ id }] } = await listProposals(world.deps);
-    assert.equal((await zahra.post("/proposals", { id, decision: "approve" })).status, 422);
+    assert.equal((await zahra.post("/proposals", { approve: id })).status, 422);
     assert.equal(last(world).props.failure, "own");
     assert.equal((await omid.post("/proposals", { id, decision: "maybe" })).status, 400);
-    assert.equal((await omid.post("/proposals", { id, decision: "approve" })).status, 200);
+    assert.equal((await omid.post("/proposals", { approve: id })).status, 200);
     assert.equal(last(world).props.notice, "approved");
     const [banner] = await listBanners(world.store, world.clock.time);
     assert.equal(banner.hours, 12);
@@ -81,9 +81,9 @@ deskTest("proposals: keys are replaced by two, for a reason, and not by one", as
   const reason = "کلید در یک مخزن عمومی پیدا شد";
   assert.equal((await zahra.post("/proposals", { ...asked, reason })).status, 303);
   const { values: [{ id }] } = await listProposals(world.deps);
-  assert.equal((await zahra.post("/proposals", { id, decision: "approve" })).status, 422);
+  assert.equal((await zahra.post("/proposals", { approve: id })).status, 422);
   assert.equal((await read(store, keysReplacedRecord())).value, null);
-  assert.equal((await omid.post("/proposals", { id, decision: "approve" })).status, 200);
+  assert.equal((await omid.post("/proposals", { approve: id })).status, 200);
   assert.equal((await read(store, keysReplacedRecord())).value, world.clock.time);
   const [{ detail }] = await auditOf(world, "proposal.approved");
   assert.deepEqual([detail?.kind, detail?.staff], ["replace_keys", "omid"]);

@@ -7,15 +7,16 @@ import { Hono } from "hono";
 import { agencyRecord } from "../../../domain/agency/agency.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
+import { type Key, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { AGENCY_ROLES, type Role, WINDOW_ROLES } from "../../../domain/staff/role.ts";
-import { askSupport, closeRequest } from "../../../domain/support/ask.ts";
+import { askSupport } from "../../../domain/support/ask.ts";
 import { STAFF } from "../../../domain/support/request.ts";
 import { createDeskGroups, type DeskRight } from "../../../routes/desk/groups.ts";
 import { mountFeatures } from "../../../routes/desk_host.ts";
 import { takesFile } from "../../../routes/site/form.ts";
 import { createSite } from "../../../routes/site/groups.ts";
 import type { WindowEnv } from "../../../routes/site/visit.ts";
-import { agencyTest, COLLEAGUE, EDITOR, multipart } from "../application/parts.ts";
+import { agencyTest, COLLEAGUE, EDITOR, multipart, PDF } from "../application/parts.ts";
 import { APPLICATION, move, submit } from "../../domain/review/sample.ts";
 import { START } from "../../support/sign_in_world.ts";
 import { deskTest, type DeskWorld, member } from "./parts.ts";
@@ -77,6 +78,18 @@ deskTest("typed: each form is kept when its session has ended, and shown again",
   assert.ok(opened > posts.length - 5, String(opened));
 });
 
+deskTest("typed: a form that is sent after signing out in another tab is kept", async (world) => {
+  const { send, shown, signIn } = world;
+  const cookies = await signIn(EDITOR);
+  await send("/help/new", { cookies });
+  const { author } = shown.at(-1)!.context.desk!;
+  await send("/sign-out", { cookies, form: {} });
+  const late = await send("/help/new", { form: { author: author!, text: TEXT } });
+  assert.equal(late.headers.get("location"), "/login?ended");
+  await send("/help/new?kept", { cookies: await signIn(EDITOR) });
+  assert.equal(shown.at(-1)!.context.typed?.text, TEXT);
+});
+
 deskTest("typed: passwords and codes are never kept", async (world) => {
   const { send, shown, signIn, clock } = world;
   const staff = member("one.editor", ["editor"]);
@@ -124,6 +137,25 @@ deskTest("typed: text that is far too long comes back, for the desk reads more",
   assert.equal(shown.at(-1)!.context.typed?.text, page);
 });
 
+agencyTest("typed: an outage before or after a form with a file is read", async (world) => {
+  const { at, cookies, send, shown, store } = world;
+  const { get, getMany } = store;
+  const letter_subject = TEXT.slice(0, 100);
+  const file = { name: "a.pdf", bytes: PDF };
+  const { body, type } = await multipart({ letter_subject, shown: "" }, file);
+  for (const away of ["staff_session", "attachment"]) {
+    const fail = (...keys: readonly Key[]) => {
+      if (keys.some(([name]) => name === away)) throw new StoreUnavailable("away");
+    };
+    store.get = async (key) => (fail(key), await get(key));
+    store.getMany = async (keys) => (fail(...keys), await getMany(keys));
+    const sent = { cookies, body, headers: { "content-type": type } };
+    assert.equal((await send(at("letter"), sent)).status, 503, away);
+    const { form: { to, hasFile, fields } } = shown.at(-1)!.props.again;
+    assert.deepEqual([to, hasFile, fields.letter_subject], [at("letter"), true, letter_subject]);
+  }
+});
+
 const METHOD = "methods/0192f0c5-8c9e-7000-8000-0123456789ab";
 
 agencyTest("typed: a colleague has submitted what an editor is writing", async (world) => {
@@ -163,6 +195,7 @@ agencyTest("typed: who comes after a full list keeps the method", async (world) 
   assert.deepEqual(shown.at(-1)!.context.typedTooLate, ["فهرست"]);
 });
 
+const OPERATOR = member("omid", ["operator"], { agencyId: undefined });
 const SUPPORT = member("zahra", ["support"], { agencyId: undefined });
 const QUESTION = { topic: "letter", text: "پرسش", context: { language: "fa" } } as const;
 
@@ -174,7 +207,18 @@ deskTest(
     const agent = await signIn(SUPPORT);
     const book = STAFF;
     const number = await askSupport({ ...ports, book }, EDITOR.id, QUESTION);
-    await closeRequest({ ...ports, book }, EDITOR.id, number);
+    const moved = { action: "move", topic: "account", text: TEXT };
+    assert.equal(
+      (await send(`/support/staff/${number}`, { cookies: agent, form: moved })).status,
+      200,
+    );
+    assert.deepEqual([shown.at(-1)!.props.topic, shown.at(-1)!.props.typed.text], [
+      "account",
+      TEXT,
+    ]);
+    const close = `/support/staff/${number}/close?beside`;
+    assert.equal((await send(close, { cookies: agent, form: { text: TEXT } })).status, 200);
+    assert.deepEqual(shown.at(-1)!.context.typedTooLate, [TEXT]);
     const own = await send(`/help/${number}`, { cookies: editor, form: { text: TEXT } });
     assert.deepEqual([own.status, shown.at(-1)!.context.typedTooLate], [409, [TEXT]]);
     const ticket = `/support/staff/${number}`;
@@ -207,6 +251,32 @@ const CASE = `/review/${APPLICATION.id}`;
 const SEEN = { seen: "1.1" };
 const REMARK = { field: "level", kind: "advice", text: "سطح ۳ بهتر است" };
 
+agencyTest("typed: a file is removed beside details that are not saved yet", async (world) => {
+  const { at, cookies, send, shown, upload } = world;
+  await upload("details", {}, { name: "مجوز.pdf", bytes: PDF });
+  await send(at("details"), { cookies });
+  const { files, shown: digests } = shown.at(-1)!.props;
+  const form = { shown: digests, description_fa: TEXT };
+  const removed = await send(`${at(`files/${files[0].id}`)}?beside`, { cookies, form });
+  const { page, props, context } = shown.at(-1)!;
+  assert.deepEqual([removed.status, page, props.files], [200, "applicationDetails", []]);
+  assert.deepEqual([context.typed?.description_fa, context.here], [TEXT, at("details")]);
+  // Nothing of it was saved, and without the word the button only removes.
+  await send(at("details"), { cookies });
+  assert.equal(shown.at(-1)!.props.values.description_fa, undefined);
+  assert.equal((await send(at("files/file-1"), { cookies, form })).status, 303);
+});
+
+deskTest("typed: beside a reason, a proposal is refused after a proof", async (world) => {
+  const { send, shown, signIn, clock } = world;
+  const cookies = await signIn(OPERATOR);
+  clock.time += 6 * MINUTE;
+  const form = { refuse: "none", reason: TEXT };
+  assert.equal((await send("/proposals?beside", { cookies, form })).status, 403);
+  const { to, fields } = shown.at(-1)!.props;
+  assert.deepEqual([to, fields.reason], ["/proposals?beside", TEXT]);
+});
+
 deskTest("typed: a remark is added and the message beside it stays", async (world) => {
   const { send, shown, signIn } = world;
   await submit(world);
@@ -225,6 +295,27 @@ deskTest("typed: a remark is added and the message beside it stays", async (worl
   const saved = await send(`${CASE}/decision`, { cookies, form: { ...back, action: "save" } });
   assert.deepEqual([saved.status, shown.at(-1)!.props.typed.text], [200, REMARK.text]);
 });
+
+deskTest(
+  "typed: beside a message a remark is settled, and the application given back",
+  async (world) => {
+    const { send, shown, signIn } = world;
+    await submit(world);
+    const cookies = await signIn(EXPERT);
+    const press = (path: string, form: Record<string, string>) =>
+      send(`${CASE}${path}?beside`, { cookies, form: { ...SEEN, ...form } });
+    await send(`${CASE}/hold`, { cookies, form: { ...SEEN, action: "take" } });
+    await send(`${CASE}/decision`, { cookies, form: { ...SEEN, ...REMARK, action: "remark" } });
+    await send(CASE, { cookies });
+    const [{ id }] = shown.at(-1)!.props.remarks;
+    assert.equal((await press(`/remarks/${id}`, { message: TEXT })).status, 200);
+    const { props, context } = shown.at(-1)!;
+    assert.deepEqual([props.remarks, context.typed?.message], [[], TEXT]);
+    assert.equal((await press("/hold", { action: "give_back", message: TEXT })).status, 200);
+    assert.deepEqual(shown.at(-1)!.context.typedTooLate, [TEXT]);
+    assert.equal(shown.at(-1)!.props.isMine, false);
+  },
+);
 
 deskTest("typed: several answers are taken at once, and what is wrong stays", async (world) => {
   const { send, shown, signIn } = world;

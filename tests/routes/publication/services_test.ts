@@ -89,8 +89,7 @@ deskTest(
         manager: { "/standing": { change: "suspend" } },
         key_holder: {
           "/keys": { action: "add", jwk: KEY },
-          "/webhook": { webhook: "/told" },
-          "/deliveries": { delivery: "webhook", action: "replay" },
+          "/deliveries": { replay: "webhook" },
         },
         reader: {},
       }[role] as Record<string, Record<string, string>>;
@@ -123,26 +122,32 @@ deskTest("services: a key holder adds and ends keys, and sets the webhook", asyn
   assert.equal(faulty.status, 422);
   assert.deepEqual(propsOf(world).error, { field: "jwk", code: "key_malformed" });
   assert.equal(propsOf(world).typed.jwk, "{");
-  await send("/services/library/keys", { action: "end", kid: "one" });
+  await send("/services/library/keys", { end: "one" });
   assert.deepEqual((await stored(world)).settings?.keys, []);
-  await send("/services/library/webhook", { webhook: " /told " });
+  const setWebhook = (webhook: string, more = {}) =>
+    send("/services/library/keys", { action: "webhook", webhook, ...more });
+  assert.equal((await setWebhook(" /told ")).status, 303);
   assert.equal((await stored(world)).settings?.webhook, "/told");
-  const unsafe = { webhook: "http://169.254.169.254/" };
-  assert.equal((await send("/services/library/webhook", unsafe)).status, 422);
-  assert.equal(propsOf(world).typed.webhook, unsafe.webhook);
+  const unsafe = "http://169.254.169.254/";
+  assert.equal((await setWebhook(unsafe, { jwk: "{" })).status, 422);
+  assert.deepEqual(propsOf(world).typed, { webhook: unsafe, jwk: "{" });
+  // What was not asked for is not done, and not lost.
+  assert.equal((await setWebhook("/other", { jwk: KEY })).status, 200);
+  assert.deepEqual(propsOf(world).typed, { webhook: "/other", jwk: KEY });
+  assert.deepEqual((await stored(world)).settings, { keys: [], webhook: "/other" });
 });
 
 deskTest("services: a private key is refused, and not shown again", async (world) => {
   const send = await signedIn(world, "key_holder");
   const jwk = JSON.stringify({ kty: "EC", kid: "x", d: "c2VjcmV0" });
   assert.equal((await send("/services/library/keys", { action: "add", jwk })).status, 422);
-  assert.deepEqual(propsOf(world).typed, {});
+  assert.deepEqual(propsOf(world).typed, { webhook: "" });
 });
 
 deskTest("services: no form adds what it has no field for", async (world) => {
   const send = await signedIn(world, "key_holder");
   const more = { agencyId: "agency-2", level: "1", scopes: "letters.write", upstream: "http://a" };
-  await send("/services/library/webhook", { webhook: "/told", ...more });
+  await send("/services/library/keys", { action: "webhook", webhook: "/told", ...more });
   assert.deepEqual(await stored(world), { ...published(), settings: { webhook: "/told" } });
 });
 
@@ -173,11 +178,10 @@ deskTest(
   "services: deliveries are sent again for this service's receivers alone",
   async (world) => {
     const send = await signedIn(world, "key_holder");
-    const deliver = (delivery: string, action: string) =>
-      send("/services/library/deliveries", { delivery, action });
-    assert.equal((await deliver("webhook", "replay")).status, 303);
-    assert.equal((await deliver("webhook", "resume")).status, 303);
-    assert.equal((await deliver("webhook:insurance", "replay")).status, 400);
-    assert.equal((await deliver("webhook", "purge")).status, 400);
+    const deliver = (form: Record<string, string>) => send("/services/library/deliveries", form);
+    assert.equal((await deliver({ replay: "webhook" })).status, 303);
+    assert.equal((await deliver({ resume: "webhook" })).status, 303);
+    assert.equal((await deliver({ replay: "webhook:insurance" })).status, 400);
+    assert.equal((await deliver({ purge: "webhook" })).status, 400);
   },
 );

@@ -20,6 +20,20 @@ Deno.test("send again: a form as it was sent, and none with a password or a card
   }
 });
 
+Deno.test("send again: a form with a file without it, where its fields can be read", async () => {
+  const sent = (beside?: URLSearchParams) =>
+    sendAgain({
+      request: { method: "POST" },
+      path: "/applications/1/letter",
+      header: () => "multipart/form-data; boundary=x",
+    } as unknown as Visit, beside && (() => Promise.resolve(beside)));
+  const fields = { letter_subject: "درخواست" };
+  const form = { to: "/applications/1/letter", fields, hasFile: true };
+  assert.deepEqual(await sent(new URLSearchParams(fields)), { form });
+  assert.deepEqual(await sent(new URLSearchParams()), {});
+  assert.deepEqual(await sent(), {});
+});
+
 Deno.test("send again: a long text of the desk is not lost in an outage either", async () => {
   const long = { author: "sealed", "text-0192f0c5-8c9e": "و".repeat(5000), contactMobile: "1" };
   assert.deepEqual(await sent(long), { form: { to: "/login", fields: long } });

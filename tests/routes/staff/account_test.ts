@@ -41,7 +41,7 @@ deskTest("account: a passkey is named, made and removed", async (world) => {
   assert.doesNotMatch(JSON.stringify(passkey), /publicKey|credentialId/);
 
   const others = await world.signIn(member("sima.rad", ["manager"]));
-  const removal = { action: "remove", passkey: passkey.id };
+  const removal = { remove: passkey.id };
   await send("/account/passkeys", { form: removal, cookies: others });
   assert.equal((await listed()).length, 1, "another member's");
   assert.equal((await send("/account/passkeys", { form: removal, cookies })).status, 303);

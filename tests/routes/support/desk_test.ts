@@ -44,7 +44,7 @@ deskTest("support desk: a question is listed, found by its number and answered",
   const answered = await post(path, { text: "پاسخ", seen: "1" });
   assert.deepEqual([answered.status, answered.headers.get("location")], [303, path]);
   assert.equal((await request()).state, "answered");
-  assert.equal((await post(`${path}/topic`, { topic: "account" })).status, 303);
+  assert.equal((await post(path, { action: "move", topic: "account" })).status, 303);
   assert.equal((await post(`${path}/close`, {})).status, 303);
   assert.deepEqual([(await request()).topic, (await request()).state], ["account", "closed"]);
 });
@@ -72,12 +72,15 @@ deskTest("support desk: what is not there is an unknown address", async (world) 
     const path of [`/support/staff/${number}`, `/support/__proto__/${number}`, "/support/people/1"]
   ) {
     assert.equal((await get(path)).status, 404, path);
-    for (const act of ["", "/close", "/topic"]) {
+    for (const act of ["", "/close"]) {
       const { status } = await post(path + act, { text: "a", seen: "1", topic: "other" });
       assert.equal(status, 404, path + act);
     }
   }
-  assert.equal((await post(`/support/people/${number}/topic`, { topic: "x" })).status, 404);
+  assert.equal(
+    (await post(`/support/people/${number}`, { action: "move", topic: "x" })).status,
+    404,
+  );
   assert.equal((await ownRequests(world.store, "sara")).length, 1);
 });
 

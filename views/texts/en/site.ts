@@ -271,6 +271,7 @@ export default {
       kept:
         "There is no need to enter anything: the button below sends the same information again.",
       submit: "Send again",
+      file: "No file is kept: if you chose one, choose it again",
       reopen: "Open this page again",
     },
   },

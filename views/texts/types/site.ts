@@ -144,7 +144,13 @@ export interface SiteTexts {
     back: string;
     /** To the first page. */
     start: string;
-    again: { kept: string; submit: string; reopen: string };
+    again: {
+      kept: string;
+      /** A form with a file: its file is to be chosen again. */
+      file: string;
+      submit: string;
+      reopen: string;
+    };
   };
   restricted: {
     heading: string;
