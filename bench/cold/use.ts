@@ -14,11 +14,15 @@ export interface Spent {
 const BUFFER = new Uint8Array(64 * 1024);
 
 /** Throws for any answer but 200. */
-export async function useInTurn({ port, host, cookies }: Target, pid: number): Promise<Spent> {
+export async function useInTurn(
+  { port, host, cookies }: Target,
+  pid: number,
+  path = "/",
+): Promise<Spent> {
   using connection = await Deno.connect({ hostname: "127.0.0.1", port });
   const encoder = new TextEncoder();
   const requests = cookies.map((cookie) =>
-    encoder.encode(`GET / HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\n\r\n`)
+    encoder.encode(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\n\r\n`)
   );
   const times: number[] = [];
   const spent = await processorTime(pid);

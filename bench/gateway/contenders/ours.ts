@@ -19,6 +19,8 @@ export interface Ours extends AsyncDisposable {
   /** The service that the front carries, on its port. */
   carried: Target;
   people: SignedIn[];
+  /** Milliseconds from the start of its process until it listened. */
+  startedIn: number;
 }
 
 export interface OursOptions {
@@ -34,11 +36,14 @@ export interface OursOptions {
   environment?: Record<string, string>;
   /** Further settings of the service that the program forwards to. */
   settings?: object;
+  /** Further services, as in `services.json`. */
+  further?: readonly object[];
   patience: number;
 }
 
 export async function startOurs(
-  { folder, port, upstream, people: count, front, environment, settings, patience }: OursOptions,
+  { folder, port, upstream, people: count, front, environment, settings, further = [], patience }:
+    OursOptions,
 ): Promise<Ours> {
   await Deno.mkdir(folder, { recursive: true });
   const people = await seedSessions(folder, { count, services: [FORWARDED, ASKING, CARRIED] });
@@ -49,9 +54,11 @@ export async function startOurs(
         { ...service(FORWARDED), upstream: `http://127.0.0.1:${upstream}`, ...settings },
         { ...service(ASKING), forward_auth: { proxies: ["127.0.0.1"] } },
         carriedService(upstream),
+        ...further,
       ],
     }),
   );
+  const began = performance.now();
   const program = await startDeno(MAIN, {
     args: ["start"],
     environment: {
@@ -69,6 +76,7 @@ export async function startOurs(
     patience,
   });
   return {
+    startedIn: performance.now() - began,
     pid: program.pid,
     port,
     target: targetAt(FORWARDED),

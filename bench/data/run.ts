@@ -1,0 +1,70 @@
+// deno-lint-ignore-file no-console -- it speaks to the terminal
+/**
+ * `deno task bench:data`: start, memory and a warm request with much data beside little, in turn;
+ * and a page of letters in a large box beside a small one. Writes a chapter of docs/performance.md.
+ */
+import { quantile } from "../../tests/faults/scenario.ts";
+import { readMachine } from "../gateway/machine.ts";
+import { describeMachine, withMarked } from "../gateway/page.ts";
+import { median } from "../gateway/wrk.ts";
+import { measurePages } from "../messages/pages.ts";
+import { type Figures, LARGE, measure, USUAL, type World } from "./worlds.ts";
+
+const PAGE = new URL("../../docs/performance.md", import.meta.url);
+const ROUNDS = 3;
+const LETTERS = { few: 20, many: 10_000 };
+
+const load = Deno.loadavg()[0];
+await using agency = Deno.serve(
+  { hostname: "0.0.0.0", port: 0, onListen() {} },
+  () => new Response("1"),
+);
+const found = new Map<World, Figures[]>();
+for (let round = 0; round < ROUNDS; round++) {
+  for (const world of [USUAL, ...LARGE]) {
+    const figures = await measure(world, agency.addr.port);
+    console.log(round, world.name, figures);
+    found.set(world, [...found.get(world) ?? [], figures]);
+  }
+}
+
+const COLUMNS = [
+  ["start, ms", "start"],
+  ["of processor, ms", "starting"],
+  ["MB after it", "started"],
+  ["MB in use", "used"],
+  ["MB at rest", "rested"],
+  ["a warm request, µs", "request"],
+  ["of processor, µs", "processor"],
+] as const satisfies readonly (readonly [string, keyof Figures])[];
+const row = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
+const middle = (world: World, name: keyof Figures) =>
+  Math.round(median(found.get(world)!.map((figures) => figures[name])));
+
+const firstPageOf = async (letters: number) =>
+  (await measurePages({ letters, readers: 1, requests: 600 }))[0].load;
+const pages = [await firstPageOf(LETTERS.few), await firstPageOf(LETTERS.many)];
+
+const text = [
+  row(["", ...COLUMNS.map(([title]) => title)]),
+  row(["---", ...COLUMNS.map(() => "--:")]),
+  ...[USUAL, ...LARGE].map((world) =>
+    row([world.name, ...COLUMNS.map(([, name]) => middle(world, name))])
+  ),
+  "",
+  row(["first page of a box", "p50, ms", "of processor, ms"]),
+  row(["---", "--:", "--:"]),
+  ...pages.map(({ times, processor }, at) =>
+    row([
+      `${Object.values(LETTERS)[at].toLocaleString("en")} letters`,
+      quantile(times, 0.5).toFixed(1),
+      processor.toFixed(1),
+    ])
+  ),
+  "",
+  `${describeMachine(readMachine())}, ${new Date().toISOString().slice(0, 10)}, Deno ` +
+  `${Deno.version.deno}, load before ${load.toFixed(1)}. Medians of ${ROUNDS} rounds in turn.`,
+].join("\n");
+console.log(text);
+await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:data", text));
+await new Deno.Command(Deno.execPath(), { args: ["fmt", "-q", PAGE.pathname] }).output();
