@@ -44,7 +44,7 @@ for (const target of ["sim", "civil", "post"] as const) {
       const failed = await browser.submit(page, typed);
       const took = performance.now() - began;
 
-      assert.equal(failed.status, 503);
+      assert.equal(failed.status, 503, failed.main);
       assert.ok(took < 4500, `${took} ms`);
       assert.ok(Number(failed.headers.get("retry-after")) >= 1);
       assert.equal(failed.headers.get("cache-control"), "no-store");
