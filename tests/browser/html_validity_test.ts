@@ -42,7 +42,7 @@ Deno.test({
       // Known to be invalid: proves that the checker reads the folder.
       await Deno.writeTextFile(`${folder}/wrong.html`, "<!doctype html><title>x</title></p></b>");
       const { messages } = await check(folder);
-      // Notes are only about the slash that hono/jsx writes in void elements; every value is
+      // Notes are only about the slash that our JSX writes in void elements; every value is
       // quoted.
       const findings = messages.filter(({ type, subType }) => type !== "info" || subType)
         .map(({ url, message, extract }) => `${url.split("/").at(-1)}: ${message} ${extract}`);

@@ -27,6 +27,19 @@ export const mutants: Mutant[] = [
       "A service's title is read in the wrong language",
     ],
   ]),
+  ...mutantsOf("views/html/jsx_runtime.ts", ["tests/views/html"], [
+    [
+      `if (typeof child === "string") return escaped(child);`,
+      `if (typeof child === "string") return child;`,
+      "What comes from data becomes markup",
+    ],
+    ["escaped(String(value))}", "value}", "Data breaks out of an attribute"],
+    [
+      "if (!Array.isArray(child)) return escaped(String(child));",
+      "if (!Array.isArray(child)) return String(child);",
+      "Data that has a text of its own becomes markup",
+    ],
+  ]),
   ...mutantsOf("views/components/form.tsx", ["tests/http/site/language_test.ts"], [
     [
       "rest === undefined ? undefined",
