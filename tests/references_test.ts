@@ -122,6 +122,22 @@ Deno.test("references: chapters of the guides", async () => {
   assert.deepEqual(astray(CITATION, ([, guide, chapters]) => exists(guide, chapters)), []);
 });
 
+Deno.test("references: tests by their names", async () => {
+  const ROW = /`(tests\/[\w/]+_test\.ts)`: ((?:"[^"]+"(?:, )?)+)/g;
+  const named = (await readFile("docs/desk_checks.md")).replaceAll(/\s+/g, " ").matchAll(ROW);
+  const missing: string[] = [];
+  let count = 0;
+  for (const [, path, names] of named) {
+    const test = await readFile(path);
+    for (const [name] of names.matchAll(/"[^"]+"/g)) {
+      count++;
+      if (!test.includes(name.slice(1, -1))) missing.push(`${path}: ${name}`);
+    }
+  }
+  assert.deepEqual(missing, []);
+  assert.ok(count > 20, String(count));
+});
+
 Deno.test("references: the index of the decisions is current (deno task decisions)", async () => {
   const unaligned = (text: string) => text.replaceAll(/ {2,}/g, " ").replaceAll(/-{3,}/g, "---");
   assert.equal(

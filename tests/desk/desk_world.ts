@@ -36,8 +36,12 @@ interface Asked {
   isCold?: true;
 }
 
-export async function withDesk<T>(run: (world: DeskWorld) => Promise<T>): Promise<T> {
-  await using running = await startTwoWorkers();
+/** `environmentOf`: of the program, given its data folder. */
+export async function withDesk<T>(
+  run: (world: DeskWorld) => Promise<T>,
+  environmentOf?: Parameters<typeof startTwoWorkers>[0],
+): Promise<T> {
+  await using running = await startTwoWorkers(environmentOf);
   using own = await openStore({ program: running, clock: systemClock });
   const host = `desk.localhost:${running.port}`;
   const { port, child: { pid } } = running;

@@ -10,6 +10,7 @@ import { type Acting, actRecord } from "../../../domain/application/history.ts";
 import { keepApplication } from "../../../domain/application/keep.ts";
 import { commitTo, transact } from "../../../domain/platform/commit.ts";
 import { firstPage } from "../../../domain/platform/read.ts";
+import { allFiles, readFile } from "../../support/sources.ts";
 import { START, worldTest } from "../../support/sign_in_world.ts";
 
 const DRAFT: Application = {
@@ -29,6 +30,20 @@ const acting = (id: string, kind: Acting["kind"]): Acting => ({
   kind,
   by: "agency",
   staff: { id: "staff-1", name: "سارا" },
+});
+
+Deno.test("history: acts are written where an application is kept or deleted, and nowhere else", async () => {
+  const sources = (await allFiles()).filter((path) =>
+    /^(?:domain|routes|adapters|views)\//.test(path)
+  );
+  const naming: string[] = [];
+  for (const path of sources.filter((path) => /\.tsx?$/.test(path))) {
+    if (/[^\w]actRecord\(/.test(await readFile(path))) naming.push(path);
+  }
+  assert.deepEqual(naming.toSorted(), [
+    "domain/application/keep.ts",
+    "domain/application/write/remove.ts",
+  ]);
 });
 
 worldTest("application: moves from one list to the other", async ({ store }) => {

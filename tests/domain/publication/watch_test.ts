@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { CATALOGUE_INTERVAL } from "../../../adapters/services/catalogue_source.ts";
+import { MINUTE } from "../../../domain/platform/platform.ts";
 import { publish, WATCH } from "../../../domain/publication/publish.ts";
-import { createTraffic } from "../../../domain/publication/traffic/traffic.ts";
+import { PUBLICATION_INTERVAL } from "../../../domain/publication/publisher.ts";
+import { createTraffic, TRAFFIC_INTERVAL } from "../../../domain/publication/traffic/traffic.ts";
 import { isFailing } from "../../../domain/publication/traffic/failing.ts";
 import { watchRevisions } from "../../../domain/publication/watch.ts";
 import { auditOf } from "../../support/audit.ts";
@@ -21,6 +24,12 @@ Deno.test("isFailing: ten failures that are a fifth of all", () => {
       [0, 0, false],
     ] as const
   ) assert.equal(isFailing({ answers, failures }), failing, `${failures} of ${answers}`);
+});
+
+Deno.test("watch: failures are written, seen and followed by all workers within a minute", () => {
+  const longest = TRAFFIC_INTERVAL + PUBLICATION_INTERVAL + CATALOGUE_INTERVAL;
+  // And as long again for a store that is slow.
+  assert.ok(2 * longest < MINUTE, String(longest));
 });
 
 async function live(revisions: number) {

@@ -227,8 +227,9 @@ agencyTest(
 );
 
 agencyTest("wizard: «ایجاد» pressed twice in 16 sessions makes 16 drafts", async (world) => {
-  const { cookies, send, shown } = world;
-  const forms = await Promise.all(Array.from({ length: 16 }, async (_, i) => {
+  const { cookies, send, shown, signIn } = world;
+  const sessions = await Promise.all(Array.from({ length: 16 }, () => signIn(EDITOR)));
+  const forms = await Promise.all(sessions.map(async (cookies, i) => {
     const form = { once: String(i).padStart(43, "x") };
     const both = await Promise.all([1, 2].map(() => send("/applications/new", { cookies, form })));
     return both.map(to);
