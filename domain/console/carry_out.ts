@@ -7,6 +7,7 @@ import { withSessionsEnded } from "../session/revocation.ts";
 import { noteSessionsEnded } from "../session/session_ends.ts";
 import { includeInvitation, readInvited } from "../staff/invitation.ts";
 import { rolesInForce, type Staff, staffRecord } from "../staff/staff.ts";
+import { tellOfAct } from "../support/answer.ts";
 import { bannerRecord } from "./banner.ts";
 import { keysReplacedRecord } from "./key_replacement.ts";
 import type { ProposedAct } from "./proposal.ts";
@@ -80,6 +81,7 @@ export function carryOut(
       const { verifiedAt: _, ...rest } = withSessionsEnded(account);
       write.set(act.found, { ...rest, status: "temporary" });
       noteSessionsEnded(write, { accountId: account.id, reason: "by_staff", now });
+      tellOfAct(write, { accountId: account.id, act: "level_lowered", at: now });
       return { ended: account.id };
     }
     case "banner": {

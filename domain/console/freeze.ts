@@ -3,15 +3,14 @@
  * an operator opens it again. Each act is one commit, and the person is told by SMS.
  */
 import { type Account, accountRecord } from "../identity/account.ts";
-import { personReceiver } from "../notice/notice.ts";
-import { enqueue } from "../outbox/enqueue.ts";
+import type { AccountNews } from "../notice/delivery.ts";
 import type { AuditEvent, AuditLog } from "../platform/audit.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock } from "../platform/platform.ts";
 import type { Store } from "../platform/store.ts";
 import { withSessionsEnded } from "../session/revocation.ts";
 import { noteSessionsEnded } from "../session/session_ends.ts";
-import { type Answered, SUPPORT_ANSWERED } from "../support/answer.ts";
+import { tellOfAct } from "../support/answer.ts";
 
 export const ACCOUNT_ACTS = ["end_sessions", "freeze", "unfreeze"] as const;
 export type AccountAct = typeof ACCOUNT_ACTS[number];
@@ -22,12 +21,19 @@ const EVENTS: Record<AccountAct, AuditEvent> = {
   unfreeze: "account.unfrozen",
 };
 
+const NEWS: Record<AccountAct, AccountNews> = {
+  end_sessions: "sessions_ended",
+  freeze: "account_closed",
+  unfreeze: "account_opened",
+};
+
 /** The account after the act; `null` if there is nothing to do. */
 export function accountAfterAct(account: Account, act: AccountAct, now: number): Account | null {
   const { frozen, ...open } = account;
   switch (act) {
     case "end_sessions":
-      return withSessionsEnded(account);
+      // A closed one has none, and whose it is was told so.
+      return frozen ? null : withSessionsEnded(account);
     case "freeze":
       return frozen ? null : { ...withSessionsEnded(account), frozen: { at: now } };
     case "unfreeze":
@@ -48,13 +54,7 @@ export async function actOnAccount(
     if (act !== "unfreeze") noteSessionsEnded(write, { accountId, reason: "by_staff", now });
     const detail = { staff: by, ...act === "end_sessions" && { all: true } };
     audit.include(write, { at: now, event: EVENTS[act], accountId, detail });
-    enqueue<Answered>(write, {
-      id: `${act}.${now}`,
-      kind: SUPPORT_ANSWERED,
-      receiver: personReceiver(accountId),
-      at: now,
-      content: { accountId, isRequired: true },
-    });
+    tellOfAct(write, { accountId, act: NEWS[act], at: now });
     return true;
   });
 }

@@ -36,11 +36,16 @@ export type SmsMessage =
    */
   | { template: "letter" | "dossier"; agency: string; date: string; language?: string };
 
+/** What those who run the window have done to a person's account. */
+export type AccountNews = "sessions_ended" | "account_closed" | "account_opened" | "level_lowered";
+
 /** That an office has something for a person: never what it says. */
 export interface News {
   subject: Exclude<NoticeSubject, "sign_ins">;
   /** Since when, in milliseconds. */
   at: number;
+  /** What was done, in place of something that can be read in the portal; where to ask about it. */
+  done?: { act: AccountNews; contact: string };
   /** Its name in a language (BCP 47); absent: the window's own support. */
   office?(language: string): string;
 }

@@ -1,4 +1,5 @@
 /** What support does with questions. Every act is one commit, with its audit record. */
+import type { AccountNews } from "../notice/delivery.ts";
 import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
 import { NOTICE_ATTEMPTS, personReceiver } from "../notice/notice.ts";
 import { enqueue } from "../outbox/enqueue.ts";
@@ -55,6 +56,22 @@ export interface Answered {
   accountId: string;
   /** By SMS whatever was chosen: it is about the safety of the account. */
   isRequired?: true;
+  /** What was done to the account; absent: there is an answer. An older version tells of an answer. */
+  act?: AccountNews;
+}
+
+/** Within the commit of the act. */
+export function tellOfAct(
+  write: Write,
+  { accountId, act, at }: { accountId: string; act: AccountNews; at: number },
+): void {
+  enqueue<Answered>(write, {
+    id: `${act}.${at}`,
+    kind: SUPPORT_ANSWERED,
+    receiver: personReceiver(accountId),
+    at,
+    content: { accountId, isRequired: true, act },
+  });
 }
 
 export interface ActDeps {
@@ -159,13 +176,15 @@ function includeAct(
   audit.include(write, { at: clock.now(), event, detail: { staff: by, ...detail } });
 }
 
-export function createSupportSender(deps: TellPersonDeps): Sender {
+/** `window`: its origin. */
+export function createSupportSender(deps: TellPersonDeps & { window: string }): Sender {
   return {
     ...NOTICE_ATTEMPTS,
     isClaimed: true,
     async send({ at, content }): Promise<Outcome> {
-      const { accountId, isRequired } = content as Answered;
-      const news = { subject: "support", at } as const;
+      const { accountId, isRequired, act } = content as Answered;
+      const done = act && { act, contact: `${deps.window}/contact` };
+      const news = { subject: "support", at, done } as const;
       return outcomeOf(await tellPerson(deps, accountId, news, { isRequired }));
     },
   };

@@ -56,10 +56,10 @@ async function look(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
 }
 
 /** What this member may do to an account; only an operator opens a closed one again. */
-const actsOf = (roles: readonly Role[], isFrozen: boolean): AccountAct[] => [
-  "end_sessions",
-  ...isFrozen ? roles.includes("operator") ? ["unfreeze" as const] : [] : ["freeze" as const],
-];
+function actsOf(roles: readonly Role[], isFrozen: boolean): AccountAct[] {
+  if (!isFrozen) return ["end_sessions", "freeze"];
+  return roles.includes("operator") ? ["unfreeze"] : [];
+}
 
 async function show(visit: Visit, live: SignedInStaff, done?: AccountAct): Promise<Response> {
   const token = visit.param("view");

@@ -142,6 +142,9 @@ function mailsIn(language: string): string[] {
     ...(["letters", "dossiers", "support"] as const).map((subject) =>
       newsMail({ subject, at: 0 }, language)
     ),
+    ...(["sessions_ended", "account_closed", "account_opened", "level_lowered"] as const).map((
+      act,
+    ) => newsMail({ subject: "support", at: 0, done: { act, contact: "" } }, language)),
     contactMail({ code: "123456", expiresAt: 0, language }),
     ...KINDS.map((kind) => noticeMail({ ...notice, kind }, "")),
     noticeMail({ ...notice, kind: "new_browser", place: "185.12.*", more: 3 }, ""),

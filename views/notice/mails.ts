@@ -1,4 +1,4 @@
-import type { Mail, News } from "../../domain/notice/delivery.ts";
+import type { AccountNews, Mail, News } from "../../domain/notice/delivery.ts";
 import type { Notice } from "../../domain/notice/notice.ts";
 import { createFormat } from "../texts/format.ts";
 import { fillPlain } from "../texts/fill.ts";
@@ -44,7 +44,11 @@ export function contactMail(
 }
 
 /** Without a link, like the SMS: people shall open the window by its address (citizen-handbook §9). */
-export function newsMail({ texts, from, host }: Sender, { subject, at, office }: News): Mail {
+export function newsMail(
+  { texts, from, host }: Sender,
+  { subject, at, office, done }: News,
+): Mail {
+  if (done) return accountMail({ texts, from, host }, { act: done.act, at });
   const words = texts.mail.news;
   const { language: { tag }, looks, notices } = texts;
   const values = { office: office?.(tag) ?? looks.window, date: createFormat(texts).date(at) };
@@ -56,10 +60,24 @@ export function newsMail({ texts, from, host }: Sender, { subject, at, office }:
   return composeMail(texts, { subject: words.subjects[subject], from, paragraphs });
 }
 
+/** Who did not ask for it asks support, by the address that they know. */
+function accountMail(
+  { texts, from, host }: Sender,
+  { act, at }: { act: AccountNews; at: number },
+): Mail {
+  const { notice, account: words } = texts.mail;
+  const paragraphs = [
+    { text: words.happened[act] },
+    { text: fillPlain(notice.when, { when: whenOf(texts, at) }) },
+    { text: fillPlain(words.ask, { host }) },
+  ];
+  return composeMail(texts, { subject: notice.subject, from, paragraphs });
+}
+
 export function noticeMail({ texts, from, host }: Sender, notice: Notice, link: string): Mail {
   const words = texts.mail.notice;
   const format = createFormat(texts);
-  const when = whenOf(texts, notice);
+  const when = whenOf(texts, notice.at);
   const { more, place, takesEffectAt } = notice;
   const count = more && format.digits(more);
   const day = takesEffectAt === undefined ? "" : format.day(takesEffectAt);
@@ -78,7 +96,7 @@ export function noticeMail({ texts, from, host }: Sender, notice: Notice, link: 
   return composeMail(texts, { subject: words.subject, from, paragraphs });
 }
 
-function whenOf({ language }: Texts, { at }: Notice): string {
+function whenOf({ language }: Texts, at: number): string {
   const date = new Intl.DateTimeFormat(language.locale, {
     timeZone: "Asia/Tehran",
     dateStyle: "long",

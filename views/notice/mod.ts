@@ -28,7 +28,10 @@ export function createMessages(
     staffNoticeSms: (notice) => staffNoticeSms(persian, notice),
     refusedRequest: (language) => senderIn(language).texts.refuseAll.asks,
     newsSms(news, language) {
-      const texts = smsLanguages.includes(language) ? languages.get(language) : undefined;
+      // The operators have the template of notices in Persian only.
+      const texts = !news.done && smsLanguages.includes(language)
+        ? languages.get(language)
+        : undefined;
       return texts ? newsSms(texts, news, language) : newsSms(persian, news);
     },
     newsMail: (news, language) => newsMail(senderIn(language), news),

@@ -1,5 +1,6 @@
 /** The SMS of a notice, and the answer to a dialled code. In Persian, as the operators' templates are. */
 import type {
+  AccountNews,
   DeskNews,
   Dialled,
   News,
@@ -58,6 +59,14 @@ export function staffNoticeSms(
   return { what: STAFF_CHANGES[change], about: about.filter(Boolean).join(" ") };
 }
 
+/** The same limits. */
+const ACCOUNT_NEWS: Record<AccountNews, string> = {
+  sessions_ended: "پایان ورودهای فعال به دست پشتیبانی",
+  account_closed: "بسته شدن حساب به دست پشتیبانی",
+  account_opened: "باز شدن حساب به دست پشتیبانی",
+  level_lowered: "نیاز به اثبات دوبارهٔ هویت شما",
+};
+
 /** A `token20` of the operator has at most eight spaces. */
 const MAX_WORDS = 9;
 
@@ -66,10 +75,15 @@ const firstWords = (name: string): string => name.split(/\s+/).slice(0, MAX_WORD
 /** `language`: of the operator's template, unless it is the Persian one. */
 export function newsSms(
   texts: Texts,
-  { subject, at, office }: News,
+  { subject, at, office, done }: News,
   language?: string,
 ): SmsMessage {
   const { tag } = texts.language;
+  if (done) {
+    const { act, contact: link } = done;
+    const { time, date } = createFormat(texts);
+    return { template: "notice", what: ACCOUNT_NEWS[act], about: `${date(at)} ${time(at)}`, link };
+  }
   const agency = firstWords(office?.(tag) ?? texts.looks.window);
   const template = subject === "dossiers" ? "dossier" : "letter";
   return { template, agency, date: createFormat(texts).date(at), language };

@@ -7,6 +7,9 @@ import { createSupportSender, SUPPORT_ANSWERED } from "../../../domain/support/a
 import { noticeSettingsRecord } from "../../../domain/notice/settings.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { DAY } from "../../../domain/platform/platform.ts";
+import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
+import { loadTexts } from "../../../views/load_texts.ts";
+import { createMessages } from "../../../views/mod.ts";
 import { auditOf } from "../../support/audit.ts";
 import { deliverDue } from "../../support/outbox.ts";
 import { signInSara } from "./sara.ts";
@@ -61,6 +64,38 @@ worldTest("freeze: the person is told by SMS, whatever they chose", async (world
   await deliverDue(world, { [SUPPORT_ANSWERED]: createSupportSender(world.deps) });
   assert.deepEqual(world.inbox.map(({ mobile }) => mobile), [SARA.mobile]);
 });
+
+worldTest(
+  "acts: the person reads what was done, and not that there is an answer",
+  async (world) => {
+    const { act } = await begin(world);
+    const messages = createMessages(new Map(await loadTexts(GUIDE_IMPRINTS)), GUIDE_IMPRINTS, [
+      "en",
+    ]);
+    world.inbox.length = 0;
+    await act("end_sessions");
+    await act("freeze");
+    assert.equal(await act("end_sessions"), false, "there are none");
+    await act("unfreeze");
+    await deliverDue(world, {
+      [SUPPORT_ANSWERED]: createSupportSender({ ...world.deps, messages }),
+    });
+    const link = `${world.deps.window}/contact`;
+    const told = world.inbox.map(({ message }) =>
+      message.template === "notice" && [message.what, message.link]
+    );
+    assert.deepEqual(told.toSorted(), [
+      ["باز شدن حساب به دست پشتیبانی", link],
+      ["بسته شدن حساب به دست پشتیبانی", link],
+      ["پایان ورودهای فعال به دست پشتیبانی", link],
+    ]);
+    for (const [name, words] of [["fa", "بست"], ["en", "closed"], ["ar", "أغلق"]]) {
+      const done = { act: "account_closed", contact: link } as const;
+      const mail = messages.newsMail({ subject: "support", at: world.clock.time, done }, name);
+      assert.ok(mail.text.includes(words) && !mail.text.includes(link), name);
+    }
+  },
+);
 
 worldTest("acts: there is nothing to do where there is no account", async (world) => {
   const act = { accountId: "nobody", act: "freeze", by: "zahra" } as const;

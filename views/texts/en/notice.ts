@@ -29,6 +29,19 @@ export default {
       open: "To read it, open {host} in your browser yourself. This email holds no link.",
       choose: "Under “{notices}” you choose what you are told, and how.",
     },
+    account: {
+      happened: {
+        sessions_ended:
+          "Support has signed you out of all browsers and services. You can sign in again.",
+        account_closed:
+          "Support has closed your account for its safety. Until it is opened, no one can sign in as you.",
+        account_opened: "Your account is open again, and you can sign in.",
+        level_lowered:
+          "Something was wrong about your identity. At your next sign-in you must prove it again.",
+      },
+      ask:
+        "If you did not ask for this, or have a question, open {host} yourself and contact support. This email has no link.",
+    },
     notice: {
       subject: "News about your {shortName} account",
       happened: {

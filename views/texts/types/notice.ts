@@ -1,4 +1,5 @@
 /** Mails: the one-time code, and news of an account. */
+import type { AccountNews } from "../../../domain/notice/delivery.ts";
 import type { News } from "../../../domain/notice/delivery.ts";
 import type { NoticeKind } from "../../../domain/notice/notice.ts";
 
@@ -30,6 +31,11 @@ export interface NoticeTexts {
       open: string;
       /** {notices} */
       choose: string;
+    };
+    account: {
+      happened: Record<AccountNews, string>;
+      /** {host} */
+      ask: string;
     };
     notice: {
       subject: string;
