@@ -150,6 +150,7 @@ async function tryOnce<T>(
 }
 
 async function readLimited(response: Response): Promise<Uint8Array> {
+  if (statesShortBody(response)) return await response.bytes();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
@@ -159,6 +160,14 @@ async function readLimited(response: Response): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Such a body is read at once: as a stream it would cost more than the rest of the call. */
+function statesShortBody({ headers }: Response): boolean {
+  // What was compressed is longer than its stated length.
+  if (headers.has("content-encoding")) return false;
+  const stated = headers.get("content-length");
+  return stated !== null && Number(stated) <= MAX_RESPONSE_BYTES;
 }
 
 function parseJson(bytes: Uint8Array): unknown {

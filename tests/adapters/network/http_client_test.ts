@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import { createHttpClient, TargetUnavailable } from "../../../adapters/network/http_client.ts";
 import { recordTimers } from "../../support/timers.ts";
@@ -150,6 +151,20 @@ Deno.test("post accepts an answer of 64 KiB, and no byte more", async () => {
   await using server = serveLoopback(() => sized(64 * 1024));
   assert.equal((await client(server.url).post(request)).value.match, true);
   server.behaviour = () => sized(64 * 1024 + 1);
+  assert.equal((await failure(client(server.url).post(request))).reason, "too large");
+});
+
+Deno.test("post counts the bytes of a compressed answer as they are unpacked", async () => {
+  const compressed = (bytes: number) => {
+    const text = JSON.stringify({ match: true, filler: "x".repeat(bytes) });
+    const body = new Uint8Array(gzipSync(text));
+    return new Response(body, {
+      headers: { "content-encoding": "gzip", "content-length": String(body.length) },
+    });
+  };
+  await using server = serveLoopback(() => compressed(1024));
+  assert.equal((await client(server.url).post(request)).value.match, true);
+  server.behaviour = () => compressed(64 * 1024);
   assert.equal((await failure(client(server.url).post(request))).reason, "too large");
 });
 

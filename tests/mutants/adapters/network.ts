@@ -113,6 +113,16 @@ export const mutants: Mutant[] = [
   ]),
   ...mutantsOf(at("http_client"), test("http_client"), [
     [
+      `if (headers.has("content-encoding")) return false;`,
+      "",
+      "A small answer that unpacks to a gigabyte fills the memory",
+    ],
+    [
+      "stated !== null && Number(stated) <= MAX_RESPONSE_BYTES",
+      "stated !== null",
+      "A long answer is read to its end",
+    ],
+    [
       `MAX_RESPONSE_BYTES = 64 * 1024`,
       `MAX_RESPONSE_BYTES = 64 * 1024 - 1`,
       "An answer of the size that is documented is refused",
