@@ -4,7 +4,6 @@
  * second one, with both algorithms in turn; writes a chapter of docs/performance.md.
  */
 import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/attributes.ts";
-import { freePort } from "../../tests/support/program.ts";
 import { startOurs } from "../gateway/contenders/ours.ts";
 import { readMachine } from "../gateway/machine.ts";
 import { describeMachine, withMarked } from "../gateway/page.ts";
@@ -38,7 +37,7 @@ async function measure(alg: AssertionAlg, upstream: number): Promise<Costs> {
   const folder = await Deno.makeTempDir({ prefix: "panjereh_cold_" });
   try {
     await using ours = await startOurs({
-      ...{ folder, port: freePort(), upstream, people: WARM_UP + PEOPLE, patience: PATIENCE },
+      ...{ folder, upstream, people: WARM_UP + PEOPLE, patience: PATIENCE },
       settings: { assertion_alg: alg },
     });
     const { target, pid } = ours;

@@ -1,5 +1,4 @@
 /** The program with little data, and with as much as a country has, each in a folder of its own. */
-import { freePort } from "../../tests/support/program.ts";
 import { useInTurn } from "../cold/use.ts";
 import { type Ours, startOurs } from "../gateway/contenders/ours.ts";
 import { pause, processorTime, residentMegabytes } from "../gateway/processes.ts";
@@ -94,7 +93,7 @@ export async function measure(world: World, upstream: number): Promise<Figures> 
   const folder = await Deno.makeTempDir({ prefix: "panjereh_data_" });
   try {
     await using ours = await startOurs({
-      ...{ folder, port: freePort(), upstream, people: world.people, patience: PATIENCE },
+      ...{ folder, upstream, people: world.people, patience: PATIENCE },
       further: world.further(upstream),
     });
     const { pid, startedIn: start } = ours;

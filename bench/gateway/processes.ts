@@ -17,11 +17,15 @@ export interface StartOptions {
   patience?: number;
 }
 
-/** Starts a program and waits until it listens. Throws its output if it ends first. */
+/**
+ * Starts a program and waits until it listens. Throws its output if it ends first, and before it
+ * starts if another process listens there, which would be taken for it.
+ */
 export async function startProcess(
   command: string,
   { args, environment, cwd, port, patience = 30_000 }: StartOptions,
 ): Promise<Started> {
+  if (await answers(port)) throw new Error(`Cannot start ${command}: ${port} is taken`);
   const process = new Deno.Command(command, {
     args,
     env: environment,

@@ -1,4 +1,5 @@
 /** The real program, as `deno task start` runs it, with people signed in at one service. */
+import { freePort } from "../../../tests/support/program.ts";
 import { startDeno } from "../processes.ts";
 import { seedSessions, type SignedIn } from "../seed.ts";
 import type { Target } from "../wrk.ts";
@@ -26,7 +27,8 @@ export interface Ours extends AsyncDisposable {
 export interface OursOptions {
   /** The program's data folder; created here. */
   folder: string;
-  port: number;
+  /** By default one that is free once the people are written, which takes seconds. */
+  port?: number;
   /** Port of the agency's server. */
   upstream: number;
   people: number;
@@ -42,11 +44,12 @@ export interface OursOptions {
 }
 
 export async function startOurs(
-  { folder, port, upstream, people: count, front, environment, settings, further = [], patience }:
+  { folder, upstream, people: count, front, environment, settings, further = [], patience, ...at }:
     OursOptions,
 ): Promise<Ours> {
   await Deno.mkdir(folder, { recursive: true });
   const people = await seedSessions(folder, { count, services: [FORWARDED, ASKING, CARRIED] });
+  const port = at.port ?? freePort();
   await Deno.writeTextFile(
     `${folder}/services.json`,
     JSON.stringify({

@@ -4,7 +4,6 @@ import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { openDenoKvStore } from "../../../adapters/store/deno_kv.ts";
 import { systemClock, systemRandom } from "../../../adapters/runtime/system.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
-import { freePort } from "../../../tests/support/program.ts";
 import { startOurs } from "../contenders/ours.ts";
 import { startStage } from "../contenders/stage.ts";
 import type { Bench } from "../part.ts";
@@ -34,7 +33,7 @@ async function* measureWith(
   { folder: parent, patience, quick, seconds, upstream }: Bench & { upstream: number },
 ): AsyncGenerator<Row> {
   const folder = `${parent}/${people}`;
-  await using ours = await startOurs({ folder, port: freePort(), upstream, people, patience });
+  await using ours = await startOurs({ folder, upstream, people, patience });
   const { used, perSecond } = await useEach(ours.target, { seconds });
   const sessions = `${people.toLocaleString("en")} live sessions`;
   const name = used < people ? `${sessions}, not all used in time` : sessions;
