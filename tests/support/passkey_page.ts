@@ -8,8 +8,8 @@ export interface PasskeyOptions {
   user: { id: string };
 }
 
-export function passkeyOptionsOf(page: Reply): PasskeyOptions {
+export function passkeyOptionsOf(page: Pick<Reply, "text" | "status">): PasskeyOptions {
   const json = /data-options="([^"]*)"/.exec(page.text)?.[1];
-  if (!json) throw new Error(`Cannot find a question on ${page.url}: ${page.status}`);
+  if (!json) throw new Error(`Cannot find a question on the page: ${page.status}`);
   return JSON.parse(json.replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
 }

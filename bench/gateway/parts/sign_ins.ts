@@ -1,9 +1,10 @@
-/** Complete first sign-ins, with the program in one process and with workers. */
+/** Complete sign-ins: the first ones in one process and with workers, and those of people who return. */
 import { freePort } from "../../../tests/support/program.ts";
 import type { Bench } from "../part.ts";
 import { processorTime, startDeno } from "../processes.ts";
 import { type Figures, reasonOf, type Row } from "../results.ts";
 import { createCrowd, quantile } from "../sign_in/crowd.ts";
+import { createReturningCrowd, type Way } from "../sign_in/returning.ts";
 import { startOutsideWorld } from "../sign_in/outside_world.ts";
 import type { SignInTask } from "../sign_in/sign_in_program.ts";
 
@@ -12,11 +13,25 @@ const TOGETHER = 16;
 /** Warm-up in seconds. */
 const WARM = 2;
 
+interface Measured {
+  name: string;
+  workers: number;
+  /** Of people who return. */
+  way?: Way;
+}
+
+const MEASURED: Measured[] = [
+  { name: "one process", workers: 1 },
+  { name: "2 workers", workers: 2 },
+  { name: "by a code in a known browser, one process", workers: 1, way: "code" },
+  { name: "by a passkey, one process", workers: 1, way: "passkey" },
+];
+
 export async function* measureSignIns(bench: Bench): AsyncGenerator<Row> {
-  for (const workers of [1, 2]) {
-    const name = workers === 1 ? "one process" : `${workers} workers`;
+  for (const measured of MEASURED) {
+    const { name } = measured;
     try {
-      yield { name, figures: await measureWith(workers, bench) };
+      yield { name, figures: await measureWith(measured, bench) };
     } catch (error) {
       yield { name, reason: reasonOf(error) };
     }
@@ -24,10 +39,10 @@ export async function* measureSignIns(bench: Bench): AsyncGenerator<Row> {
 }
 
 async function measureWith(
-  workers: number,
+  { workers, way }: Measured,
   { folder, seconds, patience }: Bench,
 ): Promise<Figures> {
-  const dataDir = `${folder}/${workers}`;
+  const dataDir = `${folder}/${way ?? workers}`;
   await Deno.mkdir(dataDir);
   await using outside = startOutsideWorld();
   const port = freePort();
@@ -37,7 +52,9 @@ async function measureWith(
     port,
     patience,
   });
-  const crowd = await createCrowd({ ports: [port], dataDir, outside });
+  const options = { ports: [port], dataDir, outside };
+  using returning = way && await createReturningCrowd(options, { people: TOGETHER, way });
+  const crowd = returning ?? await createCrowd(options);
   await crowd.signIn(TOGETHER, WARM);
   const worked = await processorTime(program.pid);
   const began = performance.now();

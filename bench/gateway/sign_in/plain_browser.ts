@@ -11,6 +11,8 @@ export interface PlainAnswer {
 
 export interface PlainBrowser extends Disposable {
   readonly cookies: ReadonlyMap<string, string>;
+  /** As at the end of the cookie's lifetime. */
+  forget(cookie: string): void;
   /** Follows redirects. */
   get(path: string): Promise<PlainAnswer>;
   /** Posts a form and follows redirects. */
@@ -50,6 +52,7 @@ export async function openPlainBrowser(
 
   return {
     cookies,
+    forget: (cookie) => void cookies.delete(cookie),
     get: (path) => exchange(`GET ${path}`, path),
     post: (path, fields) => exchange(`POST ${path}`, path, new URLSearchParams(fields).toString()),
     [Symbol.dispose]: () => connection.close(),

@@ -2,7 +2,7 @@
 import { PERSON_LIMITS } from "../../../domain/budget/person.ts";
 import { pause } from "../processes.ts";
 import { POSTAL_CODE } from "./outside_world.ts";
-import { openPlainBrowser, type PlainAnswer } from "./plain_browser.ts";
+import { openPlainBrowser, type PlainAnswer, type PlainBrowser } from "./plain_browser.ts";
 
 /** What a person knows: where to go, the picture's digits, the code by SMS. */
 export interface Known {
@@ -21,8 +21,23 @@ const AGAIN = 1000;
 
 /** Throws if it does not end in a session. */
 export async function signIn(person: number, known: Known): Promise<void> {
-  const { port, codeOf, addressOf = anyAddress } = known;
-  using browser = await openPlainBrowser({ port, address: addressOf(person) });
+  using browser = await openBrowser(person, known);
+  await signInFirst(browser, person, known);
+}
+
+/** The browser of a person who lives in one of many networks. */
+export const openBrowser = (
+  person: number,
+  { port, addressOf = anyAddress }: Known,
+): Promise<PlainBrowser> => openPlainBrowser({ port, address: addressOf(person) });
+
+/** The first step and the code, up to the page behind it. */
+export async function enterCode(
+  browser: PlainBrowser,
+  person: number,
+  known: Known,
+): Promise<PlainAnswer> {
+  const { codeOf } = known;
   const mobile = `091${String(person).padStart(8, "0")}`;
   const send = (path: string, fields: Record<string, string>) =>
     served(known, () => browser.post(path, fields));
@@ -32,7 +47,18 @@ export async function signIn(person: number, known: Known): Promise<void> {
     await pause(PERSON_LIMITS.resendAfter + AGAIN);
     await send("/login/code/resend", {});
   }
-  await send("/login/code", { code: codeOf(mobile) ?? "" });
+  return await send("/login/code", { code: codeOf(mobile) ?? "" });
+}
+
+/** A person whom nobody knows yet. Throws if it does not end in a session. */
+export async function signInFirst(
+  browser: PlainBrowser,
+  person: number,
+  known: Known,
+): Promise<void> {
+  const send = (path: string, fields: Record<string, string>) =>
+    served(known, () => browser.post(path, fields));
+  await enterCode(browser, person, known);
   await send("/login/identity", {
     kind: "iranian",
     national_id: nationalId(person),
@@ -41,11 +67,17 @@ export async function signIn(person: number, known: Known): Promise<void> {
     birth_year: "1370",
   });
   await send("/login/confirm", { decision: "yes" });
-  const { status, path } = await send("/login/postal-code", { postal_code: POSTAL_CODE });
-  if (status !== 200 || path !== "/" || !browser.cookies.has("panjereh_session")) {
+  assertSignedIn(browser, await send("/login/postal-code", { postal_code: POSTAL_CODE }));
+}
+
+export function assertSignedIn({ cookies }: PlainBrowser, { status, path }: PlainAnswer): void {
+  if (status !== 200 || path !== "/" || !cookies.has(SESSION)) {
     throw new Error(`Cannot sign in: ended at ${path} with status ${status}`);
   }
 }
+
+/** The cookie of a session. */
+export const SESSION = "panjereh_session";
 
 /** As a browser and its user do when the window is overloaded. */
 async function served(
