@@ -85,7 +85,7 @@ export default {
       roles: "Choose at least one role.",
     },
     failures: {
-      full: { title: "Your agency has 100 members", steps: ["There cannot be more."] },
+      full: { title: "Your agency has 100 members", steps: ["No one else can be invited."] },
       limited: {
         title: "You have invited many people today",
         steps: ["You can invite again from {when}."],

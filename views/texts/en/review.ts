@@ -78,7 +78,7 @@ export default {
     message: "Message or reason",
     save: "Save the checklist",
     approve: "Approve",
-    return: "Return to the agency",
+    return: "Return for correction",
     reject: "Reject",
     failed: {
       nothing_blocks: "To return it, write at least one remark that blocks approval.",

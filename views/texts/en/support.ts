@@ -119,8 +119,8 @@ export default {
       ],
     },
     many: {
-      title: "There is no room for another answer",
-      steps: ["There is room for {count} prepared answers. Edit one that was retired."],
+      title: "There are as many prepared answers as there can be",
+      steps: ["At most {count} prepared answers are kept. Edit one that was retired."],
     },
   },
 } satisfies SupportTexts;

@@ -19,7 +19,7 @@ export default {
       submitted: "در انتظار کارشناس",
       returned: "نیازمند اصلاح",
       active: "فعال",
-      rejected: "رد شده",
+      rejected: "ردشده",
       ended: "پایان‌یافته",
     },
     meaning: {
@@ -51,7 +51,7 @@ export default {
     save: "ذخیرهٔ پیش‌نویس",
     send: "ارسال برای کارشناسی",
     end: "پایان دادن به این اتصال",
-    history: "سابقه",
+    history: "تاریخچه",
     acts: {
       submitted: "{name} درخواست را فرستاد، {when}",
       returned: "{name} درخواست را برای اصلاح برگرداند، {when}",

@@ -57,7 +57,7 @@ export default {
     over: "{period} در پایان {when} تمام شد.",
     unread: {
       hint: "این نامه هنوز خوانده‌نشده به شمار می‌آید.",
-      submit: "خواندم",
+      submit: "علامت «خوانده شد»",
     },
     confirm: {
       hint:

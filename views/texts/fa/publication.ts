@@ -2,8 +2,8 @@ import type { PublicationTexts } from "../types/publication.ts";
 
 export default {
   deskServices: {
-    heading: "خدمت‌ها",
-    lead: "خدمت‌هایی که به شهروندان پاسخ می‌دهند. نام هر خدمت به وضعیت، کلیدها و ارسال‌های آن می‌رسد.",
+    heading: "خدمات",
+    lead: "خدماتی که به شهروندان پاسخ می‌دهند. نام هر خدمت به وضعیت، کلیدها و ارسال‌های آن می‌رسد.",
     none: "هنوز خدمتی منتشر نشده است. خدمت پس از انتشار درخواست آن اینجا می‌آید.",
     states: { open: "در حال ارائه", suspended: "تعلیق‌شده", retired: "پایان‌یافته" },
     watched: "دقیقه‌های نخست",
@@ -16,7 +16,7 @@ export default {
       keys: "کلیدهای امضا",
       client: "شناسهٔ سایت",
       discovery: "نشانی تنظیمات ورود",
-      ask: "پرسش پراکسی سازمان",
+      ask: "پرسش پروکسی سازمان",
       asked: "{path} در {host} با نام میزبان {name}",
       lead: {
         assertion: "سرور سازمان سرآیند {header} هر درخواست را با این مقدارها می‌سنجد.",
@@ -47,7 +47,7 @@ export default {
       operator: "راهبر، {when}",
       program: "خودکار، پس از خطاهای دقیقه‌های نخست، {when}",
     },
-    ofFile: "این خدمت در فایل {file} است و تنظیم‌های آن همان‌جا تغییر می‌کند.",
+    ofFile: "این خدمت در فایل {file} است و تنظیمات آن همان‌جا تغییر می‌کند.",
     traffic: "مسیر مردم تا خدمت",
     what: "شمار",
     hour: "این ساعت",
@@ -71,7 +71,7 @@ export default {
     within: "۹۵ درصد پاسخ‌ها",
     seconds: "در کمتر از {seconds} ثانیه",
     moreSeconds: "پس از بیش از {seconds} ثانیه",
-    noAnswers: "هنوز هیچ",
+    noAnswers: "هنوز پاسخی نیست",
     deliveries: "ارسال‌ها",
     deliveryNames: {
       webhook: "وب‌هوک",
