@@ -38,6 +38,7 @@ export const NOT_EXPORTED = {
     "application_deleted",
     "application_draft",
     "application_form",
+    "application_known_contact",
     "application_list_version",
     "application_listed",
     "application_part_version",

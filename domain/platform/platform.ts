@@ -48,6 +48,8 @@ export type HashPurpose =
   | "captcha_id"
   | "consent_form"
   | "contact_code"
+  | "known_contact"
+  | "known_contact_name"
   | "email"
   | "event_cause"
   | "event_id"

@@ -18,6 +18,7 @@ import { STAFF_LIMITS, staffBudgetRecord } from "../../staff/budget.ts";
 import { typedCode } from "../../journey/one_time_code.ts";
 import { applicationRecord } from "../application.ts";
 import { type Changed, changeDraft } from "./change.ts";
+import { knownContact, knownContactRecord } from "./known_contact.ts";
 import { applicationDraftRecord, type DraftItem } from "../draft.ts";
 import { type ApplicationDeps, type Member } from "../member.ts";
 import { isEditable } from "../state.ts";
@@ -140,6 +141,11 @@ export async function confirmContact(
       }
       ledger.succeed();
       write.set(budget, ledger.budget).delete(sent);
+      const known = { agencyId: member.agencyId, mobile };
+      write.set(
+        knownContactRecord(hash, known),
+        knownContact(hash, member.agencyId, { ...item, at: now }),
+      );
       const confirmed = { ...item, confirmed: { mobile, at: now } };
       const contacts = draft.contacts.map((one) => one === item ? confirmed : one);
       return {

@@ -18,6 +18,7 @@ import {
 import { type Fixed, readFixed } from "../fixed.ts";
 import type { FieldChange } from "../history.ts";
 import { type ApplicationDeps, type Member } from "../member.ts";
+import { provedBefore } from "./known_contact.ts";
 import { type Conflict, digestFor, mergeFields } from "../merge.ts";
 
 export interface Typed {
@@ -117,14 +118,19 @@ export async function saveItem(
   { list, item, ...sent }: Typed & { list: ItemList; item: string },
 ): Promise<Changed<SaveOutcome>> {
   const digest = digestFor(deps.hash, item);
-  return await changeDraft<SaveOutcome>(deps, editing, {
-    decide(draft) {
+  return await changeDraft<SaveOutcome, DraftItem["confirmed"]>(deps, editing, {
+    gather: async (read) => {
+      if (list !== "contacts") return undefined;
+      const about = { agencyId: editing.member.agencyId, fields: sent.typed };
+      return await provedBefore(read, deps.hash, about);
+    },
+    decide(draft, { more: confirmed }) {
       const items = draft[list];
       const known = items.find(({ id }) => id === item);
       if (!known && items.length >= MAX_ITEMS[list]) return { outcome: { outcome: "full" } };
       const { fields, conflicts } = mergeFields(known?.fields ?? {}, sent, digest);
       if (conflicts.length > 0) return { outcome: { outcome: "conflict", conflicts } };
-      const next: DraftItem = { ...known, id: item, fields };
+      const next: DraftItem = { ...known, id: item, fields, ...confirmed && { confirmed } };
       return {
         outcome: { outcome: "saved" },
         draft: {

@@ -12,6 +12,10 @@ import {
   restoreDraft,
 } from "../../../domain/application/write/remove.ts";
 import { removeItem, saveItem, saveStep } from "../../../domain/application/write/save.ts";
+import {
+  knownContact,
+  knownContactRecord,
+} from "../../../domain/application/write/known_contact.ts";
 import { registerName } from "../../../domain/application/service_name.ts";
 import {
   latestRevision,
@@ -98,6 +102,42 @@ worldTest(
     });
     const { draft } = (await readOwn(deps, MEMBER, id))!;
     assert.deepEqual(draft.fields, { letter_subject: "یک", letter_number: "دو" });
+  },
+);
+
+worldTest(
+  "application: a contact proved before needs no other code, at this agency",
+  async ({ deps, store }) => {
+    const of = { agencyId: MEMBER.agencyId, mobile: "09121112233" };
+    const fields = { contact_name: "رضا كريمي", contact_mobile: "۰۹۱۲۱۱۱۲۲۳۳" };
+    const known = knownContact(deps.hash, of.agencyId, { fields, at: 5 });
+    await commitTo(store).set(knownContactRecord(deps.hash, of), known).commit();
+    const confirmed = async (typed: Record<string, string>, member = MEMBER) => {
+      const id = await createApplication(deps, member, `form of ${member.id}`);
+      await saveItem(deps, { member, id }, { list: "contacts", item: "one", typed, shown: "" });
+      return (await readOwn(deps, member, id))!.draft.contacts[0].confirmed;
+    };
+    const typed = { contact_name: " رضا  کریمی", contact_mobile: "0912 111 2233" };
+    assert.deepEqual(await confirmed(typed, STRANGER), undefined);
+    assert.deepEqual(await confirmed(typed), { mobile: of.mobile, at: 5 });
+  },
+);
+
+worldTest(
+  "application: another person at a number that is known proves it",
+  async ({ deps, store }) => {
+    const of = { agencyId: MEMBER.agencyId, mobile: "09121112233" };
+    const known = knownContact(deps.hash, of.agencyId, { fields: { contact_name: "رضا" }, at: 5 });
+    await commitTo(store).set(knownContactRecord(deps.hash, of), known).commit();
+    const id = await createApplication(deps, MEMBER, "form-1");
+    const typed = { contact_name: "سارا", contact_mobile: of.mobile };
+    await saveItem(deps, { member: MEMBER, id }, {
+      list: "contacts",
+      item: "one",
+      typed,
+      shown: "",
+    });
+    assert.equal((await readOwn(deps, MEMBER, id))!.draft.contacts[0].confirmed, undefined);
   },
 );
 

@@ -65,6 +65,10 @@ agencyTest("wizard: every step in the guide's order, then «ارسال برای 
   const { template, code: right } = sent.message as { template: string; code: string };
   assert.equal(template, "contact", "not the message with the code of a sign-in");
   assert.equal(to(await send(code, { cookies, form: { code: right } })), at("contacts?saved"));
+  // The same person in another entry, as in another application of the agency.
+  const again = (await props("contacts")).fresh;
+  assert.equal(to(await save(`contacts/${again}`, CONTACT)), at("contacts?saved"));
+  await send(at(`contacts/${again}`), { cookies, form: { action: "delete" } });
   assert.equal(to(await upload("letter", LETTER, LETTER_FILE)), at());
 
   assert.deepEqual((await props()).gaps, []);
