@@ -5,7 +5,7 @@ import type { Store } from "../../platform/store.ts";
 import type { Catalogue } from "../../services/catalogue.ts";
 import type { Service } from "../../services/service.ts";
 import type { Watched } from "./totals.ts";
-import { failuresRecord, trafficSince } from "./traffic.ts";
+import { failuresRecord, TRAFFIC_INTERVAL, trafficSince } from "./traffic.ts";
 
 /** Fewer say nothing: one person can make a server fail that often. */
 const LEAST_FAILURES = 10;
@@ -30,14 +30,32 @@ export interface FailingServices {
 /** A page of so many says enough: something that they share has failed. */
 export const MOST_FAILING = 50;
 
-export async function readFailing(
-  { store, clock, catalogue }: {
-    store: Store;
-    clock: Clock;
-    catalogue: Pick<Catalogue, "current">;
-  },
-): Promise<FailingServices> {
+interface Deps {
+  store: Store;
+  clock: Clock;
+  catalogue: Pick<Catalogue, "current">;
+}
+
+/** What was found last, and when it was looked for. */
+const found = new WeakMap<Store, { at: number; failing: Promise<FailingServices> }>();
+
+/**
+ * Workers write what they count every `TRAFFIC_INTERVAL`: who asks again within it reads the same,
+ * for where many services fail, each of them is read.
+ */
+export async function readFailing(deps: Deps): Promise<FailingServices> {
+  const { store, clock } = deps;
   const now = clock.now();
+  const last = found.get(store);
+  // A clock may be set back.
+  if (last && Math.abs(now - last.at) < TRAFFIC_INTERVAL) return await last.failing;
+  const failing = findFailing(deps, now);
+  found.set(store, { at: now, failing });
+  failing.catch(() => found.get(store)?.failing === failing && found.delete(store));
+  return await failing;
+}
+
+async function findFailing({ store, catalogue }: Deps, now: number): Promise<FailingServices> {
   const sums = new Map<string, Watched>();
   for (const hour of [Math.floor(now / HOUR) - 1, Math.floor(now / HOUR)]) {
     for await (const { key, value } of listAll(store, failuresRecord.all(hour))) {

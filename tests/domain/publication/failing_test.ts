@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { MOST_FAILING, readFailing } from "../../../domain/publication/traffic/failing.ts";
 import { HOUR } from "../../../domain/platform/platform.ts";
-import { createTraffic } from "../../../domain/publication/traffic/traffic.ts";
+import { createTraffic, TRAFFIC_INTERVAL } from "../../../domain/publication/traffic/traffic.ts";
 import type { Store } from "../../../domain/platform/store.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
 import { service } from "../../routes/gateway/samples.ts";
@@ -51,7 +51,7 @@ worldTest("failing services: the worst first, over all workers and two hours", a
 worldTest(
   "failing services: so many are looked at, and no service that is not there",
   async (world) => {
-    const { deps, store } = world;
+    const { deps, store, clock } = world;
     const all = Array.from({ length: MOST_FAILING + 3 }, (_, i) => service({ id: `s-${i}` }));
     const traffic = createTraffic(deps);
     for (const one of all) count(traffic, one, [10, 10]);
@@ -62,13 +62,18 @@ worldTest(
       lists++;
       return store.list(...asked);
     };
-    const found = await readFailing({
-      ...deps,
-      store: { ...store, list },
-      catalogue: createCatalogue({ services: [...all, ...SERVICES] }),
-    });
+    const counting = { ...store, list };
+    const catalogue = createCatalogue({ services: [...all, ...SERVICES] });
+    const again = () => readFailing({ ...deps, store: counting, catalogue });
+    const found = await again();
     assert.deepEqual([found.services.length, found.more], [MOST_FAILING, 3]);
     // Two hours of failures, and two of each that is looked at.
-    assert.equal(lists, 2 + 2 * MOST_FAILING);
+    const looked = 2 + 2 * MOST_FAILING;
+    assert.equal(lists, looked);
+    await again();
+    assert.equal(lists, looked, "nothing newer is written so soon");
+    clock.time += TRAFFIC_INTERVAL;
+    await again();
+    assert.equal(lists, 2 * looked);
   },
 );
