@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, brotliCompressSync, constants } from "node:zlib";
 import { type Background, type Clock, SECOND } from "../../domain/platform/platform.ts";
-import { fillPage, IDENTIFIER_LENGTH, type Prepared, preparePage } from "./prepared_page.ts";
+import { identifierIn } from "./identifier.ts";
+import { fillPage, type Prepared, preparePage } from "./prepared_page.ts";
 
 /** The last level at which a page costs less than it saves (docs/decisions/0317). */
 const OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
@@ -11,9 +12,6 @@ const OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** A page that nobody has sent before: a third of a millisecond for the longest ones. */
 export const compressNow = (html: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(brotliCompressSync(html, OPTIONS));
-
-/** That of a security code, which every first form has its own of (domain/captcha/id.ts). */
-const IDENTIFIER = new RegExp(`(?<![\\w-])[\\w-]{${IDENTIFIER_LENGTH}}(?![\\w-])`);
 
 /** Sent so often, a page is prepared: those with names or times in them hardly are. */
 const OFTEN = 3;
@@ -58,7 +56,7 @@ export function createPageCompressor(
   }
 
   return (html) => {
-    const id = IDENTIFIER.exec(html)?.[0] ?? "";
+    const id = identifierIn(html);
     // No page has a NUL, so that the places of the identifier count too.
     const rest = id ? html.replaceAll(id, "\0") : html;
     const key = createHash("sha256").update(rest).digest("base64");
