@@ -7,6 +7,8 @@ export interface Started extends AsyncDisposable {
 
 export interface StartOptions {
   args: string[];
+  /** Deno's own arguments, in front of the program. */
+  flags?: string[];
   /** Additional environment. */
   environment?: Record<string, string>;
   /** Its working directory. */
@@ -60,7 +62,8 @@ export async function startProcess(
 
 /** A Deno program. */
 export function startDeno(script: URL, options: StartOptions): Promise<Started> {
-  const args = ["run", "--no-check", "-A", fileURLToPath(script), ...options.args];
+  const { flags = [] } = options;
+  const args = ["run", "--no-check", "-A", ...flags, fileURLToPath(script), ...options.args];
   return startProcess(Deno.execPath(), { ...options, args });
 }
 

@@ -1,10 +1,13 @@
 /** The real program, as `deno task start` runs it, with people signed in at one service. */
 import { freePort } from "../../../tests/support/program.ts";
+import configuration from "../../../deno.json" with { type: "json" };
 import { startDeno } from "../processes.ts";
 import { seedSessions, type SignedIn } from "../seed.ts";
 import type { Target } from "../wrk.ts";
 
 const MAIN = new URL("../../../main.ts", import.meta.url);
+/** V8's, which decide how much memory it holds. */
+const [FLAGS] = /--v8-flags=\S+/.exec(configuration.tasks.start.command)!;
 /** Forwarded by the program, by an agency's own nginx that asks it, and by the front. */
 const FORWARDED = "library";
 export const ASKING = "archive";
@@ -64,6 +67,7 @@ export async function startOurs(
   const began = performance.now();
   const program = await startDeno(MAIN, {
     args: ["start"],
+    flags: [FLAGS],
     environment: {
       PORT: String(port),
       SANDBOX_PORT: "0",

@@ -482,3 +482,11 @@ Deno.test("docs/configuration.md: every variable is in its tables", async () => 
   const missing = Object.values(VARIABLES).flat().filter((name) => !rows.includes(`\`${name}\``));
   assert.deepEqual(missing, []);
 });
+
+Deno.test("the program runs with the same flags of V8 in the sandbox and in production", () => {
+  const { start, serve } = denoJson.tasks;
+  const [inSandbox, inProduction] = [start, serve]
+    .map(({ command }) => /--v8-flags=\S+/.exec(command)?.[0]);
+  assert.match(inSandbox!, /heap-growing-percent/);
+  assert.equal(inProduction, inSandbox);
+});
