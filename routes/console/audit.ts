@@ -1,4 +1,5 @@
 /** `/audit` of the desk: the record of security events in sentences. Nothing can be changed here. */
+import { membersIn, memberSought, namesOf } from "../../domain/console/audited_members.ts";
 import { type AuditFilter, readAuditPage } from "../../domain/platform/audit_reader.ts";
 import { withoutInvisible } from "../../domain/text/invisible.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -30,8 +31,9 @@ async function page(visit: Visit): Promise<Response> {
     ? Number(visit.query("before"))
     : undefined;
   const { links, next } = await readAuditPage(visit.ports.auditReader, wanted, before);
+  const names = await namesOf(visit.ports.store, links);
   return await visit.page("audit", {
-    links,
+    links: links.map((link) => ({ ...link, ...membersIn(link, names) })),
     ...wanted,
     older: next === undefined ? undefined : `${AUDIT}?${queryOf(wanted, next)}`,
     isFirstPage: before === undefined,
@@ -45,7 +47,7 @@ async function filter(visit: Visit): Promise<Response> {
   const trimmed = {
     event: typed.event.trim(),
     account: withoutInvisible(typed.account).trim(),
-    staff: withoutInvisible(typed.staff).trim(),
+    staff: await memberSought(visit.ports, withoutInvisible(typed.staff).trim()),
   };
   return visit.leave(`${AUDIT}?${queryOf(trimmed)}`);
 }

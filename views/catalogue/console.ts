@@ -2,7 +2,7 @@
 import type { BannerContent } from "../../domain/console/banner.ts";
 import type { PartName } from "../../domain/console/health/parts.ts";
 import type { ProposedAct } from "../../domain/console/proposal.ts";
-import type { ShownLink } from "../../domain/platform/audit_reader.ts";
+import type { AuditProps } from "../console/audit.tsx";
 import type { BannersProps } from "../console/banners.tsx";
 import type { HealthProps } from "../console/health.tsx";
 import type { ShownProposal } from "../console/proposals.tsx";
@@ -140,12 +140,14 @@ const RECEIVER: OutboxReceiverProps = {
 
 const { console: { audit: { events: EVENTS }, health: HEALTH_WORDS } } = words;
 const AUDIT = { event: "", account: "", staff: "", isFirstPage: true, first: "/audit" };
-const LINKS: ShownLink[] = Object.keys(EVENTS).map((event, i) => ({
+const LINKS: AuditProps["links"] = Object.keys(EVENTS).map((event, i) => ({
   sequence: i + 1,
   at: NOW - i * MINUTE,
   event,
   account: "0123456789abcdef",
-  detail: { staff: "zahra" },
+  by: "زهرا موسوی",
+  of: i === 0 ? "امید رضایی" : undefined,
+  detail: { kind: "roles" },
 }));
 
 const INFO = { ...BANNERS.banners[0], severity: "info" } as const;
@@ -306,9 +308,12 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
     later: { ...BANNERS, banners: [{ ...INFO, from: NOW + HOUR, until: NOW + 2 * HOUR }] },
   },
   audit: {
-    // Every event, each in its sentence.
-    all: { ...AUDIT, links: LINKS.slice(0, 50) },
-    others: { ...AUDIT, links: LINKS.slice(50) },
+    // Every event, each in its sentence; as many as a page has.
+    ...Object.fromEntries(
+      [0, 30, 60, 90].map((
+        from,
+      ) => [`from-${from}`, { ...AUDIT, links: LINKS.slice(from, from + 30) }]),
+    ),
     empty: { ...AUDIT, links: [] },
   },
   outbox: {

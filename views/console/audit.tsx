@@ -1,13 +1,15 @@
+import type { AuditedMembers } from "../../domain/console/audited_members.ts";
 import type { AuditFilter, ShownLink } from "../../domain/platform/audit_reader.ts";
 import { Field } from "../components/field.tsx";
-import { Latin } from "../components/foreign.tsx";
+import { Latin, PersonName } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
+import { fill } from "../texts/fill.ts";
 
 export interface AuditProps extends AuditFilter, OtherPagesProps {
   /** The newest first. */
-  links: ShownLink[];
+  links: (ShownLink & AuditedMembers)[];
   /** Of the first page with this filter. */
   first: string;
 }
@@ -44,9 +46,9 @@ export function auditPage(page: Page, props: AuditProps): View {
   };
 }
 
-function Item({ page, link }: { page: Page; link: ShownLink }) {
+function Item({ page, link }: { page: Page; link: AuditProps["links"][number] }) {
   const { context, format, texts: { console: { audit: texts } } } = page;
-  const { at, event, account, client, service, detail } = link;
+  const { at, event, account, client, service, by, of, detail } = link;
   const facts = Object.entries({ account, service, client, ...detail })
     .flatMap(([name, value]) => value === undefined ? [] : [`${name}: ${value}`]);
   const sentence = (texts.events as Record<string, string | undefined>)[event];
@@ -54,7 +56,13 @@ function Item({ page, link }: { page: Page; link: ShownLink }) {
     <li>
       <strong>{sentence ?? <Latin>{event}</Latin>}</strong>
       <p>
-        {format.past(at, context.now)} <Latin>{facts.join(", ")}</Latin>
+        {format.past(at, context.now)}.{" "}
+        {by !== undefined && fill(texts.by, { name: <PersonName>{by}</PersonName> })}{" "}
+        {of !== undefined && fill(texts.of, { name: <PersonName>{of}</PersonName> })}{" "}
+        <a href={`/audit?${new URLSearchParams({ event })}`}>
+          <Latin>{event}</Latin>
+        </a>{" "}
+        <Latin>{facts.join(", ")}</Latin>
       </p>
     </li>
   );

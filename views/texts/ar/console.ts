@@ -246,10 +246,12 @@ export default {
       fields: {
         event: "الحدث بالإنجليزية (بداية اسمه)",
         account: "بداية معرّف الحساب",
-        staff: "معرّف الموظف",
+        staff: "اسم مستخدم الموظف",
       },
       submit: "بحث",
       empty: "لا أحداث في هذا الجزء.",
+      by: "بيد {name}.",
+      of: "بشأن {name}.",
       events: {
         "captcha.limited": "رموز أمان خاطئة كثيرة من مكان",
         "code.delivery_failed": "لم يُرسل رمز لمرة واحدة",

@@ -263,10 +263,12 @@ export default {
       fields: {
         event: "Event (beginning of its name)",
         account: "Beginning of the account’s name",
-        staff: "Identifier of a member",
+        staff: "User name of a member",
       },
       submit: "Find",
       empty: "There are no events in this part.",
+      by: "By {name}.",
+      of: "About {name}.",
       events: {
         "captcha.limited": "Too many wrong security codes from a place",
         "code.delivery_failed": "A one-time code was not sent",

@@ -258,10 +258,12 @@ export default {
       fields: {
         event: "رویداد، به انگلیسی (آغاز نام)",
         account: "آغاز شناسهٔ حساب",
-        staff: "شناسهٔ عضو",
+        staff: "نام کاربری عضو",
       },
       submit: "جست‌وجو",
       empty: "در این بخش رویدادی نیست.",
+      by: "به دست {name}.",
+      of: "دربارهٔ {name}.",
       events: {
         "captcha.limited": "کدهای امنیتی نادرست از جایی زیاد شد",
         "code.delivery_failed": "رمز یک‌بارمصرف فرستاده نشد",

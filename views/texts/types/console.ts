@@ -208,6 +208,10 @@ export interface ConsoleTexts {
       fields: Record<keyof AuditFilter, string>;
       submit: string;
       empty: string;
+      /** {name} of who did it */
+      by: string;
+      /** {name} of the member whom it concerns */
+      of: string;
       events: Record<AuditEvent, string>;
     };
   };
