@@ -69,6 +69,8 @@ const SETTINGS: DeskServiceSettingsProps = {
   may: { settings: true, scopes: true },
 };
 
+const FEW = { words: "", isSearched: false, total: 0, at: 1, pages: 1, query: "/services" };
+
 interface Shown {
   deskServices: Record<string, DeskServicesProps>;
   deskService: Record<string, DeskServiceProps>;
@@ -78,6 +80,7 @@ interface Shown {
 export const publicationStates: Shown = {
   deskServices: {
     list: {
+      ...{ words: "", isSearched: true, total: 52, at: 1, pages: 2, query: "/services" },
       services: [
         { id: "library", title: LIBRARY.title, state: "open", isWatched: true },
         {
@@ -107,7 +110,7 @@ const outcome = (failure: NonNullable<DeskServiceProps["result"]>["failure"]) =>
 });
 
 export const publicationWordings: Shown = {
-  deskServices: { none: { services: [] } },
+  deskServices: { none: { services: [], ...FEW } },
   deskService: {
     "no-reason": { ...LIBRARY, failure: "short", typed: "چرا" },
     quiet: {

@@ -13,6 +13,10 @@ export interface PublicationTexts {
     heading: string;
     lead: string;
     none: string;
+    search: string;
+    find: string;
+    /** {count} */
+    found: string;
     states: Record<"open" | "suspended" | "retired", string>;
     watched: string;
   };
