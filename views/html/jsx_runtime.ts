@@ -53,6 +53,9 @@ export function jsx(type: string | ((props: Props) => unknown), given: Props | n
 
 export { jsx as jsxs };
 
+/** A whole document; what stands before its root has no JSX. */
+export const withDoctype = (root: unknown) => element(`<!doctype html>${textOf(root)}`);
+
 export const Fragment = ({ children }: Props) => children;
 
 /** Elements without content (HTML Standard §13.1.2). */

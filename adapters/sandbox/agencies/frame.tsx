@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { withDoctype } from "#html/jsx-runtime";
 import type { Child } from "hono/jsx";
 import type { Agency, Visit } from "./agency.ts";
 import { LANGUAGES, type Speech } from "./texts/language.ts";
@@ -13,7 +13,7 @@ export interface DocumentProps {
 
 /** The HTML document of an agency's page. */
 export function Document({ agency, speech: { language }, title, children }: DocumentProps) {
-  return html`<!doctype html>${(
+  return withDoctype(
     <html lang={language} dir={LANGUAGES[language].direction}>
       <head>
         <meta charset="utf-8" />
@@ -23,8 +23,8 @@ export function Document({ agency, speech: { language }, title, children }: Docu
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body class={agency.id}>{children}</body>
-    </html>
-  )}`;
+    </html>,
+  );
 }
 
 interface FrameProps extends DocumentProps {

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { html } from "hono/html";
+import { withDoctype } from "#html/jsx-runtime";
 import { pageHeaders } from "../pages/page_headers.ts";
 
 /** Served at the agencies' address for every host that is not an agency. */
@@ -7,7 +7,7 @@ export function createLobbyApp(issuer: string): Hono {
   const app = new Hono();
   app.use(pageHeaders);
   app.get("/", (c) =>
-    c.html(html`<!doctype html>${(
+    c.html(withDoctype(
       <html lang="fa" dir="rtl">
         <head>
           <meta charset="utf-8" />
@@ -28,7 +28,7 @@ export function createLobbyApp(issuer: string): Hono {
             </p>
           </main>
         </body>
-      </html>
-    )}`));
+      </html>,
+    )));
   return app;
 }

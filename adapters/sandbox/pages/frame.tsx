@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { html } from "hono/html";
+import { withDoctype } from "#html/jsx-runtime";
 import type { Bilingual } from "../people/person.ts";
 
 export interface FrameProps {
@@ -11,7 +11,7 @@ export interface FrameProps {
 
 /** A whole page of the outside world, in Persian. */
 export function Frame({ title, kind, children }: FrameProps) {
-  return html`<!doctype html>${(
+  return withDoctype(
     <html lang="fa" dir="rtl">
       <head>
         <meta charset="utf-8" />
@@ -21,8 +21,8 @@ export function Frame({ title, kind, children }: FrameProps) {
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body class={kind}>{children}</body>
-    </html>
-  )}`;
+    </html>,
+  );
 }
 
 /** Persian with a small English line under it. */
