@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { isOwnPath } from "../../domain/dossier/link.ts";
 import { DOSSIER_STATES } from "../../domain/dossier/state.ts";
 import { MAX_TITLE } from "../../domain/messages/box.ts";
-import { fileIds, line, recipient } from "./letter_schemas.ts";
+import { fileIds, isSeen, line, NOT_SEEN, recipient } from "./letter_schemas.ts";
 
 const MAX_MISSING = 20;
 
@@ -25,7 +25,7 @@ const kind = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/).meta({
 const text = z.string().trim().min(1).max(1000).refine(
   (text) => text.split("\n").every((one) => one.trim() === "" || line(1000).safeParse(one).success),
   "must be lines without control characters",
-);
+).refine(isSeen, NOT_SEEN);
 const legalDays = z.number().int().min(1).max(1000).meta({
   description: "Days in which the agency must decide, counted while it is the agency's turn.",
 });

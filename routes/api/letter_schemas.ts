@@ -4,6 +4,11 @@ import { parseNationalId } from "../../domain/identity/national_id.ts";
 import { MAX_TITLE } from "../../domain/messages/box.ts";
 import { LETTER_KINDS, MAX_ATTACHMENTS, MAX_BODY, PERIODS } from "../../domain/messages/letter.ts";
 import { PROOF_STEPS } from "../../domain/messages/proof.ts";
+import { trimmed } from "../../domain/text/invisible.ts";
+
+/** Whether a person sees anything of it: a title of half-spaces alone is a link without a text. */
+export const isSeen = (text: string): boolean => text === "" || trimmed(text) !== "";
+export const NOT_SEEN = "must have characters that can be seen";
 
 /** No control characters, and none that turn the direction of what follows (Unicode UAX #9). */
 export const line = (max: number) =>
@@ -11,7 +16,7 @@ export const line = (max: number) =>
     // deno-lint-ignore no-control-regex
     /^[^\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/,
     "must be one line without control characters",
-  );
+  ).refine(isSeen, NOT_SEEN);
 
 const nationalId = z.string().transform((text, { addIssue }) => {
   const parsed = parseNationalId(text);
@@ -43,7 +48,7 @@ const content = z.strictObject({
   number: line(50).optional().meta({ description: "The agency's own.", example: "۱۴۰۵/ص/۱۲۳۴" }),
   kind: z.enum(LETTER_KINDS).meta({ example: "decision" }),
   title: line(MAX_TITLE).meta({ example: "رأی هیئت حل اختلاف مالیاتی" }),
-  body: z.string().trim().min(1).max(MAX_BODY).meta({
+  body: z.string().trim().min(1).max(MAX_BODY).refine(isSeen, NOT_SEEN).meta({
     description: "Markdown: paragraphs, headings, lists, emphasis and links. HTML stays text.",
     example: "با سلام\n\nرأی هیئت دربارهٔ **اعتراض شما** صادر شد.",
   }),

@@ -244,3 +244,14 @@ worldTest("api: its description is complete, and open", async (world) => {
   const { properties } = document.components.schemas.NewLetter;
   assert.ok(properties.title.example && properties.body.example);
 });
+
+worldTest("api: a letter has a title and a text that can be seen", async (world) => {
+  const { post, letter } = await open(world);
+  for (const unseen of ["\u200c", "\u2060 \u00ad", "\u2800", "\u3164"]) {
+    for (const field of ["title", "body", "number"]) {
+      const { status } = await post(letter({ [field]: unseen }));
+      assert.equal(status, 422, `${field} ${JSON.stringify(unseen)}`);
+    }
+  }
+  assert.equal((await post(letter({ title: "نامه\u200cها" }))).status, 202);
+});
