@@ -10,6 +10,8 @@ import type { SignInTask } from "../sign_in/sign_in_program.ts";
 
 /** People who sign in concurrently. */
 const TOGETHER = 16;
+/** Of those who return; nobody signs in with a passkey more than fifty times a day. */
+const RETURNING = 128;
 /** Warm-up in seconds. */
 const WARM = 2;
 
@@ -53,7 +55,7 @@ async function measureWith(
     patience,
   });
   const options = { ports: [port], dataDir, outside };
-  using returning = way && await createReturningCrowd(options, { people: TOGETHER, way });
+  using returning = way && await createReturningCrowd(options, { people: RETURNING, way });
   const crowd = returning ?? await createCrowd(options);
   await crowd.signIn(TOGETHER, WARM);
   const worked = await processorTime(program.pid);

@@ -50,14 +50,14 @@ export async function createCrowd({ ports, first = 0, ...rest }: CrowdOptions): 
 export async function againAndAgain(
   together: number,
   seconds: number,
-  run: (which: number) => Promise<void>,
+  run: () => Promise<void>,
 ): Promise<number[]> {
   const until = performance.now() + 1000 * seconds;
   const durations: number[] = [];
-  await Promise.all(Array.from({ length: together }, async (_, which) => {
+  await Promise.all(Array.from({ length: together }, async () => {
     do {
       const began = performance.now();
-      await run(which);
+      await run();
       durations.push(performance.now() - began);
     } while (performance.now() < until);
   }));

@@ -20,13 +20,14 @@ export type Way = "code" | "passkey";
 /** What each of them does, once they have begun. */
 type Again = () => Promise<PlainAnswer>;
 
-/** `people` sign in for the first time now, and then only they sign in. */
+/** `people` sign in for the first time now, and then only they sign in, one after the other. */
 export async function createReturningCrowd(
-  { ports: [port], ...rest }: CrowdOptions,
+  { ports: [port], first = 0, ...rest }: CrowdOptions,
   { people, way }: { people: number; way: Way },
 ): Promise<Crowd & Disposable> {
   const known: Known = { ...await knownAt(rest), port };
-  const begun = await Promise.all(Array.from({ length: people }, async (_, person) => {
+  const begun = await Promise.all(Array.from({ length: people }, async (_, index) => {
+    const person = first + index;
     const browser = await openBrowser(person, known);
     await signInFirst(browser, person, known);
     const again: Again = way === "passkey"
@@ -36,10 +37,11 @@ export async function createReturningCrowd(
   }));
   return {
     signIn: (together, seconds) =>
-      againAndAgain(together, seconds, async (which) => {
-        const { browser, again } = begun[which % people];
-        browser.forget(SESSION);
-        assertSignedIn(browser, await again());
+      againAndAgain(together, seconds, async () => {
+        const next = begun.shift()!;
+        next.browser.forget(SESSION);
+        assertSignedIn(next.browser, await next.again());
+        begun.push(next);
       }),
     [Symbol.dispose]() {
       for (const { browser } of begun) browser[Symbol.dispose]();
