@@ -100,6 +100,7 @@ function startBackground(
 ): void {
   const { ports, observed, background, sealer } = adapters;
   background.every(SECOND, openExchanges.checkSessions);
+  background.every(HEARING_INTERVAL, openExchanges.checkRevoked);
   background.every(SECOND, sealer.run);
   background.every(OUTBOX_INTERVAL, outbox.look);
   const noteClock = createClockHealth(ports);

@@ -24,7 +24,7 @@ const WITH_X = [
   "uid$|upn$|eppn|dn$|cn$|sub$|acr$|amr$|claims?(?:$|-)|person(?:$|-)|national-?(?:id|code)|employee-|session-user|service-(?:user|account)",
   "login(?:$|-?name|-user)|logged-in|signed-in|admin$|is-admin|superuser|act(?:ing)?-as|on-behalf|run-as|sudo|access-level|assurance-level",
   "nid$|ssn$|dob$|phone$|mobile$|(?:given|family|first|last|full|display)-?name$|idp(?:$|-)|citizen|actor|caller(?:$|-)|requester|preferred-|birth|is-(?:staff|super|auth)|staff$|verified|loa$|aal$|ial$",
-  "(?:oauth-)?scopes?$|become$|masquerade|entitlements?$|privileges?$|bypass|skip-auth|no-auth|authz|anonymous-consumer|authuser|auth-(?!token$|key$)|authenticated|authorized|authn|webauth|impersonate",
+  "(?:oauth-)?scopes?$|become$|masquerade|entitlements?$|privileges?$|bypass|skip-auth|no-auth|authz|anonymous-consumer|authuser|auth-(?!token$|key$)|authenticated|authorized|authn|webauth|impersonate|fida(?:$|-)|delegate(?:$|-)",
   // Products.
   "accel|sendfile|lighttpd|reproxy|envoy|istio|kong-|nginx|haproxy|varnish|proxy|gateway-|edge-",
   "cas-|adfs-|ldap-|krb-|kerberos|spnego|openid|apisix-|wso2-|tyk-|traefik-|k8s-|kubernetes-|ident-user|php-auth",

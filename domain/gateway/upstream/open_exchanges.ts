@@ -43,6 +43,8 @@ export interface OpenExchanges {
    * fifth time all; meant to be called every second.
    */
   checkSessions(): Promise<void>;
+  /** The same of a revocation's sessions alone; meant to be called as often as they are heard of. */
+  checkRevoked(): Promise<void>;
   /** Drains exchanges that never end by themselves: all, or those of the given services. */
   drain(services?: ReadonlySet<Service>): void;
   /** Ends every exchange of these services: they are out of service. */
@@ -79,6 +81,27 @@ export function createOpenExchanges(
     }
   }
 
+  async function checkDue() {
+    if (checking) return;
+    const checked = due;
+    due = new Set();
+    if (checked === "all") skipped = 0;
+    else if (checked.size === 0) return;
+    checking = true;
+    try {
+      for (const { holder, exchanges } of [...bySession.values()]) {
+        const isDue = checked === "all" || checked.has(holder?.accountId ?? "");
+        if (holder !== null && isDue) await check(holder, exchanges);
+      }
+    } catch (error) {
+      // The store does not answer: check the other sessions next time.
+      due = "all";
+      throw error;
+    } finally {
+      checking = false;
+    }
+  }
+
   return {
     add(holder, exchange) {
       const session = holder && `${holder.sessionKey} ${holder.entry}`;
@@ -98,26 +121,11 @@ export function createOpenExchanges(
     },
 
     async checkSessions() {
-      if (checking) return;
-      if (++skipped >= CHECKS_WITHOUT_REVOCATION) due = "all";
-      const checked = due;
-      due = new Set();
-      if (checked === "all") skipped = 0;
-      else if (checked.size === 0) return;
-      checking = true;
-      try {
-        for (const { holder, exchanges } of [...bySession.values()]) {
-          const isDue = checked === "all" || checked.has(holder?.accountId ?? "");
-          if (holder !== null && isDue) await check(holder, exchanges);
-        }
-      } catch (error) {
-        // The store does not answer: check the other sessions next time.
-        due = "all";
-        throw error;
-      } finally {
-        checking = false;
-      }
+      if (!checking && ++skipped >= CHECKS_WITHOUT_REVOCATION) due = "all";
+      await checkDue();
     },
+
+    checkRevoked: checkDue,
 
     drain(services) {
       for (const { exchanges } of [...bySession.values()]) {

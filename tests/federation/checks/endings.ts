@@ -5,7 +5,9 @@ import { type HttpUpstream, startHttpUpstream } from "../../routes/gateway/http_
 import { ask, consent, runSite } from "../../http/federation/openid_site.ts";
 import { runInWorld, signIn, type World } from "../../http/journey.ts";
 import type { HttpClient } from "../../support/http_client.ts";
-import { until } from "../../support/waiting.ts";
+import { openSocket } from "../../support/open_socket.ts";
+import { approveByQr } from "../../support/qr_sign_in.ts";
+import { until, within } from "../../support/waiting.ts";
 import { type Check, ms, type Seen } from "../../support/checks.ts";
 
 const HTML = { accept: "text/html" };
@@ -155,16 +157,24 @@ async function everywhereAtOnce(): Promise<Seen[]> {
     const tokens = await client.authorizationCodeGrant(site, back!, checks);
     const { sub } = tokens.claims()!;
     await client.fetchUserInfo(site, tokens.access_token, sub);
-    const page = await computer.get(`${origin}/`, HTML);
+    const echo = `http://echo.${new URL(origin).host}`;
+    await computer.get(`${echo}/`, HTML);
+    const { closed } = await openSocket({ program }, computer, echo);
+    await using phone = (await approveByQr(origin, computer)).browser;
+    const page = await phone.get(`${origin}/sessions`, HTML);
+    const [, end] = /name="end" value="(\w+)"/.exec(page.main)!;
     const begun = performance.now();
-    await computer.submit(page, {}, { to: "/sign-out" });
+    const since = () => performance.now() - begun;
+    const empty = closed.then(since);
+    await phone.submit(page, { end }, { to: "/sessions" });
     await until(() => receiver.told.size > 0, "the site is told", 10_000);
-    const told = performance.now() - begun;
+    const told = since();
     const isDead = await client.fetchUserInfo(site, tokens.access_token, sub)
       .then(() => false, () => true);
-    const dead = performance.now() - begun;
+    const dead = since();
+    const shut = await within(empty, "the socket's end");
     seen.push({
-      what: "after the person closes the session: the OpenID site is told",
+      what: "after the person closes the session on the phone: the OpenID site is told",
       expected: "≤ 1 s",
       got: ms(told),
       holds: told <= 1000,
@@ -173,6 +183,11 @@ async function everywhereAtOnce(): Promise<Seen[]> {
       expected: "≤ 1 s",
       got: isDead ? `at ${ms(dead)}` : "accepted",
       holds: isDead && dead <= 1000,
+    }, {
+      what: "the gateway's socket is closed",
+      expected: "≤ 1 s",
+      got: ms(shut),
+      holds: shut <= 1000,
     });
   }, { settings: { backchannel_logout_uri: `${receiver.upstream.origin}/logout` } });
   return seen;

@@ -3,30 +3,15 @@
  * stops.
  */
 import assert from "node:assert/strict";
-// @ts-types="../../../adapters/web_socket/ws.d.ts"
-import { WebSocket } from "ws";
 import type { Sandbox } from "../../../adapters/sandbox/mod.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
 import { startTestProgram } from "../../support/program.ts";
+import { openSocket } from "../../support/open_socket.ts";
 import { until, within } from "../../support/waiting.ts";
-import { programTest, signIn, START, type World } from "../journey.ts";
+import { programTest, signIn, START } from "../journey.ts";
 
 /** Milliseconds within which a revoked session's socket is closed. */
 const PATIENCE = 10_000;
-
-async function openSocket(world: Pick<World, "program">, browser: HttpClient, echo: string) {
-  const token = browser.cookie(echo, "panjereh_service")!;
-  const socket = new WebSocket(`ws://127.0.0.1:${world.program.port}/socket?a=1`, [], {
-    headers: { host: new URL(echo).host, origin: echo, cookie: `panjereh_service=${token}` },
-  });
-  const greeted = new Promise<Uint8Array>((resolve, reject) => {
-    socket.on("message", resolve);
-    socket.on("error", reject);
-  });
-  const first = await within(greeted, "the first message");
-  const closed = new Promise<number>((resolve) => socket.on("close", resolve));
-  return { socket, closed, greeting: JSON.parse(new TextDecoder().decode(first)) };
-}
 
 programTest("web socket: carries the identity and closes at sign-out", async (world) => {
   const echo = world.at("echo");

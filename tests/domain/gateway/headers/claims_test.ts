@@ -8,7 +8,7 @@ const SET_BY_PROXIES =
   "x-forwarded-for x-forwarded-host x-forwarded-proto x-identity x-identity-level x-request-id host expect content-length";
 /** Names that nobody has used yet, of kinds that are dropped. */
 const INVENTED =
-  "x-forwarded-anything x-goog-anything x-identity-anything x-remote-anything x-new-user x-new-user-id x-new-userid new-username x-new-ip x-new-ipv6 x-new-ip-address x-new-geoip-country x-new-msisdn new-msisdn x-new-imsi x-new-imei new-subscriber-id x-new-calling-line-id x-new-clid new-phone-number x-new-remote-addr x-new-method l5d-new x-client-principal x-client-identity x-client-geo-city wl-proxy-ssl x-overriding-url x-3scale-new x-logon-id x-national-number citizen-new";
+  "x-forwarded-anything x-goog-anything x-identity-anything x-remote-anything x-new-user x-new-user-id x-new-userid new-username x-new-ip x-new-ipv6 x-new-ip-address x-new-geoip-country x-new-msisdn new-msisdn x-new-imsi x-new-imei new-subscriber-id x-new-calling-line-id x-new-clid new-phone-number x-new-remote-addr x-new-method l5d-new x-client-principal x-client-identity x-client-geo-city wl-proxy-ssl x-overriding-url x-3scale-new x-logon-id x-national-number x-fida-code x-delegate-for citizen-new";
 
 Deno.test("isClaim: what proxies, CDNs and sign-on products say", async () => {
   const names = [...await readNames(), ...SET_BY_PROXIES.split(" "), ...INVENTED.split(" ")];

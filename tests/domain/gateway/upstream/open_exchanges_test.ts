@@ -80,6 +80,18 @@ Deno.test("createOpenExchanges checks all every fifth time, however often one pe
   assert.deepEqual(asked.map(([session]) => session).join(""), "aaaaab");
 });
 
+Deno.test("createOpenExchanges looks between its checks at the sessions of a revocation alone", async () => {
+  const { exchanges, asked } = world((session) => session !== "a");
+  let isOpen = true;
+  exchanges.add(of("a"), { service, revoke: () => void (isOpen = false) });
+  exchanges.add(of("b"), { service, revoke() {} });
+  for (let look = 0; look < 20; look++) await exchanges.checkRevoked();
+  assert.deepEqual([asked, isOpen], [[], true]);
+  exchanges.noteRevocation(new Set(["account-a"]));
+  await exchanges.checkRevoked();
+  assert.deepEqual([asked, isOpen], [[["a", false]], false]);
+});
+
 Deno.test("createOpenExchanges revokes all exchanges of an ended session, and no others", async () => {
   const { exchanges } = world((session) => session !== "a");
   const ended: string[] = [];
