@@ -15,6 +15,7 @@ export type Read = <const Wanted>(wanted: Wanted) => Promise<ReadOf<Wanted>>;
 /** Reads one record, or several by name, outside a commit. */
 export async function read<const Wanted>(store: Store, wanted: Wanted): Promise<ReadOf<Wanted>> {
   const refs = refsIn(wanted);
+  if (refs.length === 0) return wanted as ReadOf<Wanted>;
   const keys = refs.map(({ key }) => key);
   const entries: Entry<unknown>[] = keys.length === 1
     ? await Promise.all(keys.map((key) => store.get(key)))
