@@ -74,7 +74,11 @@ export async function servicePage(
       watchUntil: published.watchUntil,
     },
     result: result
-      ? { failure: result.failure, probe: result.probe?.finding, gate: result.gate?.finding }
+      ? {
+        failure: wasResumed(standing, result.at) ? undefined : result.failure,
+        probe: result.probe?.finding,
+        gate: result.gate?.finding,
+      }
       : undefined,
     hour: shownTraffic(hour),
     day: shownTraffic(day),
@@ -83,6 +87,10 @@ export async function servicePage(
     ...more,
   }, { status });
 }
+
+/** Somebody has let it go on since its failure: it is no longer why it is not there. */
+const wasResumed = (standing: DeskService["standing"], at: number): boolean =>
+  standing?.state === "open" && standing.since > at;
 
 /** `issuer`: the window's origin; that of `hosts` is the desk's own. */
 function setupOf(

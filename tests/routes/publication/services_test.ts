@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { publishedServiceRecord, standingRecord } from "../../../domain/publication/published.ts";
+import { publicationResultRecord } from "../../../domain/publication/result.ts";
 import { trafficRecord } from "../../../domain/publication/traffic/traffic.ts";
 import { HOUR } from "../../../domain/platform/platform.ts";
 import type { Role } from "../../../domain/staff/role.ts";
@@ -49,6 +50,23 @@ deskTest(
     assert.deepEqual(Object.values(may), [false, false]);
   },
 );
+
+deskTest("services: a failure is not named once the service goes on after it", async (world) => {
+  const send = await signedIn(world, "reader");
+  const { applicationId, revision } = published();
+  const at = START;
+  await commitTo(world.store)
+    .set(publicationResultRecord(applicationId, revision), { at, failure: "errors" }).commit();
+  const shown = async (state: "suspended" | "open", since: number) => {
+    const standing = { state, by: "agency", since, entriesFrom: since } as const;
+    await commitTo(world.store).set(standingRecord("library"), standing).commit();
+    await send("/services/library");
+    return propsOf(world).result.failure;
+  };
+  assert.equal(await shown("suspended", at + 1), "errors");
+  assert.equal(await shown("open", at - 1), "errors", "before the failure");
+  assert.equal(await shown("open", at + 1), undefined);
+});
 
 deskTest("services: each way says what the agency sets on its side", async (world) => {
   const send = await signedIn(world, "reader");
