@@ -34,7 +34,7 @@ export default {
     optional: "{field} (اختیاری)",
     hints: {
       website: "نمونه: {example}",
-      letterDate: "به تاریخ خورشیدی، نمونه: {example}",
+      letterDate: "به تاریخ هجری شمسی، نمونه: {example}",
       m1Mobile: "رمز یک‌بارمصرف به این شماره می‌رود. شماره باید به نام خود مدیر باشد.",
     },
     errors: {

@@ -196,7 +196,7 @@ export default {
       requests: "خالی: مقدار پیش‌فرض",
       method_path: "مانند {path}",
       contact_mobile: "با رمز یک‌بارمصرف تأیید می‌شود",
-      letter_day: "روز، ماه و سال شمسی",
+      letter_day: "روز، ماه و سال هجری شمسی",
     },
     levels: {
       "1": "{level}: شمارهٔ همراه",
