@@ -27,6 +27,7 @@ import { LEAVING_ATTACKS } from "./cases/leaving.ts";
 import { LOGOUT_TOKEN_ATTACKS } from "./cases/logout_tokens.ts";
 import { LONG_HEAD_ATTACKS } from "./cases/long_heads.ts";
 import { OPENID_REQUEST_ATTACKS } from "./cases/openid_requests.ts";
+import { OPENID_TOKEN_ATTACKS } from "./cases/openid_tokens.ts";
 import { OPENING_ATTACKS } from "./cases/openings.ts";
 import { PASSKEY_ATTACKS } from "./cases/passkeys.ts";
 import { PORTAL_FORM_ATTACKS } from "./cases/portal_forms.ts";
@@ -69,6 +70,7 @@ export const ATTACKS: Attack[] = [
   ...LOGOUT_TOKEN_ATTACKS,
   ...EVENT_TOKEN_ATTACKS,
   ...OPENID_REQUEST_ATTACKS,
+  ...OPENID_TOKEN_ATTACKS,
   ...OPENING_ATTACKS,
   ...PASSKEY_ATTACKS,
   ...PUSH_ENDPOINT_ATTACKS,

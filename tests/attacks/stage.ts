@@ -1,6 +1,7 @@
 /** The running program, a signed-in person, and an agency's server that records every byte. */
 import { OPENINGS } from "./openings.ts";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
+import { createKeys, type SiteKeys, siteService } from "../http/federation/openid_site.ts";
 import { signIn } from "../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../support/http_client.ts";
 import { type StartedProgram, startTestProgram } from "../support/program.ts";
@@ -44,6 +45,8 @@ export interface Stage extends AsyncDisposable {
   cookie: string;
   /** The same at a service that is open to some requests without a session. */
   openCookie: string;
+  /** Of the sites «reader» and «museum», which sign people in. */
+  siteKeys: SiteKeys;
   /** A request that arrived as it should. */
   ordinary: string;
   /**
@@ -73,6 +76,7 @@ export async function setStage(
   { settings = {}, trusted = "", before }: StageOptions = {},
 ): Promise<Stage> {
   const upstream = startRecordingUpstream();
+  const siteKeys = await createKeys();
   const service = {
     id: "target",
     title: { fa: "هدف" },
@@ -84,6 +88,8 @@ export async function setStage(
     { ...service, ...OPENINGS, id: "open" },
     { ...service, ...OPENINGS, id: "loose", paths: "exact" },
     ...switchedServices(upstream.origin),
+    siteService(siteKeys),
+    siteService(siteKeys, { id: "museum" }),
   ].map((each) => ("upstream" in each ? { ...each, ...settings } : each));
   const program = await startTestProgram({
     services: () => services,
@@ -132,6 +138,7 @@ export async function setStage(
     browser,
     cookie,
     openCookie,
+    siteKeys,
     async send(text, { headOnly = false } = {}) {
       const attempt = `attempt-${String(++count).padStart(5, "0")}.`;
       const answer = await exchange(
