@@ -74,5 +74,11 @@ export const mutants: Mutant[] = [
     ['.replace(MARKS, "")', "", "Vowel marks hide a word"],
     ["withoutInvisible(text, HALF_SPACE)", "text", "A pasted word finds nothing"],
     ["withoutInvisible(text, HALF_SPACE)", "withoutInvisible(text)", "Half-spaces join words"],
+    [
+      '.replace(FORMS, (form) => form.normalize("NFKC"))',
+      "",
+      "Words that were copied from old files are not found",
+    ],
+    ['.replaceAll("یو", "وو")', "", "«مسئول» does not find «مسؤول»"],
   ]),
 ];
