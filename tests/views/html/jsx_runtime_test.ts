@@ -1,6 +1,13 @@
 /** What comes from data can be nothing but text, wherever a page shows it. */
 import assert from "node:assert/strict";
-import { Fragment, jsx, jsxAttr, jsxEscape, jsxTemplate } from "../../../views/html/jsx_runtime.ts";
+import {
+  Fragment,
+  jsx,
+  jsxAttr,
+  jsxEscape,
+  jsxTemplate,
+  withDoctype,
+} from "../../../views/html/jsx_runtime.ts";
 
 const ATTACK = `"><script>alert('1')</script>&amp;`;
 const HARMLESS = "&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;amp;";
@@ -35,6 +42,11 @@ Deno.test("JSX: an element is written once, and not escaped again", () => {
     String(jsx("main", { dangerouslySetInnerHTML: { __html: "<i></i>" } })),
     "<main><i></i></main>",
   );
+});
+
+Deno.test("JSX: a document is no longer text that would be escaped", () => {
+  const document = withDoctype(jsxTemplate(["<html>", "</html>"], "a & b"));
+  assert.equal(String(jsx(() => document, null)), "<!doctype html><html>a &amp; b</html>");
 });
 
 Deno.test("JSX: what is absent is not written, numbers and words are", () => {
