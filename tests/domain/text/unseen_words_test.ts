@@ -21,7 +21,7 @@ import { AROUND, draftWith } from "../application/samples.ts";
 const FIELDS: [what: string, isRefused: (typed: string) => boolean][] = [
   ["a question to support", (typed) => "error" in parseText(typed)],
   ["a remark", (typed) => "fault" in parseSaid(typed)],
-  ["a reason", (typed) => parseReason(typed) === null],
+  ["a reason", (typed) => "fault" in parseReason(typed)],
   ["a passkey's name", (typed) => {
     const parsed = parsePasskeyName(typed);
     return "name" in parsed && parsed.name === undefined;
