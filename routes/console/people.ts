@@ -17,14 +17,18 @@ const PERSON = `${PEOPLE}/:view`;
 
 export function mountPeople(desk: DeskGroups): void {
   const group = desk.allow("support", "operator");
-  group.get(PEOPLE, (visit) => form(visit, { who: visit.query("who") ?? "", ...NOTHING }));
+  group.get(PEOPLE, empty);
   group.post(PEOPLE, look);
   group.get(PERSON, (visit, live) => show(visit, live));
   group.post(PERSON, act);
   desk.allow("operator").post(`${PERSON}/level`, confirmed(lower));
 }
 
-const NOTHING = { reason: "", ticket: "" };
+/** A question's page leads here with its number: who asked, and for what. The reason is typed. */
+function empty(visit: Visit): Promise<Response> {
+  const ticket = visit.query("ticket") ?? "";
+  return form(visit, { who: ticket, reason: "", ticket });
+}
 
 type FormProps = Omit<PageProps<"people">, "most">;
 

@@ -35,7 +35,7 @@ export interface TicketProps
 
 /** One question, as support sees it: of people it is not said whose it is. */
 export function ticketPage(page: Page, props: TicketProps): View {
-  const { texts: { tickets: texts, window } } = page;
+  const { texts: { tickets: texts, window, console: { people } } } = page;
   const { askers, number, topic, state, messages, typed, isChanged } = props;
   const to = `/support/${askers}/${number}`;
   const error = typed.error && texts.errors[typed.error];
@@ -75,7 +75,10 @@ export function ticketPage(page: Page, props: TicketProps): View {
             <TopicChoice page={page} topic={topic} />
           </Form>
         )}
-        <a href={ticketsPath(askers, "waiting")}>{texts.heading}</a>
+        <p>
+          <a href={ticketsPath(askers, "waiting")}>{texts.heading}</a>
+        </p>
+        {askers === "people" && <a href={`/people?ticket=${number}`}>{people.heading}</a>}
       </>
     ),
   };

@@ -25,6 +25,13 @@ deskTest(
   async (world) => {
     await signInSara(world);
     const { get, post } = await using(world, "zahra", "support");
+    await get("/people?ticket=4029183746507");
+    const begun = last(world).props;
+    assert.deepEqual([begun.who, begun.reason, begun.ticket], [
+      "4029183746507",
+      "",
+      "4029183746507",
+    ]);
     const typed = { who: SARA.mobile, reason: "کوتاه", ticket: "" };
     assert.equal((await post("/people", typed)).status, 422);
     const { who, reason, errors } = last(world).props;
