@@ -92,6 +92,7 @@ async function step(visit: Visit, manager: SignedInStaff): Promise<Response> {
   const { outcome } = await handOver(visit.ports, manager, successor);
   switch (outcome) {
     case "handed_over":
+      keepSuccess(visit, "member_changed");
       return visit.leave("/");
     case "unknown":
       return await visit.problem("not_found");

@@ -134,10 +134,13 @@ deskTest(
     assert.equal(propsOf<{ failure: string }>(world).failure, "too_few");
     await world.send(`/members/${READER.id}`, { form: { action: "restore" }, cookies });
     const successor = { successor: READER.id };
-    assert.equal(
-      (await world.send("/members/hand-over", { form: successor, cookies })).status,
-      303,
-    );
+    const handed = await world.send("/members/hand-over", { form: successor, cookies });
+    assert.equal(handed.status, 303);
+    assert.match(handed.headers.get("set-cookie")!, /panjereh_success=member_changed/);
+    const home = await world.send("/", {
+      cookies: { ...cookies, panjereh_success: "member_changed" },
+    });
+    assert.match(home.headers.get("set-cookie")!, /panjereh_success=;/, "it is told once");
     assert.equal((await world.send("/members", { cookies })).status, 404);
     assert.deepEqual((await stored(world, READER)).roles, ["manager", "reader"]);
   },
