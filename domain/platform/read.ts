@@ -66,12 +66,13 @@ const WHOLE_PAGE = MAX_PAGE - 1;
 /** Every record of a kind below a prefix, in key order. Who may stop early reads fewer at a time. */
 export async function* listAll<T>(
   store: Store,
-  { prefix, expireIn }: Below<T>,
+  { prefix, from, expireIn }: Below<T>,
   limit = WHOLE_PAGE,
 ): AsyncGenerator<Found<T> & { value: T }> {
   let cursor: string | undefined;
   do {
-    const page: Page<T> = await store.list<T>(prefix, { cursor, limit });
+    const begin = cursor === undefined ? { from } : { cursor };
+    const page: Page<T> = await store.list<T>(prefix, { ...begin, limit });
     for (const entry of page.entries) yield { ...entry, expireIn };
     cursor = page.cursor;
   } while (cursor);

@@ -29,6 +29,8 @@ export interface Found<T> extends Ref<T> {
 /** All records of a kind below some first parts of the key. */
 export interface Below<T> {
   readonly prefix: Key;
+  /** The next part of the first key; absent: of all. */
+  readonly from?: KeyPart;
   readonly expireIn?: number;
   readonly [TYPE]?: T;
 }

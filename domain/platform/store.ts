@@ -26,8 +26,11 @@ export interface Page<T> {
 export interface ListOptions {
   /** The page behind that with this one. */
   cursor?: string;
-  /** In place of a cursor: the record with this last part of its key and those behind it. */
-  from?: string;
+  /**
+   * In place of a cursor: the records whose key goes on behind the prefix with this part, and those
+   * behind them.
+   */
+  from?: Key[number];
   /** At most `MAX_PAGE`; 100 by default. */
   limit?: number;
 }

@@ -26,8 +26,6 @@ export function tellWorkers(write: Write, accountId: string, now: number): void 
  * machine is behind.
  */
 const LATE = 10 * SECOND;
-/** The clock of another machine may be ahead by this: each of the two may be wrong by 3 s. */
-const AHEAD = 7 * SECOND;
 /** At least this often everything that may be late is looked for. */
 const WHOLE_LOOK = SECOND / 2;
 /** After a longer pause than this it is cheaper to forget everything. */
@@ -68,11 +66,9 @@ export function createRevocationReader(
     async look() {
       const now = clock.now();
       const isLost = wholeLookAt === undefined || now > wholeLookAt + LONGEST_PAUSE;
-      const { isWhole, first, last } = rangeAt(now, isLost ? undefined : wholeLookAt);
-      const seconds = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-      const seen = (await Promise.all(seconds.map((second) => revocationsIn(store, second))))
-        .flat();
-      const found = seen.filter(isNew).map(({ accountId, at }) => ({ accountId, at }));
+      const { isWhole, first } = beginAt(now, isLost ? undefined : wholeLookAt);
+      const seen = (await revocationsSince(store, first)).filter(isNew);
+      const found = seen.map(({ accountId, at }) => ({ accountId, at }));
       if (isWhole) {
         wholeLookAt = now;
         forgetBefore(first);
@@ -88,22 +84,24 @@ interface Seen extends Revocation {
   version: string;
 }
 
-async function revocationsIn(store: Store, second: number): Promise<Seen[]> {
+/** Those of machines whose clock is ahead as well: a list has no end. */
+async function revocationsSince(store: Store, first: number): Promise<Seen[]> {
   const seen: Seen[] = [];
-  for await (const { key, value: at, version } of listAll(store, revocationRecord.all(second))) {
-    const accountId = String(key.at(-1));
+  const since = { ...revocationRecord.all(), from: first };
+  for await (const { key, value: at, version } of listAll(store, since)) {
+    const [second, accountId] = [Number(key.at(-2)), String(key.at(-1))];
     seen.push({ accountId, at, second, version: `${second} ${accountId} ${version}` });
   }
   return seen;
 }
 
-/** The seconds to look at: what is recent, and from time to time all that may be late. */
-function rangeAt(now: number, wholeLookAt?: number) {
+/** The first second to look at: what is recent, and from time to time all that may be late. */
+function beginAt(now: number, wholeLookAt?: number) {
   // A clock that was set back looks at everything again.
   const isWhole = wholeLookAt === undefined || now < wholeLookAt ||
     now >= wholeLookAt + WHOLE_LOOK;
-  if (!isWhole) return { isWhole, first: secondOf(now - SECOND), last: secondOf(now + SECOND) };
+  if (!isWhole) return { isWhole, first: secondOf(now - SECOND) };
   // What became visible after the last whole look is at most `LATE` older than that look.
   const since = Math.min(wholeLookAt ?? now, now);
-  return { isWhole, first: secondOf(since - LATE), last: secondOf(now + AHEAD) };
+  return { isWhole, first: secondOf(since - LATE) };
 }

@@ -147,6 +147,17 @@ function lists(test: Test): void {
     assert.deepEqual(await valuesFrom("i"), ["", ""]);
   });
 
+  test("list begins with a part in the middle of keys, which may be a number", async ({ store }) => {
+    for (const second of [2, 9, 10, 100]) {
+      for (const part of ["a", "b"]) await put(store, ["a", second, part], `${second}${part}`);
+    }
+    const valuesFrom = async (from: number) =>
+      (await store.list<string>(["a"], { from })).entries.map(({ value }) => value).join(" ");
+    assert.equal(await valuesFrom(10), "10a 10b 100a 100b");
+    assert.equal(await valuesFrom(3), "9a 9b 10a 10b 100a 100b");
+    assert.equal(await valuesFrom(101), "");
+  });
+
   test("list gives full pages past expired records", async ({ store, advance }) => {
     for (let i = 0; i < 9; i++) {
       const expireIn = i % 3 === 0 ? undefined : 60_000;

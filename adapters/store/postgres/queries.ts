@@ -29,8 +29,8 @@ export async function readNow(sql: Sql): Promise<number> {
 export interface ListWanted {
   /** The last key of the page before, in hex. */
   cursor?: string;
-  /** In its place: the last part of the first key. */
-  from?: string;
+  /** In its place: the part behind the prefix of the first key. */
+  from?: Key[number];
   size: number;
   now: number;
 }

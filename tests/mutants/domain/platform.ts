@@ -199,8 +199,8 @@ export const mutants: Mutant[] = [
     'cursor = page.cursor; } while (cursor === "");',
     "Lists end after five hundred records",
   ], [
-    "{ cursor, limit });",
-    "{ limit, cursor: undefined });",
+    "{ from } : { cursor };",
+    "{ from } : { from };",
     "Long lists are read in circles",
   ]]),
   ...mutantsOf("domain/platform/record.ts", STORE, [

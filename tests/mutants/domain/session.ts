@@ -407,9 +407,9 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/session/tell_workers.ts", [`${TESTS}/tell_workers_test.ts`, LIFETIMES], [
     ["LATE = 10 * SECOND;", "LATE = 9 * SECOND;", "A slow commit ends no session elsewhere"],
     [
-      "AHEAD = 7 * SECOND;",
-      "AHEAD = 6 * SECOND;",
-      "A clock ahead ends no session elsewhere in time",
+      "from: first }",
+      "from: first + 1 }",
+      "What ended in the last second is heard late",
     ],
     ["LONGEST_PAUSE = 30 * SECOND;", "LONGEST_PAUSE = 300 * SECOND;", "After a pause much is read"],
     ["if (returned.has(version)) return false;", "", "Each revocation is told for ten seconds"],

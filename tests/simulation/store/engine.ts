@@ -65,8 +65,7 @@ function readable(root: () => Shelf, clock: { now(): number }): Readable {
     list(prefix, { cursor, from: start, limit }) {
       const shelf = shelfOf(root(), prefix, prefix.length);
       if (!shelf) return { entries: [] };
-      const found = below(shelf, clock.now()).sort(byLastPart)
-        .filter(({ key }) => start === undefined || key[key.length - 1] >= start);
+      const found = below(shelf, clock.now(), start).sort(byKey);
       const from = Number(cursor ?? 0);
       const entries = found.slice(from, from + limit)
         .map(({ key, value, version }) => ({ key, value: value!, version }));
@@ -81,18 +80,20 @@ function find(root: Shelf, key: Key, now: number): Stored | undefined {
 }
 
 /** In no order. What has expired is dropped on the way. */
-function below({ records }: Shelf, now: number): Stored[] {
+function below({ records, inner }: Shelf, now: number, from?: Key[number]): Stored[] {
+  const isWanted = (part: Key[number]) => from === undefined || part >= from;
   const found: Stored[] = [];
   for (const [part, stored] of records) {
     if (stored.expiresAt <= now) records.delete(part);
-    else found.push(stored);
+    else if (isWanted(part)) found.push(stored);
   }
+  for (const [part, shelf] of inner ?? []) if (isWanted(part)) found.push(...below(shelf, now));
   return found;
 }
 
-/** Those of one shelf differ in nothing else. */
-function byLastPart({ key: a }: Stored, { key: b }: Stored): number {
-  return a[a.length - 1] < b[b.length - 1] ? -1 : 1;
+function byKey({ key: a }: Stored, { key: b }: Stored): number {
+  const differs = a.findIndex((part, i) => part !== b[i]);
+  return a[differs] < b[differs] ? -1 : 1;
 }
 
 function copyOf({ records, changed, inner }: Shelf): Shelf {
