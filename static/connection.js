@@ -26,7 +26,7 @@
 
   // An address of its own, as of another language: its answer is another document, not for htmx.
   document.addEventListener("submit", (event) => {
-    if (event.submitter?.hasAttribute("formaction")) event.stopPropagation();
+    if (event.submitter?.matches("[formaction]")) event.stopPropagation();
   }, true);
 
   document.addEventListener("submit", (event) => {

@@ -15,23 +15,29 @@ const ask = (port: number, person: string) =>
   exchange(port, signedIn(`GET /${person} HTTP/1.1`), 30_000);
 
 async function flood(slots: number, requests: number): Promise<Attempt> {
+  /** How many requests the service had when the gateway met a person first. */
+  const arrived = new Map<string, number>();
   await using upstream = await startHttpUpstream((_, response) => {
     setTimeout(() => response.end("ok"), SLOW);
   });
   await using gateway = await startGateway({
     upstream: upstream.origin,
     limits: { requests: slots, queue: OTHERS, answer: 30, wait: 5 },
-    who: ({ url }) => visitor({ subject: new URL(url).pathname }),
+    who({ url }) {
+      const { pathname: subject } = new URL(url);
+      if (!arrived.has(subject)) arrived.set(subject, upstream.targets.length);
+      return visitor({ subject });
+    },
   });
   const greedy = Array.from({ length: requests }, () => ask(gateway.port, "greedy"));
   await until(() => upstream.targets.length >= Math.min(slots, 32));
-  const before = upstream.targets.length;
-  const others = await Promise.all(
-    Array.from({ length: OTHERS }, (_, index) => ask(gateway.port, `other-${index}`)),
-  );
-  const after = upstream.targets.slice(before);
-  const last = after.findLastIndex((target) => target.startsWith("/other"));
-  const overtaking = after.slice(0, last).filter((target) => target === "/greedy").length;
+  const names = Array.from({ length: OTHERS }, (_, index) => `other-${index}`);
+  const others = await Promise.all(names.map((name) => ask(gateway.port, name)));
+  const overtaking = Math.max(...names.map((name) => {
+    const path = `/${name}`;
+    const meanwhile = upstream.targets.slice(arrived.get(path), upstream.targets.indexOf(path));
+    return meanwhile.filter((target) => target === "/greedy").length;
+  }));
   await Promise.all(greedy);
   const refused = others.filter(({ status }) => status !== 200).length;
   // The last of five may find the slots taken again in each of five turns, and those just freed.
