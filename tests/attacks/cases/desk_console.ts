@@ -86,16 +86,17 @@ async function ticketOf(stage: Stage, text: string): Promise<Attempt> {
   return held(`a question ${text}`, page.status, isShown && isSafe);
 }
 
-const BANNER = {
+/** The same proposal a second time would be the first, which another attempt may have approved. */
+const newBanner = () => ({
   kind: "banner",
-  banner: { texts: { fa: "الف", en: "a", ar: "أ" }, severity: "info", hours: 1 },
-} as const;
+  banner: { texts: { fa: "الف", en: crypto.randomUUID(), ar: "أ" }, severity: "info", hours: 1 },
+} as const);
 
 async function proposed(stage: Stage): Promise<string> {
   using own = await storeOf(stage);
   const deps = { ...own, random: systemRandom, audit: createKvAuditLog(own.store, systemRandom) };
   const staff = { id: "maker", name: "maker" };
-  return (await propose(deps, { staff, act: BANNER, reason: "an attack" })).id;
+  return (await propose(deps, { staff, act: newBanner(), reason: "an attack" })).id;
 }
 
 async function decisionOn(stage: Stage, id: string): Promise<Proposal["decided"]> {
