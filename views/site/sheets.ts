@@ -41,6 +41,8 @@ const SOURCES = new Map(
 
 /** CSP source expression (CSP 3 §2.3.1) of the sheet that a document carries; empty if none. */
 export function styleSourceOf(html: string): string {
-  const begin = html.indexOf("<style>") + "<style>".length;
+  const tag = html.indexOf("<style>");
+  if (tag < 0) return "";
+  const begin = tag + "<style>".length;
   return SOURCES.get(html.slice(begin, html.indexOf("</style>", begin))) ?? "";
 }
