@@ -55,8 +55,10 @@ export function eventMessage(
     fact: string;
   },
 ): EventMessage {
-  const { service, subject } = event;
-  const name = hash.digest("event_id", service, event.event, fact, String(at)).slice(0, 22);
+  const { service, subject, detail } = event;
+  // By the detail as well: two machines can write contrary facts in the same millisecond.
+  const said = JSON.stringify(detail);
+  const name = hash.digest("event_id", service, event.event, said, fact, String(at)).slice(0, 22);
   return {
     id: `${idTime(at)}-${name}`,
     kind: EVENT,

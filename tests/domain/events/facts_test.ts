@@ -95,6 +95,16 @@ Deno.test("events: the end of a session says who ended it, not why", () => {
   }
 });
 
+Deno.test("events: contrary facts of one moment have names of their own", () => {
+  for (
+    const facts of [["sim_changed", "sim_lost"], ["verified", "lowered"]] satisfies Fact["fact"][][]
+  ) {
+    const tokens = facts.flatMap((fact) => tokensOf([{ fact } as Fact], insurance()));
+    const [one, other] = tokens.filter(({ events }) => !JSON.stringify(events).includes("identif"));
+    assert.notEqual(one.jti, other.jti, facts.join());
+  }
+});
+
 Deno.test("events: another SIM is a changed credential, and a changed identifier for who has it", () => {
   const without = tokensOf([{ fact: "sim_changed" }]);
   assert.deepEqual(without.map(({ events }) => events), [{
