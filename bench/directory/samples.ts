@@ -1,5 +1,6 @@
 /** What people look for, and the pages that they get. */
-import { agenciesOf, lettersOf, partOf } from "../../domain/directory/browse.ts";
+import { agenciesOf, lettersOf } from "../../domain/directory/browse.ts";
+import { numberedPage } from "../../domain/platform/numbered_page.ts";
 import type { Directory } from "../../domain/directory/directory.ts";
 import { localText, type Service } from "../../domain/services/service.ts";
 
@@ -56,7 +57,7 @@ export async function pageOf(directory: Directory, query: ListSample) {
   const found = query.q
     ? await directory.search(query.q)
     : all.filter(({ theme }) => theme === query.theme);
-  const { items, page, pages } = partOf(found, undefined, query.q ? 10 : 20);
+  const { items, page, pages } = numberedPage(found, 1, query.q ? 10 : 20);
   return {
     page: "serviceList" as const,
     props: {

@@ -1,4 +1,5 @@
 /** Lists of applications: by state, turn and words, page by page, the newest first. */
+import { type NumberedPage, numberedPage } from "../platform/numbered_page.ts";
 import type { Store } from "../platform/store.ts";
 import { hasWords, searchForm } from "../text/search.ts";
 import type { ListedApplication, ListScope } from "./application.ts";
@@ -21,13 +22,9 @@ export interface Wanted {
 
 export const PAGE_SIZE = 20;
 
-export interface ApplicationPage {
-  items: ListedApplication[];
+export interface ApplicationPage extends NumberedPage<ListedApplication> {
   /** Of all that were found. */
   total: number;
-  pages: number;
-  /** The one that is shown: the last if there are fewer. */
-  page: number;
   /** Of all in the scope, whatever is wanted. */
   counts: Partial<Record<ApplicationState, number>>;
 }
@@ -49,10 +46,7 @@ export async function listApplications(
   }
   // IDs sort by time.
   found.sort((a, b) => a.id < b.id ? 1 : -1);
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-  const shown = Math.min(Math.max(1, page), pages);
-  const items = found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE);
-  return { items, total: found.length, pages, page: shown, counts };
+  return { ...numberedPage(found, page, PAGE_SIZE), total: found.length, counts };
 }
 
 /** How many wait for them. */

@@ -45,18 +45,3 @@ export function letterOf({ title }: Pick<Service, "title">, language: string): s
   const bare = shown.language === "ar" ? form.replace(/^ال(?=..)/, "") : form;
   return (bare[0] ?? "").toUpperCase();
 }
-
-export interface Part<T> {
-  items: readonly T[];
-  /** From 1; the last one if a later one is asked for. */
-  page: number;
-  pages: number;
-}
-
-/** A page of a list; what is no number is the first page. */
-export function partOf<T>(all: readonly T[], asked: string | undefined, size: number): Part<T> {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const wanted = /^[1-9]\d{0,3}$/.test(asked ?? "") ? Number(asked) : 1;
-  const page = Math.min(wanted, pages);
-  return { items: all.slice((page - 1) * size, page * size), page, pages };
-}

@@ -3,6 +3,7 @@ import type { ListedApplication } from "../application/application.ts";
 import { isOverdue, promisedClock } from "../application/clock.ts";
 import { linesOf } from "../application/lines.ts";
 import type { ApplicationState } from "../application/state.ts";
+import { numberedPage } from "../platform/numbered_page.ts";
 import type { Store } from "../platform/store.ts";
 
 export const QUEUE_FILTERS = ["all", "mine", "unassigned", "overdue"] as const;
@@ -48,14 +49,8 @@ export function queueOf(waiting: readonly ListedApplication[], asked: Asked): Qu
     QUEUE_FILTERS.map((name) => [name, due.filter(filters[name]).length]),
   ) as Queue["counts"];
   const found = due.filter(filters[filter]).sort((a, b) => a.at - b.at);
-  const pages = Math.max(1, Math.ceil(found.length / QUEUE_PAGE));
-  const shown = Math.min(Math.max(1, page), pages);
-  return {
-    rows: found.slice((shown - 1) * QUEUE_PAGE, shown * QUEUE_PAGE).map(({ row }) => row),
-    counts,
-    page: shown,
-    pages,
-  };
+  const { items, ...place } = numberedPage(found, page, QUEUE_PAGE);
+  return { rows: items.map(({ row }) => row), counts, ...place };
 }
 
 /** One from before there was a promised time is due at once. */

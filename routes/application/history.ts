@@ -1,10 +1,10 @@
 /** `…/history`: «تاریخچه», who did what to the application. */
 import { actRecord } from "../../domain/application/history.ts";
+import { numberedPage, pageNumber } from "../../domain/platform/numbered_page.ts";
 import { listAll } from "../../domain/platform/read.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, viewers, withOwn } from "./access.ts";
-import { pageOf } from "./list.ts";
 
 export function mountHistory(desk: DeskGroups): void {
   viewers(desk).get(`${BOARD}/history`, withOwn(history));
@@ -18,11 +18,10 @@ const PAGE_SIZE = 20;
 
 async function history(visit: Visit, { id, application: { number } }: Asked): Promise<Response> {
   const acts = await readActs(visit, id);
-  const pages = Math.max(1, Math.ceil(acts.length / PAGE_SIZE));
-  const at = Math.min(pageOf(visit), pages);
+  const { items, page: at, pages } = numberedPage(acts, pageNumber(visit.query("page")), PAGE_SIZE);
   return await visit.page("applicationHistory", {
     ...{ id, number },
-    acts: acts.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
+    acts: items,
     at,
     pages,
     query: `${boardOf(id)}/history`,

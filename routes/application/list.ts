@@ -5,6 +5,7 @@ import { listApplications } from "../../domain/application/list.ts";
 import { applicationRecord } from "../../domain/application/application.ts";
 import { APPLICATION_STATES } from "../../domain/application/state.ts";
 import { localText, type LocalTexts } from "../../domain/services/service.ts";
+import { pageNumber } from "../../domain/platform/numbered_page.ts";
 import { read } from "../../domain/platform/read.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { typedQuery } from "../../domain/text/search.ts";
@@ -28,7 +29,7 @@ async function list(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
   const words = typedQuery(visit.query("q"));
   const state = APPLICATION_STATES.find((one) => one === visit.query("state"));
   const turn = TURNS.find((one) => one === visit.query("turn"));
-  const wanted = { words, state, turn, page: pageOf(visit) };
+  const wanted = { words, state, turn, page: pageNumber(visit.query("page")) };
   const found = await listApplications(store, { agencyId }, wanted);
   const applications = await read(store, found.items.map(({ id }) => applicationRecord(id)));
   const items = found.items.map((item, i) => {
@@ -50,12 +51,6 @@ async function list(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
 
 const titleIn = ({ language }: Visit, title: LocalTexts | null) =>
   title ? localText(title, language) : undefined;
-
-/** From 1; anything else is the first. */
-export function pageOf(visit: Visit): number {
-  const page = Number(visit.query("page"));
-  return Number.isSafeInteger(page) && page > 0 ? page : 1;
-}
 
 export function addressOf(path: string, query: Record<string, string | undefined>): string {
   const given = Object.entries(query).filter(([, value]) => value) as [string, string][];

@@ -8,6 +8,7 @@ import {
   registerName,
 } from "../../domain/application/service_name.ts";
 import { readFixed } from "../../domain/application/fixed.ts";
+import { numberedPage, pageNumber } from "../../domain/platform/numbered_page.ts";
 import { isEditable } from "../../domain/application/state.ts";
 import { oneLine, withoutInvisible } from "../../domain/text/invisible.ts";
 import { typedQuery } from "../../domain/text/search.ts";
@@ -16,7 +17,7 @@ import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
 import { openedForm, type TypedForm, typedIn } from "./form.ts";
-import { addressOf, pageOf } from "./list.ts";
+import { addressOf } from "./list.ts";
 import { tooLate } from "./too_late.ts";
 import { goOn, stepGaps, withOwnNow } from "./go_on.ts";
 
@@ -43,8 +44,11 @@ async function show(
   const words = fixed ? "" : typedQuery(visit.query("q"));
   const known = await knownServices(visit.ports, agency, words);
   const services = fixed ? known.filter((one) => one.id === fixed.serviceId) : known;
-  const pages = Math.max(1, Math.ceil(services.length / PAGE_SIZE));
-  const at = Math.min(pageOf(visit), pages);
+  const { items, page: at, pages } = numberedPage(
+    services,
+    pageNumber(visit.query("page")),
+    PAGE_SIZE,
+  );
   const limits = STEP_FIELDS.service;
   const form = openedForm(visit, asked, { of: id, limits, stored: draft.fields });
   return await visit.page("applicationService", {
@@ -52,7 +56,7 @@ async function show(
     gaps: await stepGaps(visit, asked, "service"),
     words,
     isFixed: fixed !== undefined,
-    services: services.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
+    services: items,
     chosen: draft.fields.service_id || undefined,
     fresh,
     host: `library.${new URL(visit.ports.hosts.desk).host.replace(/^desk\./, "")}`,

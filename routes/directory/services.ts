@@ -4,7 +4,6 @@ import {
   agencyKey,
   letterOf,
   lettersOf,
-  partOf,
   themesOf,
 } from "../../domain/directory/browse.ts";
 import { localText, type Service } from "../../domain/services/service.ts";
@@ -12,6 +11,7 @@ import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { typedQuery } from "../../domain/text/search.ts";
 import type { Site } from "../site/groups.ts";
 import type { PageProps } from "../site/page.ts";
+import { numberedPage, pageNumber } from "../../domain/platform/numbered_page.ts";
 import type { Visit } from "../site/visit.ts";
 import { quickServices } from "./quick_services.ts";
 
@@ -93,7 +93,7 @@ async function list(
   size: number,
 ): Promise<Response> {
   const { language } = visit;
-  const { items, page, pages } = partOf(services, visit.query("page"), size);
+  const { items, page, pages } = numberedPage(services, pageNumber(visit.query("page")), size);
   return await visit.page("serviceList", {
     of,
     query,

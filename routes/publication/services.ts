@@ -6,6 +6,7 @@ import {
   readReport,
   type Viewer,
 } from "../../domain/publication/read_service.ts";
+import { pageNumber } from "../../domain/platform/numbered_page.ts";
 import { PAGE_SIZE, pageOfServices } from "../../domain/publication/services_page.ts";
 import { FUNNEL, type Traffic } from "../../domain/publication/traffic/traffic.ts";
 import type { Hosts } from "../../domain/services/hosts.ts";
@@ -24,13 +25,13 @@ export const viewerOf = ({ staff: { roles, agencyId } }: SignedInStaff): Viewer 
 export async function list(visit: Visit, live: SignedInStaff): Promise<Response> {
   const { ports, language } = visit;
   const all = listServices(ports, viewerOf(live));
-  const asked = { words: visit.query("q"), page: Number(visit.query("page")) || 1 };
-  const { words, total, at, pages, services } = pageOfServices(all, asked);
+  const asked = { words: visit.query("q"), page: pageNumber(visit.query("page")) };
+  const { words, total, page: at, pages, items } = pageOfServices(all, asked);
   return await visit.page("deskServices", {
     ...{ words, total, at, pages },
     isSearched: words !== "" || all.length > PAGE_SIZE,
     query: `/services${words && `?${new URLSearchParams({ q: words })}`}`,
-    services: services.map(({ id, title, desk }) => ({
+    services: items.map(({ id, title, desk }) => ({
       id,
       title: localText(title, language),
       state: desk?.closed ?? ("open" as const),

@@ -1,6 +1,7 @@
 /** `/review`: what waits for experts. */
 import { agencyOf } from "../../domain/application/write/agency_of.ts";
 import { isOverdue, promisedClock } from "../../domain/application/clock.ts";
+import { pageNumber } from "../../domain/platform/numbered_page.ts";
 import { QUEUE_FILTERS, readQueue } from "../../domain/review/queue.ts";
 import { localText } from "../../domain/services/service.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
@@ -15,7 +16,7 @@ async function queue(visit: Visit, { staff: { id: staffId } }: SignedInStaff): P
   const { ports, language } = visit;
   const now = ports.clock.now();
   const filter = QUEUE_FILTERS.find((one) => one === visit.query("filter")) ?? "all";
-  const page = Number(visit.query("page")) || 1;
+  const page = pageNumber(visit.query("page"));
   const { rows, ...found } = await readQueue(ports.store, { filter, staffId, page, now });
   const shown = await Promise.all(rows.map(async (row) => ({
     ...row,

@@ -1,11 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  agenciesOf,
-  letterOf,
-  lettersOf,
-  partOf,
-  themesOf,
-} from "../../../domain/directory/browse.ts";
+import { agenciesOf, letterOf, lettersOf, themesOf } from "../../../domain/directory/browse.ts";
 import { createDirectory, isForPeople } from "../../../domain/directory/directory.ts";
 import { latelyUsed } from "../../../domain/directory/lately.ts";
 import { createCatalogue } from "../../../domain/services/catalogue.ts";
@@ -76,17 +70,6 @@ Deno.test("directory: agencies by name, with the number of their services", () =
     { key: TAX.fa, name: { text: "Tax Administration", language: "en" }, count: 2 },
   ]);
   assert.deepEqual(agenciesOf(listed("fa"), "fa").map(({ key }) => key), [TAX.fa, ROADS.fa]);
-});
-
-Deno.test("directory: a page of a list, whatever is asked for", () => {
-  const all = [1, 2, 3, 4, 5];
-  assert.deepEqual(partOf(all, undefined, 2), { items: [1, 2], page: 1, pages: 3 });
-  assert.deepEqual(partOf(all, "3", 2), { items: [5], page: 3, pages: 3 });
-  assert.deepEqual(partOf(all, "9", 2).page, 3);
-  for (const asked of ["0", "-1", "1.5", "x", "99999999", "۲"]) {
-    assert.equal(partOf(all, asked, 2).page, 1, asked);
-  }
-  assert.deepEqual(partOf([], "2", 2), { items: [], page: 1, pages: 1 });
 });
 
 Deno.test("directory: the services entered last come first", () => {

@@ -12,8 +12,8 @@ const ALL = Array.from({ length: 2 * PAGE_SIZE + 3 }, (_, i) => service(i));
 
 Deno.test("services of the desk: by pages, and by words of any language or the ID", () => {
   const ask = (words: string, page = 1) => {
-    const { services, total, at, pages } = pageOfServices(ALL, { words, page });
-    return [services.length, total, at, pages, services[0]?.id];
+    const { items, total, page: at, pages } = pageOfServices(ALL, { words, page });
+    return [items.length, total, at, pages, items[0]?.id];
   };
   const all = ALL.length;
   assert.deepEqual(ask(""), [PAGE_SIZE, all, 1, 3, "service-0"]);

@@ -247,6 +247,18 @@ export const mutants: Mutant[] = [
       "The reference is too long for the phone",
     ],
   ]),
+  ...mutantsOf(
+    "domain/platform/numbered_page.ts",
+    ["tests/domain/platform/numbered_page_test.ts"],
+    [
+      [
+        "Math.min(Math.max(1, asked), pages)",
+        "Math.max(1, asked)",
+        "The page after the last one is empty",
+      ],
+      ["\\d{0,3}$/", "\\d*(?:\\.\\d+)?$/", "There is a page between the first and the second"],
+    ],
+  ),
   ...mutantsOf("domain/platform/store.ts", STORE, [
     [
       "STORE_RETRY = 5;",
