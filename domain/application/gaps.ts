@@ -41,18 +41,21 @@ export function reader(
   const text = (field: DraftField) => trimmed(withoutInvisible(fields[field] ?? "", HALF_SPACE));
   /** What a program reads: no character in it is unseen. */
   const code = (field: DraftField) => withoutInvisible(text(field));
+  const lines = (field: DraftField) => code(field).split(/[\s,،]+/).filter(Boolean);
   const note = (code: GapCode, field?: DraftField) => {
     gaps.push({ step, code, field, item });
   };
+  /** Noted if it is empty. */
+  function wantedAs<T>(field: DraftField, read: (field: DraftField) => T): T {
+    if (text(field) === "") note("missing", field);
+    return read(field);
+  }
   return {
     text,
     code,
     note,
-    /** Noted if it is empty. */
-    wanted(field: DraftField): string {
-      if (text(field) === "") note("missing", field);
-      return text(field);
-    },
+    wanted: (field: DraftField): string => wantedAs(field, text),
+    wantedAs,
     /** One of these; noted if it is empty or another. */
     oneOf<const One extends string>(field: DraftField, all: readonly One[]): One {
       const found = all.find((one) => one === text(field));
@@ -67,6 +70,6 @@ export function reader(
       note("format", field);
       return undefined;
     },
-    lines: (field: DraftField) => code(field).split(/[\s,،]+/).filter(Boolean),
+    lines,
   };
 }

@@ -155,9 +155,9 @@ function readOwnWay(all: Reader, { fixed, isHostTaken }: Surroundings): WayStep 
   return way;
 }
 
-function readWay({ oneOf, wanted, text, code, lines }: Reader): WayStep {
+function readWay({ oneOf, wantedAs, text, code, lines }: Reader): WayStep {
   const way = oneOf("way", ["upstream", "forward_auth", "openid"]);
-  const some = (field: StepField) => (wanted(field), lines(field));
+  const some = (field: StepField) => wantedAs(field, lines);
   switch (way) {
     case "upstream": {
       // Nothing more is missing while it is not said which way.
@@ -172,7 +172,7 @@ function readWay({ oneOf, wanted, text, code, lines }: Reader): WayStep {
         redirectUris: some("redirect_uris"),
         postLogoutRedirectUris: lines("post_logout_redirect_uris"),
         initiateLoginUri: code("initiate_login_uri") || undefined,
-        jwks: (wanted("jwks"), code("jwks")),
+        jwks: wantedAs("jwks", code),
       };
   }
 }

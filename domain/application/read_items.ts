@@ -32,9 +32,8 @@ export function itemGaps(list: ItemList, item: DraftItem): Gap[] {
 }
 
 export function readMethod({ id, fields }: DraftItem, gaps: Gap[]): MethodStep {
-  const { wanted, text, code, oneOf, note } = reader(fields, "methods", gaps, id);
-  wanted("method_path");
-  const path = code("method_path");
+  const { wanted, wantedAs, text, code, oneOf, note } = reader(fields, "methods", gaps, id);
+  const path = wantedAs("method_path", code);
   if (path !== "" && !/^\/[!-~]*$/.test(path)) note("format", "method_path");
   return {
     id,

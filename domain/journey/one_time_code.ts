@@ -65,10 +65,6 @@ export function parseCode(text: string, digits: number): string | null {
   return code && !others.length ? code : null;
 }
 
-/** The code in what was typed, or what stands there instead, for a page to judge its form. */
-export const typedCode = (text: string, digits: number): string =>
-  parseCode(text, digits) ?? parseNumber(text);
-
 export type CodeVerdict = "right" | "wrong" | "expired" | "spent";
 
 export function judgeCode(

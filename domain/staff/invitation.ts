@@ -6,7 +6,7 @@ import { transact, type Write } from "../platform/commit.ts";
 import { DAY, type KeyedHash, newToken } from "../platform/platform.ts";
 import { type Read, read } from "../platform/read.ts";
 import { type Found, record } from "../platform/record.ts";
-import { typedCode } from "../journey/one_time_code.ts";
+import { typedCode } from "./credential/typed_code.ts";
 import { faultOf, normalPassword, type PasswordFault, personalOf } from "./credential/password.ts";
 import { type AgencyMembers, membersOf, writeMember } from "./members.ts";
 import { staffPasskeysRecord } from "./passkeys.ts";
@@ -178,7 +178,7 @@ export async function acceptInvitation(
   const fault = await faultOf(password, { personal, isCommon: deps.isCommonPassword }) ??
     (password === normalPassword(typed.again) ? undefined : "different");
   const now = clock.now();
-  const code = typedCode(typed.code, 6);
+  const code = typedCode(typed.code);
   const step = totp.stepOf(secret, code, now);
   const faults: InvitationFaults = {
     password: fault,

@@ -10,7 +10,7 @@ import { transact, type Write } from "../platform/commit.ts";
 import { MINUTE } from "../platform/platform.ts";
 import { type Read, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
-import { typedCode } from "../journey/one_time_code.ts";
+import { isCode, typedCode } from "./credential/typed_code.ts";
 import { FACTOR_SOURCE, factorBudgetRecord, ledgerOf, staffBudgetRecord } from "./budget.ts";
 import { browserOf, type DeskPlace, deskSource, type StaffBrowser } from "./known_browser.ts";
 import { readSigned, type Signed, spentBy, staffPasskeysRecord, usePasskey } from "./passkeys.ts";
@@ -20,7 +20,6 @@ import { type Staff, totpContext, userNameDigest } from "./staff.ts";
 import type { UserName } from "./user_name.ts";
 
 export const SMS_CODE_LIFETIME = 5 * MINUTE;
-const DIGITS = /^\d{6}$/;
 
 /** Who is asked: in the second step, or in their session. */
 export interface Asked {
@@ -93,9 +92,9 @@ export async function tryFactor<A extends Asked, R>(
   },
 ): Promise<R | FactorFailure> {
   const { store, clock, hash } = deps;
-  const code = typedCode(typed.code, 6);
+  const code = typedCode(typed.code);
   if (!typed.credential && code === "") return { outcome: "missing" };
-  if (!typed.credential && !DIGITS.test(code)) return { outcome: "format" };
+  if (!typed.credential && !isCode(code)) return { outcome: "format" };
   const signed = typed.credential ? await signedNow(deps, typed, readAsked) : null;
 
   return await transact(store, async (read) => {

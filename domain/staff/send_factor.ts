@@ -8,6 +8,7 @@ import type { DeskPlace } from "./known_browser.ts";
 import type { StaffPorts } from "./ports.ts";
 import type { SentCode } from "./session.ts";
 import { type Asked, type ReadAsked, readTries } from "./second_factor.ts";
+import { CODE_DIGITS } from "./credential/typed_code.ts";
 
 export type SendFactorOutcome =
   | { outcome: "sent" }
@@ -44,7 +45,7 @@ export async function sendCode<A extends Asked>(
   keep: (write: Write, asked: A, sms: SentCode) => void,
 ): Promise<SendFactorOutcome> {
   const { store, clock, random, hash } = deps;
-  const code = newDigits(random, 6);
+  const code = newDigits(random, CODE_DIGITS);
   const now = clock.now();
   const sending = codeSms(deps, { template: "code", code });
   const decided = await transact(

@@ -15,7 +15,7 @@ import { type Background, type KeyedHash, MINUTE, newDigits } from "../../platfo
 import type { Read } from "../../platform/read.ts";
 import { record } from "../../platform/record.ts";
 import { STAFF_LIMITS, staffBudgetRecord } from "../../staff/budget.ts";
-import { typedCode } from "../../journey/one_time_code.ts";
+import { CODE_DIGITS, typedCode } from "../../staff/credential/typed_code.ts";
 import { applicationRecord } from "../application.ts";
 import { type Changed, changeDraft } from "./change.ts";
 import { knownContact, knownContactRecord } from "./known_contact.ts";
@@ -64,7 +64,7 @@ export async function sendContactCode(
   { member, id, contact }: Editing,
 ): Promise<SendOutcome> {
   const { store, hash, random, clock } = deps;
-  const code = newDigits(random, 6);
+  const code = newDigits(random, CODE_DIGITS);
   const { name } = await agencyOf(deps, member.agencyId);
   const agency = templateWords(name.fa);
   const sending = codeSms(deps, { template: "contact", code, agency });
@@ -117,7 +117,7 @@ export async function confirmContact(
   typed: string,
 ): Promise<Changed<Confirmed>> {
   const { hash, clock } = deps;
-  const code = typedCode(typed, 6);
+  const code = typedCode(typed);
   if (code === "") return { outcome: "missing" };
   const source = sourceOf(member);
   return await changeDraft<Confirmed, Awaited<ReturnType<typeof gather>>>(deps, { member, id }, {

@@ -3,7 +3,7 @@
  * passkey. Who has neither is invited again. Their other sessions end.
  */
 import { transact } from "../../platform/commit.ts";
-import { typedCode } from "../../journey/one_time_code.ts";
+import { typedCode } from "../credential/typed_code.ts";
 import type { StaffPorts } from "../ports.ts";
 import { isProvedWithoutSms, readOwnSession } from "../prove_again.ts";
 import type { SignedInStaff } from "../session.ts";
@@ -36,7 +36,7 @@ export async function changeApp(
   signedIn: SignedInStaff,
   { opened, code: typed }: { opened: string; code: string },
 ): Promise<NewAppOutcome> {
-  const code = typedCode(typed, 6);
+  const code = typedCode(typed);
   if (code === "") return { outcome: "faulty", fault: "missing" };
   const secret = secretOfNewApp(deps, signedIn, opened);
   const now = deps.clock.now();

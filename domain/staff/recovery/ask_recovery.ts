@@ -12,6 +12,7 @@ import { browserOf, type DeskPlace, deskSource } from "../known_browser.ts";
 import type { StaffPorts } from "../ports.ts";
 import { isActive, staffByUserNameRecord, staffRecord, userNameDigest } from "../staff.ts";
 import type { UserName } from "../user_name.ts";
+import { CODE_DIGITS } from "../credential/typed_code.ts";
 
 /** NIST SP 800-63B-4 §3.1.3.2: no longer than ten minutes. */
 export const RECOVERY_LIFETIME = 10 * MINUTE;
@@ -43,7 +44,7 @@ export async function askRecovery(
   const { store, clock, random, hash, sms, audit, background } = deps;
   const now = clock.now();
   const token = newToken(random);
-  const code = newDigits(random, 6);
+  const code = newDigits(random, CODE_DIGITS);
   const decided = await transact(store, async (read) => {
     const { name, ...found } = await read({
       name: staffByUserNameRecord(hash, userName),

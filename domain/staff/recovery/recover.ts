@@ -5,7 +5,7 @@
 import { latest } from "../../budget/uses.ts";
 import { transact } from "../../platform/commit.ts";
 import { type Read, read } from "../../platform/read.ts";
-import { typedCode } from "../../journey/one_time_code.ts";
+import { isCode, typedCode } from "../credential/typed_code.ts";
 import { FACTOR_SOURCE, factorBudgetRecord, ledgerOf, staffBudgetRecord } from "../budget.ts";
 import { faultOf, normalPassword, type PasswordFault, personalOf } from "../credential/password.ts";
 import { browserOf, type DeskPlace, deskSource } from "../known_browser.ts";
@@ -43,9 +43,9 @@ type Deps = Pick<
 >;
 
 export async function recover(deps: Deps, typed: Typed): Promise<RecoverOutcome> {
-  const code = typedCode(typed.code, 6);
+  const code = typedCode(typed.code);
   if (code === "") return { outcome: "faulty", faults: { code: "missing" } };
-  if (!/^\d{6}$/.test(code)) return { outcome: "faulty", faults: { code: "format" } };
+  if (!isCode(code)) return { outcome: "faulty", faults: { code: "format" } };
   const judged = await judgeCode(deps, typed, code);
   if (judged.outcome !== "right") return judged;
   // Only who has the code learns what is known of the member.

@@ -9,7 +9,8 @@ import { parseDocumentNumber, parseFidaCode } from "../../../domain/identity/for
 import { parseMobile } from "../../../domain/identity/mobile.ts";
 import { parseNationalId } from "../../../domain/identity/national_id.ts";
 import { parsePostalCode } from "../../../domain/identity/postal_code.ts";
-import { parseCode, typedCode } from "../../../domain/journey/one_time_code.ts";
+import { parseCode } from "../../../domain/journey/one_time_code.ts";
+import { typedCode } from "../../../domain/staff/credential/typed_code.ts";
 import { START } from "../../support/sign_in_world.ts";
 
 const calendar = createJalaliCalendar();
@@ -28,7 +29,7 @@ const FIELDS: [what: string, number: string, read: (typed: string) => unknown][]
   ["a mobile number with its country", "+989121234567", parseMobile],
   ["the first field", "9121234567", parseFirstField],
   ["a one-time code", "12345", (typed) => parseCode(typed, 5)],
-  ["a code of the desk", "123456", (typed) => typedCode(typed, 6)],
+  ["a code of the desk", "123456", typedCode],
   ["a national ID", "0012345679", parseNationalId],
   ["a postal code", "1234567890", parsePostalCode],
   ["a FIDA code", "99910000014", parseFidaCode],
