@@ -6,13 +6,12 @@
 import { parseArgs } from "node:util";
 import type { Kind, Load } from "../../tests/browser/support/meter.ts";
 import { launchChromium } from "../../tests/browser/support/stage.ts";
-import { describeMachine, withMarked } from "../gateway/page.ts";
+import { writeChapter } from "../gateway/chapter.ts";
+import { describeMachine } from "../gateway/page.ts";
 import { readMachine } from "../gateway/machine.ts";
 import { timeOf, transferOf } from "./line.ts";
 import { PEERS, weighPeer } from "./peers.ts";
 import { walk } from "./walk.ts";
-
-const PAGE = new URL("../../docs/performance.md", import.meta.url);
 
 const { peers } = parseArgs({ options: { peers: { type: "string" } } }).values;
 
@@ -122,5 +121,5 @@ const machine = `${describeMachine(readMachine())}, load ${
 } at the end.`;
 const text = [machine, ...tables].join("\n\n");
 console.log(text);
-await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:bytes", text));
+await writeChapter("performance.md", "bench:bytes", text);
 Deno.exit(0);

@@ -6,12 +6,12 @@
 import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/attributes.ts";
 import { startOurs } from "../gateway/contenders/ours.ts";
 import { readMachine } from "../gateway/machine.ts";
-import { describeMachine, withMarked } from "../gateway/page.ts";
+import { writeChapter } from "../gateway/chapter.ts";
+import { describeMachine, tableRow } from "../gateway/page.ts";
 import { median } from "../gateway/wrk.ts";
 import { timeOfSignature } from "./sign.ts";
 import { type Spent, useInTurn } from "./use.ts";
 
-const PAGE = new URL("../../docs/performance.md", import.meta.url);
 const ROUNDS = 5;
 const PEOPLE = 1500;
 /** So few that all have come again within the five seconds for which a session is warm. */
@@ -84,14 +84,13 @@ const COLUMNS: readonly (readonly [string, (costs: Costs) => number])[] = [
   ["again: median", ({ again }) => again.median],
   ["again: processor", ({ again }) => again.processor],
 ];
-const row = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
 const text = [
-  row(["µs", ...COLUMNS.map(([title]) => title)]),
-  row(["---", ...COLUMNS.map(() => "--:")]),
+  tableRow(["µs", ...COLUMNS.map(([title]) => title)]),
+  tableRow(["---", ...COLUMNS.map(() => "--:")]),
   ...ASSERTION_ALGS.map((alg) =>
-    row([alg, ...COLUMNS.map(([, read]) => Math.round(middle(alg, read)))])
+    tableRow([alg, ...COLUMNS.map(([, read]) => Math.round(middle(alg, read)))])
   ),
-  row([
+  tableRow([
     "EdDSA / ES256",
     ...COLUMNS.map(([, read]) => (middle("EdDSA", read) / middle("ES256", read)).toFixed(2)),
   ]),
@@ -102,5 +101,4 @@ const text = [
   `${PEOPLE} people, one request at a time.`,
 ].join("\n");
 console.log(text);
-await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:cold", text));
-await new Deno.Command(Deno.execPath(), { args: ["fmt", "-q", PAGE.pathname] }).output();
+await writeChapter("performance.md", "bench:cold", text);

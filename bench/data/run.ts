@@ -5,12 +5,12 @@
  */
 import { quantile } from "../../tests/faults/scenario.ts";
 import { readMachine } from "../gateway/machine.ts";
-import { describeMachine, withMarked } from "../gateway/page.ts";
+import { writeChapter } from "../gateway/chapter.ts";
+import { describeMachine, tableRow } from "../gateway/page.ts";
 import { median } from "../gateway/wrk.ts";
 import { measurePages } from "../messages/pages.ts";
 import { type Figures, LARGE, measure, USUAL, type World } from "./worlds.ts";
 
-const PAGE = new URL("../../docs/performance.md", import.meta.url);
 const ROUNDS = 3;
 const LETTERS = { few: 20, many: 10_000 };
 
@@ -37,7 +37,6 @@ const COLUMNS = [
   ["a warm request, µs", "request"],
   ["of processor, µs", "processor"],
 ] as const satisfies readonly (readonly [string, keyof Figures])[];
-const row = (cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
 const middle = (world: World, name: keyof Figures) =>
   Math.round(median(found.get(world)!.map((figures) => figures[name])));
 
@@ -46,16 +45,16 @@ const firstPageOf = async (letters: number) =>
 const pages = [await firstPageOf(LETTERS.few), await firstPageOf(LETTERS.many)];
 
 const text = [
-  row(["", ...COLUMNS.map(([title]) => title)]),
-  row(["---", ...COLUMNS.map(() => "--:")]),
+  tableRow(["", ...COLUMNS.map(([title]) => title)]),
+  tableRow(["---", ...COLUMNS.map(() => "--:")]),
   ...[USUAL, ...LARGE].map((world) =>
-    row([world.name, ...COLUMNS.map(([, name]) => middle(world, name))])
+    tableRow([world.name, ...COLUMNS.map(([, name]) => middle(world, name))])
   ),
   "",
-  row(["first page of a box", "p50, ms", "of processor, ms"]),
-  row(["---", "--:", "--:"]),
+  tableRow(["first page of a box", "p50, ms", "of processor, ms"]),
+  tableRow(["---", "--:", "--:"]),
   ...pages.map(({ times, processor }, at) =>
-    row([
+    tableRow([
       `${Object.values(LETTERS)[at].toLocaleString("en")} letters`,
       quantile(times, 0.5).toFixed(1),
       processor.toFixed(1),
@@ -66,5 +65,4 @@ const text = [
   `${Deno.version.deno}, load before ${load.toFixed(1)}. Medians of ${ROUNDS} rounds in turn.`,
 ].join("\n");
 console.log(text);
-await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:data", text));
-await new Deno.Command(Deno.execPath(), { args: ["fmt", "-q", PAGE.pathname] }).output();
+await writeChapter("performance.md", "bench:data", text);

@@ -16,10 +16,10 @@ import { startTwoWorkers } from "../../tests/crash/two_workers.ts";
 import { quantile } from "../../tests/faults/scenario.ts";
 import { ask, createKeys, discover, siteService } from "../../tests/http/federation/openid_site.ts";
 import { readMachine } from "../gateway/machine.ts";
-import { describeMachine, withMarked } from "../gateway/page.ts";
+import { writeChapter } from "../gateway/chapter.ts";
+import { describeMachine } from "../gateway/page.ts";
 import { type OwnStore, writePerson } from "./stored_people.ts";
 
-const PAGE = new URL("../../docs/performance.md", import.meta.url);
 const RATE = Number(Deno.args[0] ?? 100);
 /** Of one person a minute: their budget is sixty requests of sites. */
 const EACH = 25;
@@ -145,10 +145,7 @@ console.log(table);
 for (const failure of new Set(failures)) console.log(failure);
 await agent.close();
 if (Deno.args[0] === undefined) {
-  await Deno.writeTextFile(
-    PAGE,
-    withMarked(await Deno.readTextFile(PAGE), "bench:rotation", table),
-  );
+  await writeChapter("performance.md", "bench:rotation", table);
 }
 await running.stop();
 Deno.exit(failures.length > 0 || kids.size !== 2 ? 1 : 0);

@@ -4,12 +4,11 @@
  * KV file; writes the chapter "Federation" of docs/performance.md.
  */
 import { readMachine } from "../gateway/machine.ts";
-import { describeMachine, withMarked } from "../gateway/page.ts";
+import { writeChapter } from "../gateway/chapter.ts";
+import { describeMachine } from "../gateway/page.ts";
 import { quantile } from "../../tests/faults/scenario.ts";
 import type { Load } from "./load.ts";
 import { nextMinute, withSite } from "./site.ts";
-
-const PAGE = new URL("../../docs/performance.md", import.meta.url);
 
 interface Row {
   workers: number;
@@ -46,8 +45,5 @@ const table = [
   ...rows.map(lineOf),
 ].join("\n");
 console.log(table);
-await Deno.writeTextFile(
-  PAGE,
-  withMarked(await Deno.readTextFile(PAGE), "bench:federation", table),
-);
+await writeChapter("performance.md", "bench:federation", table);
 Deno.exit(rows.some(({ load }) => load.failed > 0) ? 1 : 0);

@@ -31,9 +31,9 @@ export function tableOf(table: Table, { run, complete, rows }: PartResult): stri
   const { columns } = table;
   const titles = ["", ...columns.map(({ title }) => title)];
   return [
-    line(titles),
-    line(titles.map((_, at) => at === 0 ? "---" : "--:")),
-    ...rows.map((row) => line(cellsOf(table, row, rows))),
+    tableRow(titles),
+    tableRow(titles.map((_, at) => at === 0 ? "---" : "--:")),
+    ...rows.map((row) => tableRow(cellsOf(table, row, rows))),
     "",
     `${describeRun(table, run)}${complete ? "" : " Stopped before its end."}`,
   ].join("\n");
@@ -61,6 +61,7 @@ function describeRun({ measured }: Table, run: Run): string {
   return `${facts.filter(Boolean).join(", ")}.`;
 }
 
-function line(cells: string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+/** A row of a table. */
+export function tableRow(cells: readonly (string | number)[]): string {
+  return `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
 }

@@ -8,11 +8,11 @@
 import { parseArgs } from "node:util";
 import { quantile } from "../../tests/faults/scenario.ts";
 import { readMachine } from "../gateway/machine.ts";
-import { describeMachine, withMarked } from "../gateway/page.ts";
+import { writeChapter } from "../gateway/chapter.ts";
+import { describeMachine } from "../gateway/page.ts";
 import { measureMessages, type Posting } from "./measure.ts";
 import { measurePages } from "./pages.ts";
 
-const PAGE = new URL("../../docs/portal_checks.md", import.meta.url);
 const LETTERS = 10_000;
 const READERS = 20;
 const REQUESTS = 2000;
@@ -57,5 +57,4 @@ const text = [
 ].join("\n");
 console.log(text);
 
-await Deno.writeTextFile(PAGE, withMarked(await Deno.readTextFile(PAGE), "bench:messages", text));
-await new Deno.Command(Deno.execPath(), { args: ["fmt", "-q", PAGE.pathname] }).output();
+await writeChapter("portal_checks.md", "bench:messages", text);

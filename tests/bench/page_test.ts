@@ -5,6 +5,7 @@ import { DOCS, readKept } from "../../bench/gateway/keep.ts";
 import { tableOf, withSections } from "../../bench/gateway/page.ts";
 import type { PartResult, Row } from "../../bench/gateway/results.ts";
 import { BARE_PROXY, PROXY_PASS, TABLES } from "../../bench/gateway/tables.ts";
+import { unpadded } from "./unpadded.ts";
 
 const RUN = {
   date: "2026-11-22",
@@ -16,9 +17,6 @@ const RUN = {
 };
 const result = (rows: Row[]): PartResult => ({ run: RUN, complete: true, rows });
 const PAGE = "before\n\n<!-- bench:gateway -->\n\nold\n\n<!-- end of bench:gateway -->\n\nafter\n";
-
-/** The formatter pads cells. */
-const unpadded = (page: string) => page.replace(/ +/g, " ").replace(/-{3,}/g, "---");
 
 Deno.test("bench: ratios are computed from rows of the same table", () => {
   const rows = [
