@@ -8,13 +8,14 @@ export interface OtherPagesProps {
 }
 
 export function OtherPages(
-  { page, older, isFirstPage, path }: OtherPagesProps & {
+  { page, older, isFirstPage, path, texts = page.texts.otherPages }: OtherPagesProps & {
     page: Page;
     /** Of the first page. */
     path: string;
+    /** In the list's own words. */
+    texts?: { pages: string; older: string; newest: string };
   },
 ) {
-  const { texts: { otherPages: texts } } = page;
   if (!older && isFirstPage) return null;
   return (
     <nav aria-label={texts.pages}>

@@ -1,6 +1,7 @@
 import type { DossierEntry } from "../../domain/dossier/dossier.ts";
 import { FileList, type ShownFile } from "../attachments/files.tsx";
 import { AgencyText, Digits } from "../components/foreign.tsx";
+import { OtherPages } from "../components/other_pages.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { DeskName } from "./parts.tsx";
@@ -33,13 +34,7 @@ export function History(
       <ul class="services">
         {entries.map((entry) => <Entry page={page} entry={entry} language={language} />)}
       </ul>
-      {(older || !isFirst) && (
-        <nav aria-label={texts.pages}>
-          {older && <a class="button" href={older}>{texts.older}</a>}{" "}
-          {!isFirst && <a class="button" href={newest}>{texts.newest}</a>}
-          {" "}
-        </nav>
-      )}
+      <OtherPages page={page} older={older} isFirstPage={isFirst} path={newest} texts={texts} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { LocalText } from "../../domain/services/service.ts";
 import { Field } from "../components/field.tsx";
 import { Digits, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
+import { OtherPages } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
 import { Tabs } from "../components/tabs.tsx";
 import { fill, fillPlain } from "../texts/fill.ts";
@@ -60,7 +61,13 @@ export function lettersPage(page: Page, props: LettersProps): View {
         <ul class="services">
           {items.map((item) => <Item page={page} item={item} />)}
         </ul>
-        <OtherPages page={page} props={props} />
+        <OtherPages
+          page={page}
+          older={props.older}
+          isFirstPage={props.newest === undefined}
+          path={props.newest ?? ""}
+          texts={page.texts.letters}
+        />
         <a href="/">{texts.back}</a>
       </>
     ),
@@ -189,17 +196,5 @@ export function Ends(
     <>
       {" "}– {fill(texts.ends, { when: <Digits>{format.date(endsAt)}</Digits> })}
     </>
-  );
-}
-
-function OtherPages({ page, props: { older, newest } }: { page: Page; props: LettersProps }) {
-  const { texts: { letters: texts } } = page;
-  if (!older && !newest) return null;
-  return (
-    <nav aria-label={texts.pages}>
-      {older && <a class="button" href={older}>{texts.older}</a>}{" "}
-      {newest && <a class="button" href={newest}>{texts.newest}</a>}
-      {" "}
-    </nav>
   );
 }
