@@ -13,6 +13,7 @@ import {
 } from "../../../domain/bus/state.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { START, worldTest } from "../../support/sign_in_world.ts";
+import { CONNECTION_FORM } from "./samples.ts";
 
 const ACTORS: ConnectionActor[] = ["agency", "expert"];
 
@@ -39,16 +40,7 @@ const connection = (id: string, given: Partial<BusConnection>): BusConnection =>
   id,
   agencyId: "agency-1",
   number: "1234567890123",
-  form: {
-    bus: "gsb",
-    purpose: "استعلام عضویت",
-    contactName: "سارا",
-    contactPosition: "کارشناس",
-    contactMobile: "09121112233",
-    contactEmail: "",
-    addresses: "192.0.2.1",
-    userNames: "library",
-  },
+  form: CONNECTION_FORM,
   state: "active",
   userNames: ["library"],
   acts: [],

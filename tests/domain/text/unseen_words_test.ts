@@ -16,6 +16,7 @@ import { oneLine, trimmed } from "../../../domain/text/invisible.ts";
 import { START } from "../../support/sign_in_world.ts";
 import { FORM } from "../agency/registration_world.ts";
 import { AROUND, draftWith } from "../application/samples.ts";
+import { CONNECTION_FORM } from "../bus/samples.ts";
 
 /** Whether the field calls these words missing, or too short. */
 const FIELDS: [what: string, isRefused: (typed: string) => boolean][] = [
@@ -51,7 +52,7 @@ const FIELDS: [what: string, isRefused: (typed: string) => boolean][] = [
   }],
   [
     "a connection's purpose",
-    (typed) => faultsOfConnection({ ...CONNECTION, purpose: typed })?.purpose === "missing",
+    (typed) => faultsOfConnection({ ...CONNECTION_FORM, purpose: typed })?.purpose === "missing",
   ],
   [
     "an application's title",
@@ -61,17 +62,6 @@ const FIELDS: [what: string, isRefused: (typed: string) => boolean][] = [
       ),
   ],
 ];
-
-const CONNECTION = {
-  bus: "gsb",
-  purpose: "استعلام عضویت",
-  contactName: "سارا",
-  contactPosition: "کارشناس",
-  contactMobile: "09121112233",
-  contactEmail: "",
-  addresses: "192.0.2.1",
-  userNames: "library",
-};
 
 for (const [what, isRefused] of FIELDS) {
   Deno.test(`${what} that cannot be seen is none`, () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createDesk } from "../../../routes/desk_host.ts";
 import { deskTest } from "./parts.ts";
+import { countWrites } from "../../support/count_writes.ts";
 
 /** More often than a person opens a page. */
 const FLOOD = 30;
@@ -11,14 +12,7 @@ const exampleOf = (path: string) =>
     .replace("*", "nothing.js");
 
 deskTest("desk: strangers write nothing by GET", async ({ store, send, ports }) => {
-  let writes = 0;
-  const { atomic } = store;
-  store.atomic = () => {
-    const commit = atomic();
-    const { set } = commit;
-    commit.set = (...args) => (writes++, set.call(commit, ...args));
-    return commit;
-  };
+  const writes = countWrites(store);
   const paths = new Set(
     createDesk(ports).routes.filter(({ method }) => method === "GET").map(({ path }) => path),
   );
@@ -27,6 +21,6 @@ deskTest("desk: strangers write nothing by GET", async ({ store, send, ports }) 
   }
   for (const path of paths) {
     for (let i = 0; i < FLOOD; i++) await (await send(exampleOf(path))).body?.cancel();
-    assert.equal(writes, 0, path);
+    assert.equal(writes(), 0, path);
   }
 });

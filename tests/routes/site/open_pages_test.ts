@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { SITE_REQUESTS_A_MINUTE } from "../../../domain/budget/site_requests.ts";
 import { MINUTE } from "../../../domain/platform/platform.ts";
-import { windowTest, type WindowWorld } from "../parts.ts";
+import { windowTest } from "../parts.ts";
+import { countWrites } from "../../support/count_writes.ts";
 
 /** Beyond every budget of a minute for one address, but for those of sites' requests. */
 const FLOOD = 130;
@@ -19,22 +20,9 @@ function exampleOf(path: string, id: string): string {
     .replace("*", "nothing.js");
 }
 
-/** Counts the writes to the store from now on. */
-function countWrites({ store }: WindowWorld): () => number {
-  let writes = 0;
-  const { atomic } = store;
-  store.atomic = () => {
-    const commit = atomic();
-    const { set } = commit;
-    commit.set = (...args) => (writes++, set.call(commit, ...args));
-    return commit;
-  };
-  return () => writes;
-}
-
 windowTest("open pages: one address makes a bounded number of writes by GET", async (world) => {
   const { routes, send, deps, clock } = world;
-  const writes = countWrites(world);
+  const writes = countWrites(world.store);
   const id = await deps.captchas.issue("somebody else's", "latin");
   const wrote: string[] = [];
   for (const route of routes) {
@@ -54,7 +42,7 @@ windowTest("open pages: one address makes a bounded number of writes by GET", as
 });
 
 windowTest("open pages: with HEAD too", async (world) => {
-  const writes = countWrites(world);
+  const writes = countWrites(world.store);
   for (let i = 0; i < FLOOD; i++) await world.send("/login/qr", { method: "HEAD" });
   const after = writes();
   for (let i = 0; i < 10; i++) await world.send("/login/qr", { method: "HEAD" });
