@@ -72,10 +72,19 @@ async function layOut(tree: string): Promise<void> {
   await Deno.writeTextFile(`${tree}/DEBIAN/conffiles`, CONFFILES.join("\n") + "\n");
 }
 
-/** Modes that no umask of the builder changes. Returns the size of all files. */
+/**
+ * Modes that no umask of the builder changes. `deno install` links modules to its cache: they become
+ * files of the tree's own, or modes would change in the cache, and tar fails when another install
+ * links to a file while it is read. Returns the size of all files.
+ */
 async function normalize(path: string): Promise<number> {
-  const { isDirectory, isSymlink, size } = await Deno.lstat(path);
+  const { isDirectory, isSymlink, size, nlink } = await Deno.lstat(path);
   if (isSymlink) return 0;
+  if (!isDirectory && nlink! > 1) {
+    const own = `${path}.own`;
+    await Deno.copyFile(path, own);
+    await Deno.rename(own, path);
+  }
   const isForRoot = path.endsWith("/etc/panjereh/secrets");
   const isProgram = /\/(?:bin\/\w+|DEBIAN\/postinst)$/.test(path);
   await Deno.chmod(path, isForRoot ? 0o700 : isDirectory || isProgram ? 0o755 : 0o644);
