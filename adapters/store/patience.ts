@@ -1,5 +1,6 @@
 import type { Random } from "../../domain/platform/platform.ts";
 import { StoreUnavailable } from "../../domain/platform/store.ts";
+import { createDeadlines } from "./deadlines.ts";
 
 /**
  * Milliseconds between attempts, as at a locked file: 1 to 4 at first, since a commit takes less,
@@ -8,16 +9,6 @@ import { StoreUnavailable } from "../../domain/platform/store.ts";
 const SHORTEST_PAUSE = 1;
 const FIRST_JITTER = 3;
 const LONGEST_JITTER = 31;
-
-/**
- * The event loop counts as busy if a timer is this late, in milliseconds. The engine's answer may
- * then have arrived and not been looked at, so the call gets the time by which the timer was late:
- * in a rush of people they wait, instead of being told that the store does not answer
- * (docs/decisions/0273).
- */
-const BUSY = 50;
-/** Times the time limit, lateness included. */
-const LONGEST = 5;
 
 /**
  * Runs one call of the engine. A passing failure is retried with jitter; any other failure or
@@ -37,6 +28,8 @@ export interface PatienceOptions {
 export function createPatience(
   { timeout, random, onRetry, isPassing = isLocked }: PatienceOptions,
 ): Patience {
+  const startDeadline = createDeadlines(timeout);
+
   async function untilPassed<T>(
     call: (isGivenUp: () => boolean) => T | Promise<T>,
     { isGivenUp, onPassing }: { isGivenUp(): boolean; onPassing(error: unknown): void },
@@ -61,18 +54,10 @@ export function createPatience(
     let isGivenUp = false;
     /** What the attempts have met: a time limit alone would say nothing. */
     let met = "";
-    const end = performance.now() + LONGEST * timeout;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    function giveUpAfter(milliseconds: number): void {
-      const due = performance.now() + milliseconds;
-      timer = setTimeout(() => {
-        const late = Math.min(performance.now(), end) - due;
-        if (late > BUSY) return giveUpAfter(late);
-        isGivenUp = true;
-        limit.reject(new Error(`no answer within ${timeout} ms${met}`));
-      }, milliseconds);
-    }
-    giveUpAfter(timeout);
+    const endDeadline = startDeadline(() => {
+      isGivenUp = true;
+      limit.reject(new Error(`no answer within ${timeout} ms${met}`));
+    });
     const attempts = untilPassed(call, {
       isGivenUp: () => isGivenUp,
       onPassing: (error) => met = `: ${(error as Error).message}`,
@@ -85,7 +70,7 @@ export function createPatience(
       afterwards?.catch(() => {});
       throw new StoreUnavailable("Cannot reach the store", { cause, afterwards });
     } finally {
-      clearTimeout(timer);
+      endDeadline();
     }
   };
 }

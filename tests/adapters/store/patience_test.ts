@@ -179,3 +179,26 @@ Deno.test("patience tells nothing more of a call that has failed", async () => {
   const failed = await patience(() => Promise.reject(new Error("broken"))).catch((error) => error);
   assert.equal(failed.afterwards, undefined);
 });
+
+Deno.test("patience sets one timer for all calls under way, and gives up each when it is due", async () => {
+  const { patience } = start({ timeout: 100 });
+  using timers = recordTimers();
+  const givenUpAfter = (call: Promise<unknown>) => {
+    const began = performance.now();
+    return call.then(() => null, () => performance.now() - began);
+  };
+  const hang = () => givenUpAfter(patience(() => new Promise<never>(() => {})));
+  const answered = givenUpAfter(patience(() => Promise.resolve()));
+  const first = hang();
+  assert.equal(await answered, null);
+  const { delays } = timers;
+  assert.deepEqual(delays, [100]);
+  await wait(40);
+  const second = hang();
+  const third = hang();
+  const times = await Promise.all([first, second, third]);
+  for (const time of times) assert.ok(time! >= 99 && time! < 1000, `${time} ms`);
+  // Ours, for all until the first is due, and for the rest, which a busy machine may look at again.
+  const { length } = delays.filter((delay) => delay !== 40);
+  assert.ok(length >= 2 && length <= 4, `${length} timers`);
+});

@@ -114,6 +114,23 @@ export const mutants: Mutant[] = [
   ...mutantsOf("domain/platform/store.ts", [test("deno_kv")], [
     [`MAX_PAGE = 500`, `MAX_PAGE = 501`, "A page is larger than KV gives at once"],
   ]),
+  ...mutantsOf("adapters/store/deadlines.ts", [test("patience")], [
+    [`late > BUSY`, `late > 1e9`, "A rush of people is told that the store is away"],
+    [`LONGEST * timeout`, `9999 * timeout`, "A busy worker waits for a dead store for hours"],
+    [
+      `first = Math.min(first, due)`,
+      `first = due`,
+      "A call that hangs is given up when a later one is due",
+    ],
+    [`timer ??= setTimeout`, `timer = setTimeout`, "A timer runs on after the last call"],
+    [
+      `if (running.size > 0) return;`,
+      "",
+      "The first answer ends the time limit of all other calls",
+    ],
+    [`clearTimeout(timer);`, "", "A timer stays behind after the last call of the store"],
+    [`now < deadline.due`, `false`, "All calls are given up with the first one"],
+  ]),
   ...mutantsOf("adapters/store/patience.ts", [test("patience")], [
     [
       `if (!isPassing(error)) throw error;`,
@@ -123,8 +140,6 @@ export const mutants: Mutant[] = [
     [`if (isGivenUp()) throw error;`, "", "A call that was given up may write after all"],
     [`isGivenUp = true;`, "", "A call that was given up may write after all"],
     [`onRetry?.();`, "", "Retries are not counted"],
-    [`late > BUSY`, `late > 1e9`, "A rush of people is told that the store is away"],
-    [`LONGEST * timeout`, `9999 * timeout`, "A busy worker waits for a dead store for hours"],
     [
       `Math.min(2 * jitter + 1, LONGEST_JITTER)`,
       `2 * jitter + 1`,
@@ -148,7 +163,7 @@ export const mutants: Mutant[] = [
       "A commit that meets another waits longer than both take",
     ],
     [`limit.reject(`, `void (`, "A store that hangs is waited for, forever"],
-    [`clearTimeout(timer);`, "", "A timer stays behind for each call of the store"],
+    [`endDeadline();`, "", "A timer stays behind for each call of the store"],
     [
       `throw new StoreUnavailable("Cannot reach the store", { cause, afterwards });`,
       `throw cause;`,
