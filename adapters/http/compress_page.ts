@@ -9,6 +9,11 @@ import { fillPage, type Prepared, preparePage } from "./prepared_page.ts";
 /** The last level at which a page costs less than it saves (docs/decisions/0317). */
 const OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
+export interface Sent {
+  /** A signed-in person's own page: hardly sent twice, and nothing to keep in memory. */
+  isOwn?: boolean;
+}
+
 /** A page that nobody has sent before: a third of a millisecond for the longest ones. */
 export const compressNow = (html: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(brotliCompressSync(html, OPTIONS));
@@ -33,7 +38,7 @@ const compressBest = promisify(brotliCompress);
  */
 export function createPageCompressor(
   { background, clock }: { background: Background; clock: Clock },
-): (html: string) => Uint8Array<ArrayBuffer> {
+): (html: string, sent?: Sent) => Uint8Array<ArrayBuffer> {
   const prepared = new Map<string, (id: string) => Uint8Array<ArrayBuffer>>();
   const seen = new Map<string, number>();
   let nextAt = -Infinity;
@@ -55,7 +60,8 @@ export function createPageCompressor(
     });
   }
 
-  return (html) => {
+  return (html, { isOwn } = {}) => {
+    if (isOwn) return compressNow(html);
     const id = identifierIn(html);
     // No page has a NUL, so that the places of the identifier count too.
     const rest = id ? html.replaceAll(id, "\0") : html;

@@ -121,13 +121,16 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
   };
 }
 
+/** Of a signed-in person, or of a member of staff. */
+export const hasName = ({ signedIn, desk }: Known): boolean => Boolean(signedIn ?? desk?.name);
+
 /** Whether the browser is likely to have the style sheet: the first page carries it in itself. */
-function linksStyleOf(visit: Shown, { signedIn, desk }: Known): boolean {
+function linksStyleOf(visit: Shown, known: Known): boolean {
   const { isPartial, target, request } = visit;
   if (!isPartial && visit.cookie("panjereh_transaction") !== undefined) return true;
   const shown = isPartial && URL.parse(request.headers.get("hx-current-url") ?? "");
   const replacesSignIn = shown && segmentOf(shown.pathname) === "login";
-  return Boolean(signedIn ?? desk?.name) && !target.service && !replacesSignIn;
+  return hasName(known) && !target.service && !replacesSignIn;
 }
 
 const segmentOf = (path = "") => path.split(/[/?#]/, 2)[1];

@@ -5,6 +5,7 @@ import { SECOND } from "../../domain/platform/platform.ts";
 import { referenceOf } from "../../domain/platform/request_id.ts";
 import type { PageName } from "../../views/mod.ts";
 import {
+  hasName,
   isPartial,
   type PageArguments,
   type PageContext,
@@ -73,7 +74,8 @@ export class Visit extends WindowRequest {
     this.c.set("styleSource", this.ports.views.styleSourceOf(html));
     const { compressPage } = this.ports;
     const isPacked = compressPage && acceptsBrotli(this.header("accept-encoding"));
-    return isPacked ? this.c.body(compressPage(html), status, PACKED) : this.c.html(html, status);
+    if (!isPacked) return this.c.html(html, status);
+    return this.c.body(compressPage(html, { isOwn: hasName(context) }), status, PACKED);
   }
 
   problem(

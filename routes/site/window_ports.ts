@@ -62,8 +62,11 @@ export interface WindowPorts extends Ports {
   support: { phone?: string; hours?: string; email?: string; address?: string };
   /** Time limits of bodies; by default those of photo_upload.ts and patient_body.ts. */
   patience?: { form: BodyPatience; photo: BodyPatience };
-  /** Of a whole page, in Brotli; by default the server compresses, which costs twice as much. */
-  compressPage?(html: string): Uint8Array<ArrayBuffer>;
+  /**
+   * Of a whole page, in Brotli; `isOwn` if it is a signed-in person's. By default the server
+   * compresses, which costs twice as much.
+   */
+  compressPage?(html: string, sent: { isOwn: boolean }): Uint8Array<ArrayBuffer>;
   /** The outside world is simulated. */
   sandbox: boolean;
 }

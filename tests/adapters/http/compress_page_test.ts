@@ -2,7 +2,11 @@
 import assert from "node:assert/strict";
 import { brotliDecompressSync } from "node:zlib";
 import fc from "fast-check";
-import { compressNow, createPageCompressor } from "../../../adapters/http/compress_page.ts";
+import {
+  compressNow,
+  createPageCompressor,
+  type Sent,
+} from "../../../adapters/http/compress_page.ts";
 import { fillPage, preparePage } from "../../../adapters/http/prepared_page.ts";
 import { createBackground } from "../../../adapters/runtime/background.ts";
 import { systemRandom } from "../../../adapters/runtime/system.ts";
@@ -56,8 +60,8 @@ function setUp() {
   const background = createBackground();
   const compress = createPageCompressor({ clock, background: background.run });
   /** Sends the page so often that it is prepared. */
-  const sendOften = async (html: string) => {
-    for (let i = 0; i < 3; i++) assert.equal(opened(compress(html)), html);
+  const sendOften = async (html: string, sent?: Sent) => {
+    for (let i = 0; i < 3; i++) assert.equal(opened(compress(html, sent)), html);
     await background.settled();
   };
   return { clock, compress, sendOften };
@@ -88,6 +92,15 @@ Deno.test("createPageCompressor() keeps a page without an identifier as a whole"
   assert.equal(opened(ready), formOf("short"));
   assert.deepEqual(ready, again);
   assert.notDeepEqual(ready, compressNow(formOf("short")));
+});
+
+Deno.test("createPageCompressor() keeps nothing of a signed-in person's own pages", async () => {
+  const { compress, sendOften } = setUp();
+  const own = formOf("short", "مریم احمدی");
+  await sendOften(own, { isOwn: true });
+  assert.deepEqual(compress(own), compressNow(own));
+  await sendOften(own);
+  assert.deepEqual(compress(own, { isOwn: true }), compressNow(own));
 });
 
 Deno.test("createPageCompressor() prepares one page in two seconds, whatever is asked of it", async () => {
