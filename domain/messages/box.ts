@@ -53,9 +53,15 @@ export const needsMeRecord = record<true, ItemArgs>("box_needs_me", {
   key: newestFirst,
 });
 
+const DIGITS = [..."0123456789abcdef"];
+const COMPLEMENTS = new Map(DIGITS.map((digit, i) => [digit, DIGITS[15 - i]]));
+
 /** The complement of each hexadecimal digit: it sorts the other way round, and is its own inverse. */
-const countedBack = (id: string) =>
-  id.replace(/[0-9a-f]/g, (digit) => (15 - parseInt(digit, 16)).toString(16));
+function countedBack(id: string): string {
+  let back = "";
+  for (const character of id) back += COMPLEMENTS.get(character) ?? character;
+  return back;
+}
 
 /** Of an item or a mark, counted back. */
 const placeIn = (key: Key) => String(key.at(-1));
