@@ -16,41 +16,42 @@ export class BadForm extends Error {
   override name = "BadForm";
 }
 
+/** More was typed into these than is read; their page shows all of it once more. */
+export class LongFields extends BadForm {
+  constructor(readonly names: readonly string[]) {
+    super();
+  }
+}
+
 /** Of a field of our own forms, as a page that shows it again takes it. */
 export const FIELD_NAME = /^[a-z][A-Za-z0-9_-]{0,63}$/;
 /** More than the desk's longest form has. */
 export const MOST_FIELDS = 100;
-/** Characters: longer than any text that is read and called too long. */
-export const LONGEST_FIELD = 8000;
 
 /** Longer than any valid answer of one line, but short enough to be cheap. */
 const MAX_FIELD = 200;
 
 /** How many characters a field may have that takes several lines. */
-export type LongFields<Name extends string> = Partial<Record<Name, number>>;
+export type Limits<Name extends string> = Partial<Record<Name, number>>;
 
-/** The named fields, empty if absent; `null` if a field is repeated or too long. */
-export function namedFields<Name extends string>(
-  fields: URLSearchParams,
-  names: readonly Name[],
-  long: LongFields<Name> = {},
-): Record<Name, string> | null {
-  const values: Partial<Record<Name, string>> = {};
-  for (const name of names) {
-    const [value = "", ...more] = fields.getAll(name);
-    if (more.length > 0 || value.length > (long[name] ?? MAX_FIELD)) return null;
-    values[name] = value;
-  }
-  return values as Record<Name, string>;
-}
-
-/** The same, or `BadForm`. */
+/** The named fields, empty if absent. Throws `BadForm`. */
 export function formOf<Name extends string>(
   fields: URLSearchParams | null,
   names: readonly Name[],
-  long?: LongFields<Name>,
+  long: Limits<Name> = {},
 ): Record<Name, string> {
-  const named = fields && namedFields(fields, names, long);
-  if (!named) throw new BadForm();
-  return named;
+  if (!fields) throw new BadForm();
+  const values: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const [value = "", ...more] = fields.getAll(name);
+    if (more.length > 0) throw new BadForm();
+    values[name] = value;
+  }
+  const tooLong = names.filter((name) => values[name]!.length > (long[name] ?? MAX_FIELD));
+  if (tooLong.length > 0) throw new LongFields(tooLong);
+  return values as Record<Name, string>;
 }
+
+/** Whether this page has an error at each field with one of these names. */
+export const haveErrors = (html: string, names: readonly string[]) =>
+  names.every((name) => html.includes(` id="${name}-error"`));

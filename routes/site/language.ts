@@ -6,7 +6,7 @@
 import type { MiddlewareHandler } from "hono";
 import { languageDetector } from "hono/language";
 import { DAY, SECOND } from "../../domain/platform/platform.ts";
-import { FIELD_NAME, LONGEST_FIELD, MOST_FIELDS, takesFile } from "./form.ts";
+import { FIELD_NAME, MOST_FIELDS, takesFile } from "./form.ts";
 import type { WindowEnv } from "./visit.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
@@ -53,9 +53,8 @@ export function otherLanguage({ views }: Pick<WindowPorts, "views">): Middleware
   };
 }
 
-/** Each field once, no longer than forms take. */
+/** Each field once, however long: the whole form is bounded. */
 export function typedOf(fields: URLSearchParams): Record<string, string> {
-  const usable = [...fields].slice(0, MOST_FIELDS)
-    .filter(([name, value]) => isShown(name) && value.length <= LONGEST_FIELD);
+  const usable = [...fields].slice(0, MOST_FIELDS).filter(([name]) => isShown(name));
   return Object.fromEntries(usable);
 }

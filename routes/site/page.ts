@@ -74,11 +74,10 @@ const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
   ["services", "services"],
 ]);
 
-/** What is known of the signed-in person. */
-export type Known =
-  & Pick<PageContext, "actingFor" | "signedIn" | "success" | "typed" | "typedTooLate" | "desk">
-  /** Of a form whose path is no page. */
-  & Partial<Pick<PageContext, "here">>;
+type Told = "actingFor" | "signedIn" | "success" | "typed" | "tooLong" | "typedTooLate" | "desk";
+
+/** What is known of the signed-in person; `here`: of a form whose path is no page. */
+export type Known = Partial<Pick<PageContext, Told | "here">>;
 
 export function knownOf({ account, session }: LiveSession): Known {
   return {

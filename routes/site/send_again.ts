@@ -1,6 +1,6 @@
 /** The data with which a page can repeat the request after an outage (docs/decisions/0074). */
 import { z } from "zod";
-import { FIELD_NAME, LONGEST_FIELD, MOST_FIELDS } from "./form.ts";
+import { FIELD_NAME, MOST_FIELDS } from "./form.ts";
 import type { PageProps } from "./page.ts";
 import type { Visit } from "./visit.ts";
 
@@ -10,7 +10,7 @@ type SendAgain = NonNullable<PageProps<"problem">["again"]>;
 export const NEVER_SHOWN = ["again", "card_number", "current_password", "password"];
 
 /** One of our forms, with as much as the desk's longest has; none of its fields is repeated. */
-const fields = z.record(z.string().regex(FIELD_NAME), z.string().max(LONGEST_FIELD))
+const fields = z.record(z.string().regex(FIELD_NAME), z.string())
   .refine((fields) => Object.keys(fields).length <= MOST_FIELDS);
 
 /** Of a form with a file. `null`: it is none. */

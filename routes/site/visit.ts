@@ -14,6 +14,7 @@ import {
   secondsUntil,
   withQuery,
 } from "./page.ts";
+import { haveErrors } from "./form.ts";
 import { PROBLEM_STATUS } from "./problem_status.ts";
 import { returnQuery } from "./return_to.ts";
 import { type RequestEnv, WindowRequest } from "./window_request.ts";
@@ -66,16 +67,16 @@ export class Visit extends WindowRequest {
     ...[props, answered = {}]: PageArguments<Name>
   ): Response | Promise<Response> {
     const { status = 200, retryAt } = answered;
-    const { typed = this.known.typed } = this.c.env;
-    const context = pageContext(this, { ...this.known, success: this.success, typed });
+    const { typed = this.known.typed, tooLong } = this.c.env;
+    const context = pageContext(this, { ...this.known, success: this.success, typed, tooLong });
     if (retryAt !== undefined) this.c.header("retry-after", secondsUntil(retryAt, context.now));
     const view = this.ports.views[name] as (context: PageContext, props: unknown) => string;
     const html = view(context, props);
     this.c.set("styleSource", this.ports.views.styleSourceOf(html));
-    const { compressPage } = this.ports;
-    const isPacked = compressPage && acceptsBrotli(this.header("accept-encoding"));
-    if (!isPacked) return this.c.html(html, status);
-    return this.c.body(compressPage(html, { isOwn: hasName(context) }), status, PACKED);
+    const compress = acceptsBrotli(this.header("accept-encoding")) && this.ports.compressPage;
+    const code = tooLong && haveErrors(html, tooLong) ? 422 : status;
+    if (!compress) return this.c.html(html, code);
+    return this.c.body(compress(html, { isOwn: hasName(context) }), code, PACKED);
   }
 
   problem(
@@ -105,9 +106,9 @@ export class Visit extends WindowRequest {
     return this.c.newResponse(response.body, response.status as 200);
   }
 
-  /** This address as a page, with what was typed into its form; nothing is done with that. */
-  async showTyped(typed: Record<string, string>): Promise<Response> {
-    return await this.#followAt(this.request.url, { typed });
+  /** The form's page, with what was typed; 422 if all fields of `tooLong` have errors there. */
+  async showTyped(typed: Record<string, string>, tooLong?: readonly string[]): Promise<Response> {
+    return await this.#followAt(this.known.here ?? this.request.url, { typed, tooLong });
   }
 
   /** A GET of this client without a body, with the cookies that this answer sets. */
@@ -129,9 +130,8 @@ export class Visit extends WindowRequest {
   /** To sign-in, and from there back to `page`; a step on the way to a service keeps that. */
   signInFirst(page: string): Response | Promise<Response> {
     if (page.startsWith("/login")) return this.goTo("/login");
-    return this.leave(
-      page === "/" ? "/login" : `/login?${new URLSearchParams({ return_to: page })}`,
-    );
+    if (page === "/") return this.leave("/login");
+    return this.leave(`/login?${new URLSearchParams({ return_to: page })}`);
   }
 
   /** Responds with something other than a page. */

@@ -6,7 +6,7 @@ import { newToken } from "../../domain/platform/platform.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { callerFrom, OPENED_LIFETIME, openedCookie, type Place, placeOf } from "./caller.ts";
 import type { CookieName } from "./cookies.ts";
-import { formOf, type LongFields } from "./form.ts";
+import { formOf, type Limits } from "./form.ts";
 import { type Known, knownOf } from "./page.ts";
 import { readReturnTo, type ReturnTo } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
@@ -19,6 +19,8 @@ export interface RequestEnv {
     requestId: string;
     /** In a followed request: what was typed into the page's form. */
     typed?: Record<string, string>;
+    /** Of these, fields into which more was typed than is read. */
+    tooLong?: readonly string[];
   };
   Variables: {
     language: string;
@@ -140,7 +142,7 @@ export class WindowRequest {
   }
 
   /** The named fields, empty if absent. Throws `BadForm`, which is answered with 400. */
-  form<Name extends string>(names: readonly Name[], long?: LongFields<Name>) {
+  form<Name extends string>(names: readonly Name[], long?: Limits<Name>) {
     return this.fields().then((fields) => formOf(fields, names, long));
   }
 }

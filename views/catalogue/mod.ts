@@ -238,6 +238,10 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "notices/confirmed": { success: "email_confirmed" },
   "mobile/own-page": { serviceTitle: undefined, ownPage: "sessions" },
   "supportRequest/late": { typedTooLate: ["شمارهٔ نامه 123 است."] },
+  "postalCodeChange/too-long": {
+    typed: { postal_code: "123456789 ".repeat(30) },
+    tooLong: ["postal_code"],
+  },
   "passkeys/none": { success: "passkey_removed" },
   "passkeys/several": { success: "passkey_added" },
   "passkeys/full": { success: "passkey_renamed" },

@@ -122,6 +122,7 @@ const POSTAL_CODE = { current: "11*****91", postalCode: "" };
 export const profileStates: States<typeof profilePages> = {
   postalCodeChange: {
     empty: POSTAL_CODE,
+    "too-long": POSTAL_CODE,
     same: { ...POSTAL_CODE, postalCode: "1111111191", error: "same" },
     unknown: { ...POSTAL_CODE, postalCode: "5555555555", error: "unknown" },
     "registry-down": {

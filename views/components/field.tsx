@@ -1,5 +1,5 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
-import { fill } from "../texts/fill.ts";
+import { fill, fillPlain } from "../texts/fill.ts";
 import type { Page } from "./page.ts";
 
 export interface InputProps {
@@ -52,6 +52,12 @@ export function typedIn({ context: { typed } }: Page, name: string): string | un
   return typed && Object.hasOwn(typed, name) ? typed[name] : undefined;
 }
 
+/** What is said at a field into which more was typed than its form reads. */
+export function lengthError({ context, texts }: Page, name: string, label: string) {
+  if (!context.tooLong?.includes(name)) return undefined;
+  return fillPlain(texts.window.tooLong, { field: label });
+}
+
 interface Described {
   id: string;
   hint?: Child;
@@ -85,8 +91,9 @@ export interface FieldProps extends Omit<InputProps, "describedBy" | "invalid"> 
 
 /** Label, hint, error and input; children stand between hint and input. */
 export function Field(
-  { page, label, hint, error, children, ...input }: PropsWithChildren<FieldProps>,
+  { page, label, hint, error: given, children, ...input }: PropsWithChildren<FieldProps>,
 ) {
+  const error = given ?? lengthError(page, input.name, label);
   const described = { id: input.name, hint, error };
   return (
     <div class="field">
@@ -118,8 +125,9 @@ export interface LinesProps {
 
 /** Several lines. */
 export function Lines(
-  { page, name, label, value, hint, error, max, rows = 4, dir }: LinesProps,
+  { page, name, label, value, hint, error: given, max, rows = 4, dir }: LinesProps,
 ) {
+  const error = given ?? lengthError(page, name, label);
   const described = { id: name, hint, error };
   return (
     <div class="field">

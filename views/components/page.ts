@@ -19,6 +19,8 @@ export interface PageContext {
   serviceTitle?: LocalText;
   /** What was typed into the form before the language changed, by field name. */
   typed?: Readonly<Record<string, string>>;
+  /** Names of fields into which more was typed than their form reads. */
+  tooLong?: readonly string[];
   /** What was typed into a form that nothing can be done with any more. */
   typedTooLate?: readonly string[];
   /** The person whose session was looked up. */

@@ -1,5 +1,11 @@
 import type { DatePart } from "../../domain/identity/date_parts.ts";
-import { Description, descriptionOf, Input, type InputProps } from "../components/field.tsx";
+import {
+  Description,
+  descriptionOf,
+  Input,
+  type InputProps,
+  lengthError,
+} from "../components/field.tsx";
 import type { Page } from "../components/page.ts";
 import type { ShownDateError } from "./birth_date_error.ts";
 
@@ -25,6 +31,10 @@ export function BirthDate({ page, typed, hint, error }: BirthDateProps) {
     <fieldset class="field" aria-describedby={descriptionOf({ id: "birth", hint })}>
       <legend>{texts.birthDate.label}</legend>{" "}
       <Description page={page} id="birth" hint={hint} error={error?.text} />
+      {(["day", "month", "year"] as const).map((part) => {
+        const id = `birth_${part}`;
+        return <Description page={page} id={id} error={lengthError(page, id, texts[part])} />;
+      })}
       <Parts page={page} typed={typed} error={error} />
     </fieldset>
   );
@@ -46,7 +56,8 @@ function Parts({ page, typed, error }: Omit<BirthDateProps, "hint">) {
   return (
     <div class="date">
       {parts.map(([part, input]) => {
-        const invalid = error?.parts.includes(part);
+        const isLong = lengthError(page, input.name, texts[part]) !== undefined;
+        const id = isLong ? input.name : error?.parts.includes(part) ? "birth" : undefined;
         return (
           <>
             <label>
@@ -54,8 +65,8 @@ function Parts({ page, typed, error }: Omit<BirthDateProps, "hint">) {
               <Input
                 {...input}
                 page={page}
-                invalid={invalid}
-                describedBy={invalid ? "birth-error" : undefined}
+                invalid={id !== undefined}
+                describedBy={id && `${id}-error`}
               />
             </label>
             {" "}

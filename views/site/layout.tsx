@@ -1,4 +1,5 @@
-import { AlarmBox, failureAlarm, TypedTooLate } from "../components/alarm.tsx";
+import { AlarmBox, failureAlarm, fieldAlarm, TypedTooLate } from "../components/alarm.tsx";
+import { lengthError } from "../components/field.tsx";
 import { typedFormIn } from "../components/form.tsx";
 import { GoingTo } from "../components/going_to.tsx";
 import { StepIndicator } from "./step_indicator.tsx";
@@ -16,7 +17,7 @@ const APPLE_TOUCH_ICON = "/icons/180.png";
 
 /** The whole document. */
 export function renderDocument(page: Page, given: View, languages: Languages): string {
-  const view = withTooLate(page, given);
+  const view = withTooLong(page, withTooLate(page, given));
   const { texts: { language }, context } = page;
   const main = mainOf(page, view);
   const html = String(main);
@@ -86,7 +87,7 @@ function Head({ page, view, main }: { page: Page; view: View; main: string }) {
  * page's panel. The status element itself stays, or its new text would not be announced.
  */
 export function renderFragment(page: Page, given: View, languages: Languages): string {
-  const view = withTooLate(page, given);
+  const view = withTooLong(page, withTooLate(page, given));
   const { part } = view;
   if (part && part.id === page.context.part) return renderPart(page, { ...view, part }, languages);
   const main = mainOf(page, view);
@@ -155,6 +156,21 @@ function withTooLate(page: Page, view: View): View {
       </>
     ),
   };
+}
+
+/** With links to the fields into which more was typed than their form reads. */
+function withTooLong(page: Page, view: View): View {
+  const { tooLong = [] } = page.context;
+  const html = tooLong.length > 0 ? String(view.content) : "";
+  const errors = tooLong.map((name) => [name, lengthError(page, name, labelIn(html, name))]);
+  const alarm = fieldAlarm(page.texts.window.correct, Object.fromEntries(errors));
+  return alarm ? { ...view, alarm } : view;
+}
+
+/** Before the field with this name; a label has no letters that are written as entities. */
+function labelIn(html: string, name: string): string {
+  const [before] = html.split(` id="${name}"`, 1);
+  return before.slice(before.lastIndexOf("<label")).split(/[<>]/)[2]?.trim() ?? "";
 }
 
 function titleOf({ texts: { window }, imprint }: Page, view: View): string {

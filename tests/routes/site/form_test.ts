@@ -10,7 +10,7 @@ windowTest("form: a field has 200 characters at most, and occurs once", async ({
   const post = (form: string) => send("/login", { form, cookies: TRANSACTION });
   assert.equal((await post(`mobile=${"1".repeat(200)}`)).status, 422);
   assert.equal(shown.at(-1)!.props.mobile.length, 200);
-  for (const form of [`mobile=${"1".repeat(201)}`, "mobile=1&mobile=1", "mobile=&mobile="]) {
+  for (const form of [`captcha_id=${"1".repeat(201)}`, "mobile=1&mobile=1", "mobile=&mobile="]) {
     assert.equal((await post(form)).status, 400, form);
     assert.deepEqual(shown.at(-1)!.props.problem, "bad_request");
   }

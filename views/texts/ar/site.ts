@@ -15,6 +15,7 @@ export default {
     actingFor: "نيابة عن {company}",
     step: "الخطوة {step} من {steps}",
     correct: "يُرجى تصحيح ما يلي",
+    tooLong: "نص «{field}» أطول مما ينبغي. يُرجى اختصاره.",
     tooLate: {
       title: "لم يتم ذلك: تغيّر شيء في هذه الأثناء",
       steps: ["ما كتبته في آخر هذه الصفحة. يمكنك نسخه."],

@@ -18,6 +18,7 @@ export default {
     actingFor: "For {company}",
     step: "Step {step} of {steps}",
     correct: "There is a problem",
+    tooLong: "“{field}” is far too long. Shorten it.",
     tooLate: {
       title: "This was not done: something has changed in the meantime",
       steps: ["What you wrote stands at the end of this page. You can copy it."],

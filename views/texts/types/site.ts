@@ -25,6 +25,8 @@ export interface SiteTexts {
     step: string;
     /** Above the list of what to correct. */
     correct: string;
+    /** {field}: its label. More was typed into it than its form reads. */
+    tooLong: string;
     /** What was typed can not be taken any more; `typed`: above its texts. */
     tooLate: Explained & { typed: string };
     /** A form is being sent. */
