@@ -6,6 +6,7 @@ import { API_ID_ATTACKS } from "./cases/api_ids.ts";
 import { API_TOKEN_ATTACKS } from "./cases/api_tokens.ts";
 import { ASSERTION_ATTACKS } from "./cases/assertions.ts";
 import { CITIZEN_ATTACKS } from "./cases/citizens.ts";
+import { CLIENT_ASSERTION_ATTACKS } from "./cases/client_assertions.ts";
 import { CROSS_SITE_ATTACKS } from "./cases/cross_site.ts";
 import { CROWD_ATTACKS } from "./cases/crowds.ts";
 import { ENDED_SESSION_ATTACKS } from "./cases/ended_sessions.ts";
@@ -71,6 +72,7 @@ export const ATTACKS: Attack[] = [
   ...EVENT_TOKEN_ATTACKS,
   ...OPENID_REQUEST_ATTACKS,
   ...OPENID_TOKEN_ATTACKS,
+  ...CLIENT_ASSERTION_ATTACKS,
   ...OPENING_ATTACKS,
   ...PASSKEY_ATTACKS,
   ...PUSH_ENDPOINT_ATTACKS,

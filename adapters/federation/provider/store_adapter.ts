@@ -9,7 +9,7 @@ import type { Decide } from "./unit.ts";
 import { readSessionId } from "./window_session.ts";
 
 /** How long a refresh token that was used is only refused, and harms nobody. */
-const TWIN_TIME = 10 * SECOND;
+export const TWIN_TIME = 10 * SECOND;
 
 /** Without the name, which is a bearer secret. */
 type Payload = Record<string, unknown> & { grantId?: string; consumed?: number };

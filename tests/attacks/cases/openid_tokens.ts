@@ -3,6 +3,8 @@
  * mix-up, refresh theft), and sign-outs that nobody asked for.
  */
 import * as client from "openid-client";
+import { TWIN_TIME } from "../../../adapters/federation/provider/store_adapter.ts";
+import { SECOND } from "../../../domain/platform/platform.ts";
 import { ask, consent, createKeys, discover, follow } from "../../http/federation/openid_site.ts";
 import { signIn } from "../../http/journey.ts";
 import { createHttpClient, type HttpClient } from "../../support/http_client.ts";
@@ -121,6 +123,55 @@ async function steal(stage: Stage, name: string): Promise<Attempt> {
     : { name, got: "refused", breach: "the person's own tokens died" };
 }
 
+type Renewed = Awaited<ReturnType<typeof client.refreshTokenGrant>>;
+type Refresh = (token: string) => Promise<Renewed>;
+/** Uses a token more than once. Returns what the later uses gave, and what the site has in the end. */
+type Reuse = (refresh: Refresh, first: string) => Promise<{ again: Renewed[]; last: string }>;
+
+const given = (asked: Promise<Renewed>): Promise<Renewed[]> =>
+  asked.then((tokens) => [tokens], () => []);
+
+/** After this time, one of the two who hold the token is a thief (RFC 9700 §4.14.2). */
+const late = () => new Promise((go) => setTimeout(go, TWIN_TIME + SECOND));
+
+const REUSED: Record<string, Reuse> = {
+  "late": async (refresh, first) => {
+    const { refresh_token: last } = await refresh(first);
+    await late();
+    return { again: await given(refresh(first)), last: last! };
+  },
+  "late, after a second renewal": async (refresh, first) => {
+    const { refresh_token: second } = await refresh(first);
+    const { refresh_token: last } = await refresh(second!);
+    await late();
+    return { again: await given(refresh(first)), last: last! };
+  },
+  "late, four times at once": async (refresh, first) => {
+    const { refresh_token: last } = await refresh(first);
+    await late();
+    const again = await Promise.all([1, 2, 3, 4].map(() => given(refresh(first))));
+    return { again: again.flat(), last: last! };
+  },
+  "ten times in the same instant": async (refresh, first) => {
+    const all = await Promise.all(Array.from({ length: 10 }, () => given(refresh(first))));
+    const [one, ...again] = all.flat();
+    return { again, last: one?.refresh_token ?? first };
+  },
+};
+
+async function reuse(stage: Stage, name: string): Promise<Attempt> {
+  const opened = await siteOf(stage);
+  const { back, checks } = await codeOf(opened);
+  const { refresh_token } = await client.authorizationCodeGrant(opened.site, back, checks);
+  const refresh: Refresh = (token) => client.refreshTokenGrant(opened.site, token);
+  const { again, last } = await REUSED[name](refresh, refresh_token!);
+  if (again.length > 0) return { name, got: "taken", breach: "a used token gave tokens" };
+  const isLast = (await given(refresh(last))).length > 0;
+  const got = isLast ? "refused, the newest lives" : "refused, the newest has ended";
+  if (isLast === !name.startsWith("late")) return { name, got };
+  return { name, got, breach: isLast ? "a thief's tokens live" : "a lost answer ends the sign-in" };
+}
+
 /** What another page makes the browser ask for; none has the session's own ID token. */
 const HINTS: Record<string, (token: string) => Record<string, string>> = {
   "nothing": () => ({}),
@@ -148,7 +199,7 @@ async function signOut(stage: Stage, name: string, method: "GET" | "POST"): Prom
     : { name: attempt, got, breach: "the session has ended" };
 }
 
-/** After the last of the two lists. */
+/** After the last of these lists. */
 async function leave(stage: Stage): Promise<void> {
   await (await opened.get(stage))?.browser[Symbol.asyncDispose]();
   opened.delete(stage);
@@ -160,7 +211,6 @@ export const OPENID_TOKEN_ATTACKS: Attack[] = [{
   expected: "refused, and the person's own tokens live",
   inTurn: true,
   attempts: (stage) => Object.keys(STOLEN).map((name) => () => steal(stage, name)),
-  after: leave,
 }, {
   number: 14,
   title: "sign-out at the OpenID provider by pages that have no ID token of the session",
@@ -170,4 +220,10 @@ export const OPENID_TOKEN_ATTACKS: Attack[] = [{
     Object.keys(HINTS).flatMap((name) =>
       (["GET", "POST"] as const).map((method) => () => signOut(stage, name, method))
     ),
+}, {
+  number: 15,
+  title: "a refresh token that was used before",
+  expected: "refused; late, what came of it ends, at once one of them lives",
+  attempts: (stage) => Object.keys(REUSED).map((name) => () => reuse(stage, name)),
+  after: leave,
 }];
