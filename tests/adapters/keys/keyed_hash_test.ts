@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { createKeyedHash, deriveKey } from "../../../adapters/keys/keyed_hash.ts";
@@ -64,4 +65,21 @@ Deno.test("a hash's key differs from the keys of all other purposes", () => {
     createHmac("sha256", deriveKey(secret, purpose)).update(length).update("a").digest("base64url");
   assert.equal(hash.digest("session", "a"), under("hash session"));
   assert.notEqual(hash.digest("session", "a"), under("session"));
+});
+
+Deno.test("digest is HMAC-SHA-256 of the parts behind their lengths, as node:crypto makes it", () => {
+  const part = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ minLength: 60, maxLength: 200 }),
+  );
+  fc.assert(fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+    const hmac = createHmac("sha256", deriveKey(secret, "hash session"));
+    for (const part of parts) {
+      const bytes = Buffer.from(part);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      hmac.update(length).update(bytes);
+    }
+    assert.equal(hash.digest("session", ...parts), hmac.digest("base64url"));
+  }));
 });

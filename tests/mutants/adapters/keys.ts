@@ -189,8 +189,8 @@ export const mutants: Mutant[] = [
     ],
     [`assertLongEnough(secret);\n  return new`, `return new`, "A short secret is taken"],
     [
-      `assertLongEnough(secret);\n  const keys`,
-      `const keys`,
+      `assertLongEnough(secret);\n  /** Each`,
+      `/** Each`,
       "A short secret is noticed with the first request",
     ],
     [`panjereh \${purpose}`, `panjereh`, "All purposes have one key"],
