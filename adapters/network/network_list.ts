@@ -21,10 +21,13 @@ export function createNetworkList(ranges: string[]): (ip: string) => boolean {
     }
     list.addSubnet(ip, bits, family);
   }
+  const areSingleIPv4 = ranges.every((range) => isIP(range) === 4);
   return (text) => {
     if (ranges.length === 0) return false;
     if (known.has(text)) return true;
     const version = isIP(text);
+    // An IPv4 address has one spelling.
+    if (areSingleIPv4 && version === 4) return false;
     // Given an IPv6 address, `BlockList` matches IPv4-mapped ones too.
     return version !== 0 && list.check(text, version === 6 ? "ipv6" : "ipv4");
   };
