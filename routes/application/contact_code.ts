@@ -8,12 +8,13 @@ import { type DraftItem, ITEM_FIELDS } from "../../domain/application/draft.ts";
 import { itemGaps } from "../../domain/application/read_items.ts";
 import { maskMobile, parseMobile } from "../../domain/identity/mobile.ts";
 import { read } from "../../domain/platform/read.ts";
+import { BESIDE } from "../../views/components/form.tsx";
 import type { DeskGroups } from "../desk/groups.ts";
 import { type PageProps, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange } from "./access.ts";
-import { openedForm } from "./form.ts";
+import { openedForm, typedIn } from "./form.ts";
 
 type MobileProps = NonNullable<PageProps<"applicationItem">["mobile"]>;
 
@@ -41,15 +42,33 @@ async function act(visit: Visit, asked: Asked): Promise<Response> {
   const { id, member } = asked;
   const contact = visit.param("item");
   const { action, code } = await visit.form(["action", "code"]);
-  const editing = { member, id, contact };
-  const result = action === "send"
-    ? await sendContactCode(visit.ports, editing)
-    : await confirmContact(visit.ports, editing, code);
+  if (action !== "send") return await confirmTyped(visit, asked, code);
+  const result = await sendContactCode(visit.ports, { member, id, contact });
+  return await answer(visit, asked, result);
+}
+
+/** The code of the contact that this path names. */
+export async function confirmTyped(visit: Visit, asked: Asked, code: string): Promise<Response> {
+  const { id, member } = asked;
+  const editing = { member, id, contact: visit.param("item") };
+  return await answer(visit, asked, await confirmContact(visit.ports, editing, code));
+}
+
+type Result = Awaited<ReturnType<typeof sendContactCode | typeof confirmContact>>;
+
+async function answer(visit: Visit, asked: Asked, result: Result): Promise<Response> {
+  const { id } = asked;
+  const contacts = `${boardOf(id)}/contacts`;
   switch (result.outcome) {
     case "sent":
-      return await visit.goTo(`${boardOf(id)}/contacts/${contact}`);
-    case "confirmed":
-      return await visit.goTo(`${boardOf(id)}/contacts?saved`);
+      return await visit.goTo(`${contacts}/${visit.param("item")}`);
+    case "confirmed": {
+      // Beside what is not saved yet, the contact's page stays.
+      const isBeside = await isUnsaved(visit, asked);
+      return await visit.goTo(
+        isBeside ? `${contacts}/${visit.param("item")}` : `${contacts}?saved`,
+      );
+    }
     case "unknown":
       return await visit.problem("not_found");
     case "closed":
@@ -86,4 +105,13 @@ async function show(
     gaps: more.error ? [] : itemGaps("contacts", item),
     mobile: { ...mobile, ...more },
   }, { status, retryAt: retryAtOf(more.failure) });
+}
+
+/** Whether other fields of the contact were typed and sent along. */
+async function isUnsaved(visit: Visit, { draft }: Asked): Promise<boolean> {
+  if (visit.query(BESIDE) === undefined) return false;
+  const contact = draft.contacts.find(({ id }) => id === visit.param("item"));
+  const stored = new Map(Object.entries(contact?.fields ?? {}));
+  const { typed } = typedIn(await visit.fields(), ITEM_FIELDS.contacts);
+  return Object.entries(typed).some(([name, value]) => value !== (stored.get(name) ?? ""));
 }

@@ -53,7 +53,7 @@ export function openedForm(
     ...shownFor(visit, { of, limits, stored }),
     ...kept && { shown: kept.shown ?? "" },
     values: kept ? { ...stored, ...kept } : stored,
-    kept: kept !== undefined,
+    kept: kept !== undefined && visit.query("kept") !== undefined,
     saved: visit.query("saved") !== undefined,
   };
 }

@@ -16,7 +16,7 @@ import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { type Asked, BOARD, boardOf, editors, toChange, withOwn } from "./access.ts";
 import { openedForm, shownFor, typedIn } from "./form.ts";
-import { contactProps } from "./contact_code.ts";
+import { confirmTyped, contactProps } from "./contact_code.ts";
 import { withOwnNow } from "./go_on.ts";
 import { tooLate } from "./too_late.ts";
 import { uploadPlaces } from "./upload.ts";
@@ -60,9 +60,8 @@ async function open(visit: Visit, asked: Asked, list: ItemList): Promise<Respons
   if (!isEditable(asked.application.state)) return await visit.goTo(boardOf(asked.id));
   const known = asked.draft[list].find(({ id }) => id === item);
   const about = { of: item, limits: ITEM_FIELDS[list], stored: known?.fields ?? {} };
-  const form = openedForm(visit, asked, about);
   return await visit.page("applicationItem", {
-    ...form,
+    ...openedForm(visit, asked, about),
     ...{ list, item },
     gaps: known ? itemGaps(list, known) : [],
     mobile: await contactProps(visit, asked, known),
@@ -109,12 +108,14 @@ async function act(visit: Visit, asked: Asked, list: ItemList): Promise<Response
 /** Back to the list, or to the entry while it has gaps: a new contact's number is confirmed there. */
 async function goOn(
   visit: Visit,
-  { id, draft }: Asked,
+  asked: Asked,
   { list, item }: { list: ItemList; item: string },
 ): Promise<Response> {
-  const known = draft[list].find((one) => one.id === item);
+  const code = list === "contacts" && (await visit.fields())?.get("code")?.trim();
+  if (code) return await confirmTyped(visit, asked, code);
+  const known = asked.draft[list].find((one) => one.id === item);
   const isWhole = !known || itemGaps(list, known).length === 0;
-  return await visit.goTo(`${boardOf(id)}/${list}${isWhole ? "" : `/${item}`}?saved`);
+  return await visit.goTo(`${boardOf(asked.id)}/${list}${isWhole ? "" : `/${item}`}?saved`);
 }
 
 /** Larger than any document of 40 methods. */

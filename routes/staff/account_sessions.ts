@@ -20,5 +20,5 @@ async function end(visit: Visit, live: SignedInStaff): Promise<Response> {
   if (outcome === "lapsed") return visit.leave("/login?ended");
   // Gone: it has ended by itself, or the button was pressed twice.
   keepSuccess(visit, "member_changed");
-  return visit.leave(ACCOUNT);
+  return await visit.goTo(ACCOUNT);
 }

@@ -4,9 +4,11 @@ import { changeMember, inviteAgain } from "../../domain/staff/members/change_mem
 import { handOver } from "../../domain/staff/members/hand_over.ts";
 import { findMember, listMembers } from "../../domain/staff/members/list_members.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
+import { AGENCY_ROLES } from "../../domain/staff/role.ts";
 import { isActive } from "../../domain/staff/staff.ts";
+import { BESIDE } from "../../views/components/form.tsx";
 import type { DeskGroups } from "../desk/groups.ts";
-import { keepSuccess } from "../site/go_on.ts";
+import { keepSuccess, takeSuccess } from "../site/go_on.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "./confirmed.ts";
@@ -16,12 +18,14 @@ const MEMBER = `${MEMBERS}/:id{[\\w-]+}`;
 
 export function mountMember(desk: DeskGroups): void {
   const managers = desk.allow("manager");
-  managers.post(`${MEMBERS}/hand-over`, confirmed(step));
-  managers.get(MEMBER, (visit, manager) => page(visit, manager, visit.param("id")));
+  managers.get(MEMBER, (visit, manager) => {
+    visit.success = takeSuccess(visit);
+    return page(visit, manager, visit.param("id"));
+  });
   managers.post(MEMBER, confirmed(change));
 }
 
-type Shown = Pick<PageProps<"staffMember">, "error" | "failure" | "roles">;
+type Shown = Pick<PageProps<"staffMember">, "error" | "failure" | "roles" | "successor">;
 
 /** Another agency's member is an unknown address, which is audited. */
 async function page(
@@ -54,41 +58,64 @@ async function page(
 const ACTS = ["suspend", "restore", "end_sessions"] as const;
 
 async function change(visit: Visit, manager: SignedInStaff): Promise<Response> {
-  const { action } = await visit.form(["action"]);
+  const { action, successor } = await visit.form(["action", "successor"]);
   const id = visit.param("id");
   if (action === "invite_again") return await again(visit, manager, id);
+  if (action === "hand_over") return await step(visit, manager, successor);
   const roles = await typedRoles(visit);
   const act = ACTS.find((act) => act === action);
   if (!act && action !== "roles") return await visit.problem("bad_request");
   const asked = act ? { id, act } : { id, act: "roles" as const, roles };
   const { outcome } = await changeMember(visit.ports, manager, asked);
   switch (outcome) {
-    case "changed":
+    case "changed": {
       keepSuccess(visit, "member_changed");
       // Who is no manager any more has no such list.
-      return visit.leave(id === manager.staff.id && !roles.includes("manager") ? "/" : MEMBERS);
+      const isOut = id === manager.staff.id && !roles.includes("manager");
+      return await visit.goTo(isOut ? "/" : await backFrom(visit, manager, id));
+    }
     case "no_role":
-      return await page(visit, manager, id, { error: "roles", roles });
+      return await page(visit, manager, id, { error: "roles", roles, successor });
     case "unknown":
       return await visit.problem("not_found");
     default:
-      return await page(visit, manager, id, { failure: outcome });
+      return await page(visit, manager, id, {
+        failure: outcome,
+        ...!act && { roles, successor },
+      });
   }
+}
+
+/** The list, or this member's page beside ticks that are not saved yet. */
+async function backFrom(visit: Visit, manager: SignedInStaff, id: string): Promise<string> {
+  if (visit.query(BESIDE) === undefined) return MEMBERS;
+  const member = await findMember(visit.ports.store, manager.staff.agencyId!, id);
+  const ticked = await typedRoles(visit);
+  const isSaved = AGENCY_ROLES.every((role) =>
+    ticked.includes(role) === member?.roles.includes(role)
+  );
+  return isSaved ? MEMBERS : `${MEMBERS}/${id}`;
 }
 
 async function again(visit: Visit, manager: SignedInStaff, id: string): Promise<Response> {
   const result = await inviteAgain(visit.ports, manager, id);
   if (result.outcome === "invited") {
-    return await sent(visit, MEMBERS, { token: result.token, invited: result.staff });
+    const to = await backFrom(visit, manager, id);
+    return await sent(visit, to, { token: result.token, invited: result.staff });
   }
   if (result.outcome === "unknown") return await visit.problem("not_found");
   return await page(visit, manager, id, { failure: result.outcome });
 }
 
-async function step(visit: Visit, manager: SignedInStaff): Promise<Response> {
-  const { successor } = await visit.form(["successor"]);
-  const { id } = manager.staff;
-  if (successor === "") return await page(visit, manager, id, { error: "successor" });
+async function step(
+  visit: Visit,
+  manager: SignedInStaff,
+  successor: string,
+): Promise<Response> {
+  const id = visit.param("id");
+  if (id !== manager.staff.id) return await visit.problem("not_found");
+  const shown = { roles: await typedRoles(visit), successor };
+  if (successor === "") return await page(visit, manager, id, { ...shown, error: "successor" });
   const { outcome } = await handOver(visit.ports, manager, successor);
   switch (outcome) {
     case "handed_over":
@@ -97,6 +124,6 @@ async function step(visit: Visit, manager: SignedInStaff): Promise<Response> {
     case "unknown":
       return await visit.problem("not_found");
     default:
-      return await page(visit, manager, id, { failure: outcome });
+      return await page(visit, manager, id, { ...shown, failure: outcome });
   }
 }

@@ -96,7 +96,7 @@ export async function sent(
   const agency = await agencyName(visit, invited.agencyId!);
   const isSent = await sendInvitation(ports, invited, { token, desk: ports.hosts.desk, agency });
   keepSuccess(visit, isSent ? "member_invited" : "member_not_told");
-  return visit.leave(to);
+  return await visit.goTo(to);
 }
 
 /** In Persian, as the operators' template is. */

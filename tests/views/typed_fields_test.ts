@@ -10,7 +10,6 @@ const pages = catalogue.filter(({ feature }) => AT_DESK.has(feature));
 
 /** Beside the form that is kept: one short answer each, and secrets, which are never shown again. */
 const BESIDE: Record<string, string[]> = {
-  applicationItem: ["code"],
   agencyCode: ["code"],
   staffAccount: ["password"],
 };
@@ -19,6 +18,7 @@ const formsIn = (html: string) =>
   [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].map(([, attributes, content]) => ({
     isPost: attributes.includes(`method="post"`),
     isKept: attributes.includes(` id="typed"`),
+    to: /action="([^"?]*)/.exec(attributes)?.[1],
     content,
   }));
 
@@ -43,12 +43,13 @@ Deno.test("typed: every text field of the desk is in the form that is kept", () 
   assert.deepEqual([...lost], []);
 });
 
-/** Pages with other buttons, and why those may be pressed alone. */
+/** Buttons that may be pressed alone, by page and path, and why. */
 const ALONE: Record<string, string> = {
-  applicationItem: "a code is confirmed once its contact was saved",
-  applicationService: "who chooses a service registers no name of another",
-  deskServiceSettings: "nobody has the scopes beside the keys",
-  staffAccount: "a passkey's name is one short answer",
+  "applicationService /applications/0192f0c5-8c9e-7000-8000-0123456789ab/service":
+    "who chooses a service registers no name of another",
+  "deskServiceSettings /services/library/scopes": "nobody has the scopes beside the keys",
+  "staffAccount /account/password": "leads to a page of its own",
+  "staffAccount /account/app": "leads to a page of its own",
 };
 
 Deno.test("typed: a button beside the form that is kept sends that form along", () => {
@@ -57,12 +58,14 @@ Deno.test("typed: a button beside the form that is kept sends that form along", 
     const desk = { window: "https://sso.example.ir", pages: {}, author: "sealed" };
     const html = render({ desk });
     const forms = formsIn(html);
-    if (!forms.some(({ isKept, content }) => isKept && textFields(content).length > 0)) continue;
-    for (const { isPost, isKept, content } of forms) {
-      if (!isPost || isKept || ALONE[page]) continue;
+    const isFilled = (content: string) =>
+      textFields(content).length > 0 || /type="(?:checkbox|radio)"/.test(content);
+    if (!forms.some(({ isKept, content }) => isKept && isFilled(content))) continue;
+    for (const { isPost, isKept, to, content } of forms) {
+      if (!isPost || isKept || ALONE[`${page} ${to}`]) continue;
       for (const [button] of content.matchAll(/<button[^>]*>/g)) {
         const isAlong = / form="typed"/.test(button) && / formaction="/.test(button);
-        if (!isAlong) alone.add(`${page}: ${button}`);
+        if (!isAlong) alone.add(`${page} ${to}: ${button}`);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Gap } from "../../domain/application/gaps.ts";
 import { retryAlarm } from "../components/alarm.tsx";
 import { Description, descriptionOf, Field } from "../components/field.tsx";
 import { Digits } from "../components/foreign.tsx";
-import { ButtonForm, Form } from "../components/form.tsx";
+import { ButtonForm, Form, TYPED_FORM } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
@@ -128,13 +128,15 @@ export interface ApplicationItemProps extends FormProps {
   list: ItemList;
   item: string;
   /** Of a contact that was saved. */
-  mobile?: {
-    isConfirmed: boolean;
-    /** Masked: where the last code went. */
-    sentTo?: string;
-    error?: keyof Texts["applications"]["mobile"]["faults"];
-    failure?: { code: "limited" | "undelivered"; retryAt: number };
-  };
+  mobile?: Mobile;
+}
+
+interface Mobile {
+  isConfirmed: boolean;
+  /** Masked: where the last code went. */
+  sentTo?: string;
+  error?: keyof Texts["applications"]["mobile"]["faults"];
+  failure?: { code: "limited" | "undelivered"; retryAt: number };
 }
 
 /** One method, or one contact with the confirmation of their mobile number. */
@@ -162,7 +164,7 @@ export function applicationItemPage(page: Page, props: ApplicationItemProps): Vi
           <button type="submit" class="main">{texts.save[list]}</button>
         </StepForm>
         {mobile && (
-          <Mobile
+          <Confirmation
             page={page}
             to={`${pathOf(id)}/contacts/${item}/code`}
             mobile={mobile}
@@ -177,11 +179,11 @@ export function applicationItemPage(page: Page, props: ApplicationItemProps): Vi
   };
 }
 
-function Mobile(
+function Confirmation(
   { page, to, mobile, lack }: {
     page: Page;
     to: string;
-    mobile: NonNullable<ApplicationItemProps["mobile"]>;
+    mobile: Mobile;
     lack?: string;
   },
 ) {
@@ -193,19 +195,18 @@ function Mobile(
       {lack && !sentTo && <p>{lack}</p>}
       {isConfirmed && <span class="badge">{texts.confirmed}</span>}
       {!isConfirmed && sentTo && (
-        <Form page={page} to={to}>
+        <>
           <p>{fill(texts.sent, { mobile: <Digits>{format.digits(sentTo)}</Digits> })}</p>
-          <Field
+          <ButtonForm
             page={page}
-            name="code"
-            label={texts.code}
-            error={error && texts.faults[error]}
-            value=""
-            class="code"
-            autocomplete="one-time-code"
-          />
-          <button type="submit" class="main">{texts.confirm}</button>
-        </Form>
+            to={to}
+            beside
+            class="main"
+            sent={<Code page={page} error={error} />}
+          >
+            {texts.confirm}
+          </ButtonForm>
+        </>
       )}
       {!isConfirmed && (
         <>
@@ -216,5 +217,22 @@ function Mobile(
         </>
       )}
     </section>
+  );
+}
+
+/** Belongs to the contact's form, whose own button confirms it too: Enter presses that one. */
+function Code({ page, error }: { page: Page } & Pick<Mobile, "error">) {
+  const { texts: { applications: { mobile: texts } } } = page;
+  return (
+    <Field
+      page={page}
+      name="code"
+      form={TYPED_FORM}
+      label={texts.code}
+      error={error && texts.faults[error]}
+      value=""
+      class="code"
+      autocomplete="one-time-code"
+    />
   );
 }

@@ -12,6 +12,8 @@ export interface InputProps {
   /** For words: the direction follows what is typed. Digits run from left to right. */
   dir?: "auto";
   class?: string;
+  /** Identifier of the form that it belongs to, if it stands outside. */
+  form?: string;
   autofocus?: boolean;
   /** With htmx: as one types, the answer of this address to the value replaces the element. */
   live?: { from: string; into: string };

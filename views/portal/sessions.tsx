@@ -1,7 +1,7 @@
 import type { Device } from "../../domain/session/device.ts";
 import { DeviceName } from "../components/device_name.tsx";
 import { Digits, Latin } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 
@@ -57,11 +57,7 @@ function SessionItem({ page, session }: { page: Page; session: ShownSession }) {
       {session.current
         // Asks first: the person would be signed out here.
         ? <a class="button" href="/sign-out">{texts.endHere}</a>
-        : (
-          <Form page={page} to="/sessions">
-            <EndSession page={page} session={session} />
-          </Form>
-        )}
+        : <EndSession page={page} session={session} to="/sessions" beside={false} />}
     </li>
   );
 }
@@ -86,13 +82,20 @@ export function SessionFacts({ page, session }: { page: Page; session: ShownSess
   );
 }
 
-/** The button of a form that ends it. */
-export function EndSession({ page, session }: { page: Page; session: ShownSession }) {
+/** With the name of its browser, so that several such buttons differ. */
+export function EndSession(
+  { page, session, ...form }:
+    & { page: Page; session: ShownSession }
+    & Pick<
+      Parameters<typeof ButtonForm>[0],
+      "to" | "beside" | "whole"
+    >,
+) {
   return (
-    <button type="submit" name="end" value={session.id}>
+    <ButtonForm page={page} {...form} name="end" value={session.id}>
       {fill(page.texts.sessions.end, {
         device: <DeviceName page={page} device={session.device} />,
       })}
-    </button>
+    </ButtonForm>
   );
 }

@@ -40,14 +40,21 @@ export function staffAccountPage(page: Page, props: StaffAccountProps): View {
           <button type="submit">{app.change}</button>
         </Form>
         <h2>{sessions.heading}</h2>
-        <Sessions page={page} sessions={props.sessions} />
+        <Sessions page={page} sessions={props.sessions} beside={!props.isFull} />
         <a href="/">{texts.back}</a>
       </>
     ),
   };
 }
 
-function Sessions({ page, sessions }: { page: Page; sessions: readonly ShownSession[] }) {
+/** `beside`: the form with a new passkey's name. */
+function Sessions(
+  { page, sessions, beside }: {
+    page: Page;
+    sessions: readonly ShownSession[];
+    beside: boolean;
+  },
+) {
   const { sessions: texts } = page.texts.account;
   return (
     <>
@@ -57,17 +64,21 @@ function Sessions({ page, sessions }: { page: Page; sessions: readonly ShownSess
           <li>
             <SessionFacts page={page} session={session} />
             {!session.current && (
-              <Form whole page={page} to="/account/sessions">
-                <EndSession page={page} session={session} />
-              </Form>
+              <EndSession
+                whole
+                page={page}
+                session={session}
+                to="/account/sessions"
+                beside={beside}
+              />
             )}
           </li>
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Form whole page={page} to="/account/sessions">
-          <button type="submit">{texts.endOthers}</button>
-        </Form>
+        <ButtonForm whole page={page} to="/account/sessions" beside={beside}>
+          {texts.endOthers}
+        </ButtonForm>
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Choice } from "../components/choice.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Digits, Latin, PersonName } from "../components/foreign.tsx";
-import { Form } from "../components/form.tsx";
+import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { RoleChoice } from "./role_choice.tsx";
 
@@ -17,6 +17,8 @@ export interface StaffMemberProps {
   roles: readonly Role[];
   /** For the manager's own page: who may follow them, by ID. Absent for others. */
   successors?: Readonly<Record<string, string>>;
+  /** Who of them was chosen. */
+  successor?: string;
   error?: "roles" | "successor";
   failure?: "too_few" | "self" | "not_now";
 }
@@ -44,8 +46,9 @@ export function staffMemberPage(page: Page, props: StaffMemberProps): View {
         <Form page={page} to={`/members/${props.id}`} typed>
           <RoleChoice page={page} label={texts.roles} chosen={props.roles} error={errors?.roles} />
           <button type="submit" name="action" value="roles" class="main">{texts.save}</button>
+          {successors && <HandOver page={page} props={props} />}
         </Form>
-        {successors ? <HandOver page={page} props={props} /> : <Acts page={page} props={props} />}
+        {!successors && <Acts page={page} props={props} />}
         <a href="/members">{members.heading}</a>
       </>
     ),
@@ -54,40 +57,37 @@ export function staffMemberPage(page: Page, props: StaffMemberProps): View {
 
 function Acts({ page, props: { id, state } }: { page: Page; props: StaffMemberProps }) {
   const { member: texts } = page.texts;
+  const act = (action: string, text: string) => (
+    <ButtonForm page={page} to={`/members/${id}`} beside name="action" value={action}>
+      {text}
+    </ButtonForm>
+  );
+  if (state === "suspended") return act("restore", texts.restore);
   return (
-    <Form page={page} to={`/members/${id}`}>
-      {state === "suspended"
-        ? <button type="submit" name="action" value="restore">{texts.restore}</button>
-        : (
-          <>
-            <button type="submit" name="action" value="end_sessions">{texts.endSessions}</button>
-            {" "}
-            <button type="submit" name="action" value="suspend">{texts.suspend}</button>
-            <p class="hint">{texts.again}</p>
-            <button type="submit" name="action" value="invite_again">{texts.inviteAgain}</button>
-          </>
-        )}
-    </Form>
+    <>
+      {act("end_sessions", texts.endSessions)} {act("suspend", texts.suspend)}
+      <p class="hint">{texts.again}</p>
+      {act("invite_again", texts.inviteAgain)}
+    </>
   );
 }
 
+/** In the form of the roles, so that neither button loses what the other is for. */
 function HandOver({ page, props }: { page: Page; props: StaffMemberProps }) {
   const { member: { handOver: texts, errors } } = page.texts;
   return (
     <>
       <h2>{texts.heading}</h2>
       <p>{texts.lead}</p>
-      <Form page={page} to="/members/hand-over">
-        <Choice
-          page={page}
-          name="successor"
-          label={texts.successor}
-          options={props.successors!}
-          value=""
-          error={props.error === "successor" ? errors.successor : undefined}
-        />
-        <button type="submit">{texts.submit}</button>
-      </Form>
+      <Choice
+        page={page}
+        name="successor"
+        label={texts.successor}
+        options={props.successors!}
+        value={props.successor ?? ""}
+        error={props.error === "successor" ? errors.successor : undefined}
+      />
+      <button type="submit" name="action" value="hand_over">{texts.submit}</button>
     </>
   );
 }

@@ -9,7 +9,7 @@ const URL_ENCODED = { "content-type": "application/x-www-form-urlencoded" };
 const FORMS = [
   ..."/login /login/factor /sign-out /recovery /recovery/code /register /register/code".split(" "),
   ..."/register/correct /register/state /registrations/4029183746507 /members/invite".split(" "),
-  ..."/members/x /members/hand-over /members/recoveries /account/passkeys".split(" "),
+  ..."/members/x /members/recoveries /account/passkeys".split(" "),
   ..."/account/password /account/app /account/sessions".split(" "),
 ];
 

@@ -30,7 +30,7 @@ const ACTS: [path: string, form: Record<string, string>][] = [
     action,
   ): [string, Record<string, string>] => ["/members/{victim}", { action }]),
   ["/members/{victim}", { action: "roles", role_manager: "on" }],
-  ["/members/hand-over", { successor: "{victim}" }],
+  ["/members/foreign.manager", { action: "hand_over", successor: "{victim}" }],
   ["/members/recoveries", { action: "approve", member: "{victim}" }],
   ["/members/recoveries", { action: "refuse", member: "{victim}" }],
 ];

@@ -8,7 +8,15 @@ import { read } from "../../../domain/platform/read.ts";
 import { auditOf } from "../../support/audit.ts";
 import { cookiesOf } from "../parts.ts";
 import { member } from "../desk/parts.ts";
-import { agencyTest, COLLEAGUE, EDITOR, multipart, PDF, STRANGER } from "./parts.ts";
+import {
+  agencyTest,
+  type AgencyWorld,
+  COLLEAGUE,
+  EDITOR,
+  multipart,
+  PDF,
+  STRANGER,
+} from "./parts.ts";
 
 const DETAILS = {
   title_fa: "کتابخانهٔ تازه",
@@ -338,4 +346,52 @@ agencyTest("board: a reader sees what is written, with its files, and no form", 
   }
   const { fields, files } = await seenBy("editor");
   assert.deepEqual([fields, files], [[], []]);
+});
+
+/** A contact who was saved and to whom a code was sent. */
+async function sentTo({ at, cookies, save, send, shown, inbox }: AgencyWorld) {
+  await send(at("contacts"), { cookies });
+  const item = shown.at(-1)!.props.fresh;
+  await save(`contacts/${item}`, CONTACT);
+  await send(at(`contacts/${item}/code`), { cookies, form: { action: "send" } });
+  const { code } = inbox.at(-1)!.message as { code: string };
+  return { path: at(`contacts/${item}`), code };
+}
+
+agencyTest("wizard: a code is confirmed beside fields that are not saved yet", async (world) => {
+  const { cookies, send, shown } = world;
+  const { path, code } = await sentTo(world);
+  await send(path, { cookies });
+  const { shown: digests } = shown.at(-1)!.props;
+  const form = { ...CONTACT, shown: digests, contact_position: "مدیر فنی" };
+  const wrong = await send(`${path}/code?beside`, { cookies, form: { ...form, code: "0" } });
+  assert.deepEqual([wrong.status, shown.at(-1)!.props.mobile.error], [422, "wrong"]);
+  assert.equal(shown.at(-1)!.context.typed?.contact_position, "مدیر فنی");
+  const right = await send(`${path}/code?beside`, { cookies, form: { ...form, code } });
+  const { page, props, context } = shown.at(-1)!;
+  assert.deepEqual([right.status, page], [200, "applicationItem"]);
+  assert.deepEqual([props.mobile.isConfirmed, props.kept], [true, false]);
+  assert.equal(context.typed?.contact_position, "مدیر فنی");
+  assert.equal(props.values.contact_position, CONTACT.contact_position, "nothing of it is saved");
+});
+
+agencyTest("wizard: who saves a contact with its code confirms it too", async (world) => {
+  const { cookies, send, shown, at } = world;
+  const { path, code } = await sentTo(world);
+  await send(path, { cookies });
+  const form = { ...CONTACT, shown: shown.at(-1)!.props.shown, contact_position: "مدیر فنی" };
+  assert.equal((await send(path, { cookies, form: { ...form, code: "0" } })).status, 422);
+  assert.equal(shown.at(-1)!.props.mobile.error, "wrong");
+  const again = { ...form, shown: shown.at(-1)!.props.shown, code };
+  assert.equal(to(await send(path, { cookies, form: again })), at("contacts?saved"));
+  await send(path, { cookies });
+  const { mobile, values } = shown.at(-1)!.props;
+  assert.deepEqual([mobile.isConfirmed, values.contact_position], [true, "مدیر فنی"]);
+});
+
+agencyTest("wizard: beside nothing unsaved, a confirmed code leads to the list", async (world) => {
+  const { cookies, send, at } = world;
+  const { path, code } = await sentTo(world);
+  const form = { ...CONTACT, shown: "", code };
+  assert.equal(to(await send(`${path}/code?beside`, { cookies, form })), at("contacts?saved"));
 });

@@ -30,7 +30,6 @@ const RIGHTS: Record<string, string> = {
   "POST /members/recoveries": "manager",
   "GET /recoveries": "operator",
   "POST /recoveries": "operator",
-  "POST /members/hand-over": "manager",
   "GET /members/:id{[\\w-]+}": "manager",
   "POST /members/:id{[\\w-]+}": "manager",
   "POST /sign-out": "everyone",

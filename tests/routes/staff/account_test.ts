@@ -142,3 +142,19 @@ deskTest("account: own sessions are listed, and one of them ends", async (world)
     "/login?ended",
   );
 });
+
+deskTest("account: a passkey's name stays while sessions beside it end", async (world) => {
+  const { send, shown } = world;
+  const cookies = await world.signIn(REZA);
+  for (const isOne of [true, false]) {
+    await world.signIn(REZA);
+    await send("/account", { cookies });
+    const { sessions } = shown.at(-1)!.props;
+    const other = sessions.find(({ current }: { current: boolean }) => !current);
+    const form = { name: "گوشی من", ...isOne && { end: other.id } };
+    assert.equal((await send("/account/sessions?beside", { form, cookies })).status, 200);
+    const { page, props, context } = shown.at(-1)!;
+    assert.deepEqual([page, props.sessions.length], ["staffAccount", 1]);
+    assert.deepEqual([context.typed?.name, context.success], ["گوشی من", "member_changed"]);
+  }
+});

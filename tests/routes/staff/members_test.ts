@@ -47,8 +47,8 @@ deskTest("members: those of other agencies do not exist, whatever is sent", asyn
     const { status } = await world.send(`/members/${ELSEWHERE.id}`, { form, cookies });
     assert.equal(status, 404, action);
   }
-  const form = { successor: ELSEWHERE.id };
-  assert.equal((await world.send("/members/hand-over", { form, cookies })).status, 404);
+  const form = { action: "hand_over", successor: ELSEWHERE.id };
+  assert.equal((await world.send(`/members/${ONE.id}`, { form, cookies })).status, 404);
   assert.deepEqual(await stored(world, ELSEWHERE), ELSEWHERE);
   assert.equal((await auditOf(world, "staff.unknown")).length, 1);
 });
@@ -133,8 +133,8 @@ deskTest(
     assert.equal(few.status, 422);
     assert.equal(propsOf<{ failure: string }>(world).failure, "too_few");
     await world.send(`/members/${READER.id}`, { form: { action: "restore" }, cookies });
-    const successor = { successor: READER.id };
-    const handed = await world.send("/members/hand-over", { form: successor, cookies });
+    const handOver = { action: "hand_over", successor: READER.id };
+    const handed = await world.send(`/members/${ONE.id}`, { form: handOver, cookies });
     assert.equal(handed.status, 303);
     assert.match(handed.headers.get("set-cookie")!, /panjereh_success=member_changed/);
     const home = await world.send("/", {
@@ -145,3 +145,36 @@ deskTest(
     assert.deepEqual((await stored(world, READER)).roles, ["manager", "reader"]);
   },
 );
+
+const TICKS = { role_editor: "1", role_reader: "1" };
+
+deskTest("members: beside ticks that are not saved, a button leaves them", async (world) => {
+  await agency(world, ONE, TWO, READER);
+  const cookies = await world.signIn(ONE);
+  for (const action of ["end_sessions", "suspend", "restore"]) {
+    const form = { action, ...TICKS };
+    const beside = await world.send(`/members/${READER.id}?beside`, { form, cookies });
+    const { page, context } = world.shown.at(-1)!;
+    assert.deepEqual([beside.status, page], [200, "staffMember"], action);
+    assert.deepEqual([context.typed?.role_editor, context.success], ["1", "member_changed"]);
+    assert.deepEqual((await stored(world, READER)).roles, ["reader"]);
+  }
+  const saved = { action: "end_sessions", role_reader: "1" };
+  const to = await world.send(`/members/${READER.id}?beside`, { form: saved, cookies });
+  assert.equal(to.headers.get("location"), "/members", "nothing is left to save");
+});
+
+deskTest("members: ticks and successor stay when the other's button fails", async (world) => {
+  await agency(world, ONE, TWO, READER);
+  const cookies = await world.signIn(ONE);
+  const form = { action: "hand_over", successor: TWO.id, role_manager: "1", role_editor: "1" };
+  assert.equal((await world.send(`/members/${ONE.id}`, { form, cookies })).status, 422);
+  const { failure, roles, successor } = world.shown.at(-1)!.props;
+  assert.deepEqual([failure, roles, successor], ["too_few", ["manager", "editor"], TWO.id]);
+  const none = { action: "roles", successor: TWO.id };
+  assert.equal((await world.send(`/members/${ONE.id}`, { form: none, cookies })).status, 422);
+  assert.deepEqual(
+    [world.shown.at(-1)!.props.error, world.shown.at(-1)!.props.successor],
+    ["roles", TWO.id],
+  );
+});
