@@ -71,3 +71,11 @@ Deno.test("left: rounded down to ten seconds, never more than the countdown show
   assert.deepEqual(said(19), ["۱۰ ثانیه", "10 seconds"]);
   assert.deepEqual(said(7), ["۷ ثانیه", "7 seconds"]);
 });
+
+Deno.test("enumerate: no comma before the last «و» or «یا», as Persian is written", () => {
+  const items = ["نام", "کد ملی", "تاریخ تولد"];
+  assert.match(fa.enumerate(items, "conjunction"), /^نام،\u200f? کد ملی و تاریخ تولد$/);
+  assert.match(fa.enumerate(items, "disjunction"), /^نام،\u200f? کد ملی یا تاریخ تولد$/);
+  assert.equal(fa.enumerate(items.slice(1), "conjunction"), "کد ملی و تاریخ تولد");
+  assert.equal(en.enumerate(["a", "b", "c"], "conjunction"), "a, b and c");
+});

@@ -73,6 +73,13 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     conjunction: new Intl.ListFormat(language.locale, { type: "conjunction" }),
     disjunction: new Intl.ListFormat(language.locale, { type: "disjunction" }),
   };
+  // Persian has no comma before its last «و» or «یا», although CLDR has; no other literal is that long.
+  const enumerate = (items: string[], type: keyof typeof lists) =>
+    lists[type].formatToParts(items)
+      .map((part) =>
+        part.type === "literal" ? part.value.replace(/^، (?=\p{L})/u, " ") : part.value
+      )
+      .join("");
   const inUnit = (unit: string) =>
     new Intl.NumberFormat(language.locale, { style: "unit", unit, unitDisplay: "long" });
   const counted = {
@@ -88,7 +95,7 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     const seconds = whole < 10 ? whole : whole - whole % 10;
     const parts = [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]] as const;
     const said = parts.flatMap(([count, unit]) => count ? [counted[unit].format(count)] : []);
-    return lists.conjunction.format(said);
+    return enumerate(said, "conjunction");
   }
 
   function when(at: number, now: number): string {
@@ -121,7 +128,7 @@ export function createFormat({ language, time: phrases }: Texts): Format {
     // Arabic's marks of direction would turn the parts around where digits stand from left to right.
     date: (at) => date.format(at).replaceAll("\u200f", ""),
     month: ({ calendar, month }) => months[calendar].format(aDayIn[calendar](month)),
-    enumerate: (items, type) => lists[type].format(items),
+    enumerate,
     period(seconds) {
       const units = [[DAY, "day"], [HOUR, "hour"], [MINUTE, "minute"]] as const;
       const whole = units.find(([length]) => (seconds * SECOND) % length === 0);
