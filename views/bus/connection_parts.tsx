@@ -1,6 +1,6 @@
 import type { BusConnection, ConnectionAct } from "../../domain/bus/connection.ts";
 import { Facts, ToldHistory } from "../components/facts.tsx";
-import { Digits, Latin, PersonName } from "../components/foreign.tsx";
+import { Digits, Latin, LatinLines, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { busName } from "./bus_name.ts";
@@ -14,7 +14,7 @@ export function Standing({ page, connection }: { page: Page; connection: BusConn
       facts={[
         [texts.number, <TrackingNumber page={page} number={number} />],
         [texts.state, <span class="badge">{texts.states[state]}</span>],
-        [texts.agreed, userNames.length > 0 && <Latin>{userNames.join("، ")}</Latin>],
+        [texts.agreed, userNames.length > 0 && <LatinLines>{userNames.join("\n")}</LatinLines>],
       ]}
     />
   );
@@ -35,8 +35,8 @@ export function Asked({ page, connection: { form } }: { page: Page; connection: 
           form.contactMobile && <Digits>{format.digits(form.contactMobile)}</Digits>,
         ],
         [fields.contactEmail, form.contactEmail && <Latin>{form.contactEmail}</Latin>],
-        [fields.addresses, form.addresses && <Latin>{form.addresses}</Latin>],
-        [fields.userNames, form.userNames && <Latin>{form.userNames}</Latin>],
+        [fields.addresses, form.addresses && <LatinLines>{form.addresses}</LatinLines>],
+        [fields.userNames, form.userNames && <LatinLines>{form.userNames}</LatinLines>],
       ]}
     />
   );

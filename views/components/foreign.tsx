@@ -7,6 +7,11 @@ export function Latin({ children }: { children: string }) {
   return <bdi lang="en" dir="ltr">{children}</bdi>;
 }
 
+/** What was typed one a line: host names, addresses, user names. */
+export function LatinLines({ children }: { children: string }) {
+  return <bdi class="said" lang="en" dir="ltr">{children}</bdi>;
+}
+
 /** A host or an e-mail address: where it needs two lines, it breaks at its parts. */
 export function NetAddress({ children }: { children: string }) {
   const parts = children.split(/(?<=@)|(?=\.)/);
