@@ -11,7 +11,7 @@ import { Latin, Local, PersonName } from "../components/foreign.tsx";
 import { ButtonForm } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
-import { fillPlain } from "../texts/fill.ts";
+import { fill, fillPlain } from "../texts/fill.ts";
 import type { ReviewTexts } from "../texts/types/review.ts";
 import type { Trial } from "../../domain/review/trial.ts";
 import { type Against, Differences } from "./differences.tsx";
@@ -54,6 +54,7 @@ export function reviewCasePage(page: Page, props: ReviewCaseProps): View {
   const { application: { id, number, state, serviceId }, isMine, failed } = props;
   return {
     heading: fillPlain(texts.one, { number: page.format.digits(number) }),
+    shownHeading: fill(texts.one, { number: <TrackingNumber page={page} number={number} /> }),
     alarm: failed && { title: texts.failed[failed] },
     notice: waitsForSecond(props) ? texts.waitsForSecond : undefined,
     content: (
