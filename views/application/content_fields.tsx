@@ -34,7 +34,11 @@ const NUMBERS = new Set<ContentField["label"]>([
   "connection_id",
   "contact_mobile",
   "contact_phone",
+  "letter_day",
+  "letter_month",
+  "letter_year",
   "max_age",
+  "requests",
 ]);
 
 /** The value as it is read: a choice by its words. */
@@ -45,6 +49,7 @@ export function fieldText(
   const { format, texts: { applications } } = page;
   if (label === "letter_date") return format.date(Date.parse(value));
   if (label === "user_name" && value === "+new") return applications.newUser;
-  const text = optionsOf(page, label)?.[value] ?? value;
+  const options = optionsOf(page, label) ?? {};
+  const text = Object.hasOwn(options, value) ? options[value] : value;
   return NUMBERS.has(label) ? format.digits(text) : text;
 }
