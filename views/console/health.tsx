@@ -3,7 +3,8 @@ import type { PartHealth } from "../../domain/console/health/parts.ts";
 import type { OutboxHealth } from "../../domain/console/health/system.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import type { Child } from "hono/jsx";
-import { Latin, Local } from "../components/foreign.tsx";
+import { Cause } from "../components/cause.tsx";
+import { Local } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { MINUTE } from "../texts/units.ts";
@@ -96,7 +97,7 @@ function Part({ page, part }: { page: Page; part: PartHealth }) {
         {open > 0 && [" ", ...fill(texts.open, { count: format.digits(open) })]}
         {cause && [
           " ",
-          ...fill(texts.cause, { cause: texts.causes[cause] ?? <Latin>{cause}</Latin> }),
+          ...fill(texts.cause, { cause: <Cause page={page}>{cause}</Cause> }),
         ]}
       </p>
     </li>

@@ -1,4 +1,5 @@
 import type { ReceiverView } from "../../domain/outbox/control.ts";
+import { Cause } from "../components/cause.tsx";
 import { Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
@@ -29,7 +30,7 @@ export function outboxPage(page: Page, { receivers }: OutboxProps): View {
                 {fill(texts.since, { when: format.past(since, context.now) })}{" "}
                 {fill(texts.waiting, { count: format.digits(waiting) })} {oldestAt !== undefined &&
                   fill(texts.oldest, { when: format.past(oldestAt, context.now) })}{" "}
-                {reason && <Latin>{reason}</Latin>}
+                {reason && <Cause page={page}>{reason}</Cause>}
               </p>
             </li>
           ))}

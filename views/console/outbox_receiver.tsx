@@ -1,6 +1,7 @@
 import type { Logged } from "../../domain/outbox/log.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
+import { Cause } from "../components/cause.tsx";
 import { Latin } from "../components/foreign.tsx";
 import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -84,7 +85,7 @@ function Message(
           when: format.past(at, context.now),
           ended: format.past(endedAt, context.now),
           count: format.digits(attempts),
-        })} {reason && <Latin>{reason}</Latin>}
+        })} {reason && <Cause page={page}>{reason}</Cause>}
       </p>
     </li>
   );

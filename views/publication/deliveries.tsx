@@ -1,4 +1,5 @@
 import type { Delivery } from "../../domain/publication/read_service.ts";
+import { Cause } from "../components/cause.tsx";
 import { Latin } from "../components/foreign.tsx";
 import { ButtonForm } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
@@ -52,7 +53,7 @@ function One({ page, id, hasForm, mayChange, delivery, state, waiting, last }: O
       <h3>{texts.deliveryNames[delivery]}</h3>
       <p>
         {since ? fill(texts.waits, { count, when: since }) : texts.takesAll}{" "}
-        {state?.reason && <Latin>{state.reason}</Latin>}
+        {state?.reason && <Cause page={page}>{state.reason}</Cause>}
       </p>
       {last.length > 0 && <Last page={page} last={last} />}
       {mayChange && (
@@ -76,8 +77,13 @@ function Last({ page, last }: { page: Page; last: ShownDelivery["last"] }) {
       {last.map(({ kind, at, fate, attempts, reason }) => (
         <li>
           <Latin>{kind}</Latin> · {format.when(at, context.now)} ·{" "}
-          {fill(texts.fates[fate], { count: format.digits(attempts) })}{" "}
-          {reason && <Latin>{reason}</Latin>}
+          {fill(texts.fates[fate], { count: format.digits(attempts) })}
+          {reason && (
+            <>
+              {" · "}
+              <Cause page={page}>{reason}</Cause>
+            </>
+          )}
         </li>
       ))}
     </ul>

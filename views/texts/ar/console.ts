@@ -191,6 +191,7 @@ export default {
         quiet: "لم يتكرر فيه خطأ خلال يوم.",
       },
       cause: "آخر خطأ: {cause}",
+      status: "الحالة {status}",
       causes: {
         "no answer in time": "لم يجب في الوقت المحدد",
         ECONNREFUSED: "رفض الاتصال",

@@ -203,6 +203,7 @@ export default {
         quiet: "It has not failed twice in a row within a day.",
       },
       cause: "Last failure: {cause}",
+      status: "status {status}",
       causes: {
         "no answer in time": "no answer in time",
         ECONNREFUSED: "the connection was refused",
@@ -214,7 +215,7 @@ export default {
         CertificateExpired: "its certificate has expired",
       },
       open:
-        "Not called for the time being: {count} worker processes have their circuit open and try one call every ten seconds.",
+        "Not called for the time being: the circuit is open in some worker processes ({count}), each of which tries one call every ten seconds.",
       store: "Store",
       storeGood: "It can be read and written.",
       storeBad: "It cannot be written: no one can sign in.",
@@ -250,7 +251,7 @@ export default {
         refused: "Refused",
         given_up: "Given up",
       },
-      happened: "Happened {when}, ended {ended}, after {count} attempts.",
+      happened: "Happened {when}, ended {ended}, attempts: {count}.",
       done: {
         resumed: "The queue of this receiver goes on.",
         nothing: "Nothing waits for this receiver.",

@@ -155,6 +155,8 @@ export interface ConsoleTexts {
       says: Record<PartHealth["state"], string>;
       /** {cause} */
       cause: string;
+      /** {status} of HTTP or SMTP */
+      status: string;
       /** Others are shown as they are. */
       causes: Partial<Record<string, string>>;
       /** {count} of workers */
