@@ -62,6 +62,7 @@ function Item({ page, link }: { page: Page; link: AuditProps["links"][number] })
         <a href={`/audit?${new URLSearchParams({ event })}`}>
           <Latin>{event}</Latin>
         </a>{" "}
+        <br />
         <Latin>{facts.join(", ")}</Latin>
       </p>
     </li>

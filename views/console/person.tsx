@@ -108,7 +108,8 @@ function SignIns({ page, person: { signIns } }: Part) {
               <DeviceName page={page} device={device} />
             </strong>
             <p>
-              {format.day(at)}{" "}
+              {format.day(at)}
+              <br />
               {fill(words.began[way], { time: format.time(at), qr: <Latin>QR</Latin> })}{" "}
               {!knownBrowser && texts.newBrowser}{" "}
               {place && fill(words.place, { place: <Digits>{place}</Digits> })}{" "}
