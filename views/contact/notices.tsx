@@ -76,7 +76,7 @@ function Subject({ page, subject, channels, offered }: {
       <p>
         <strong>{texts.subjects[subject]}</strong>
         <br />
-        {always}
+        {always && <span class="hint">{always}</span>}
       </p>
     );
   }

@@ -30,12 +30,14 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
             {texts.nothing.steps.map((step) => <p>{step}</p>)}
           </>
         )}
-        {shown.map(([id, { question, answer }]) => (
-          <details open={found !== undefined}>
-            <summary>{withNames(page, question)}</summary>
-            <p id={id}>{withNames(page, answer)}</p>
-          </details>
-        ))}
+        <div class="field">
+          {shown.map(([id, { question, answer }]) => (
+            <details open={found !== undefined}>
+              <summary>{withNames(page, question)}</summary>
+              <p id={id}>{withNames(page, answer)}</p>
+            </details>
+          ))}
+        </div>
         {found && (
           <p>
             <a href={context.href("/faq")}>{texts.all}</a>

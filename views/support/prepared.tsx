@@ -19,23 +19,26 @@ export function PreparedChoice(
   const described = { id: "prepared", hint: texts.hint, error };
   const chosen = typedIn(page, "prepared");
   return (
-    <div class="field">
-      <label for="prepared">{texts.label}</label> <Description page={page} {...described} />
-      <select
-        id="prepared"
-        name="prepared"
-        aria-invalid={error ? "true" : undefined}
-        aria-describedby={descriptionOf(described)}
-      >
-        <option value="">{texts.choose}</option>
-        {prepared.map(({ id, name }) => (
-          <>
-            {" "}
-            <option value={id} selected={id === chosen}>{name}</option>
-          </>
-        ))}
-      </select>{" "}
+    <>
+      <div class="field">
+        <label for="prepared">{texts.label}</label> <Description page={page} {...described} />
+        <select
+          id="prepared"
+          name="prepared"
+          aria-invalid={error ? "true" : undefined}
+          aria-describedby={descriptionOf(described)}
+        >
+          <option value="">{texts.choose}</option>
+          {prepared.map(({ id, name }) => (
+            <>
+              {" "}
+              <option value={id} selected={id === chosen}>{name}</option>
+            </>
+          ))}
+        </select>
+      </div>
       <button type="submit" name="action" value="insert">{texts.insert}</button>
-    </div>
+      {" "}
+    </>
   );
 }
