@@ -99,7 +99,7 @@ programTest("qr: from a service and back to it, without code or identity", async
 /** What is approved, and where the request says that it comes from, in each language. */
 const APPROVED = {
   fa: [/وارد پنجره.* و همهٔ خدمات آن می‌شود/, "درخواست از"],
-  en: [/signed in to .* and all its services/, "Asked from"],
+  en: [/signed in to .* and all its services/, "Requested from"],
   ar: [/يدخل .*إلى موقع .* وجميع خدماته/, "الطلب من"],
 } as const;
 

@@ -104,7 +104,7 @@ export default {
     },
     review: {
       heading: "Registrations of agencies",
-      lead: "Registrations that wait, the oldest first.",
+      lead: "Waiting registrations, oldest first.",
       empty: "No registration is waiting.",
       decided: "Decided",
       line: "Tracking number {number}, {when}",

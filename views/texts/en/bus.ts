@@ -24,7 +24,7 @@ export default {
     },
     meaning: {
       draft: "This request has not been sent yet.",
-      submitted: "An expert is looking at the request. The result will stand on this page.",
+      submitted: "An expert is looking at the request. The result will appear on this page.",
       returned: "The expert has returned the request. Correct it and send it again.",
       active: "This connection is active: you can choose it when you apply for a service.",
       rejected: "This request was rejected. Once the reason is resolved, send a new one.",
@@ -87,7 +87,7 @@ export default {
     review: {
       heading: "Review of connections",
       one: "Review for {agency}: {bus}",
-      lead: "Requests that wait, the oldest first.",
+      lead: "Waiting requests, oldest first.",
       empty: "No request is waiting.",
       agency: "Agency",
       text: "Note to the agency",
@@ -107,7 +107,7 @@ export default {
         title: "The state of this request has changed in the meantime",
         steps: ["See its new state on this page. What you wrote was not kept."],
       },
-      back: "All requests that wait",
+      back: "All waiting requests",
     },
   },
 } satisfies BusTexts;

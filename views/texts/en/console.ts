@@ -34,7 +34,7 @@ export default {
     person: {
       heading: "Person",
       seen:
-        "This look is open for 15 minutes and stands on the person’s own page with this reason: {reason}",
+        "This look is open for 15 minutes and appears on the person’s own page with this reason: {reason}",
       initials: "Initials",
       identity: "Identity number",
       mobile: "Mobile number",
@@ -70,7 +70,7 @@ export default {
       label: "Reason",
       hint: "The other operator reads what you write here; 10 to 200 characters",
       short: "Enter the reason with at least 10 characters.",
-      long: "The reason has at most 200 characters.",
+      long: "The reason may have at most 200 characters.",
     },
     proposals: {
       heading: "Proposals",
@@ -133,7 +133,7 @@ export default {
       lead:
         "Experts, support and operators. Each change is a proposal that another operator approves.",
       member: "Roles of a member",
-      none: "Who has no role is suspended, and their sessions end.",
+      none: "A member without a role is suspended, and their sessions end.",
       invite: "Invite",
       name: "Given and family name",
       userNameHint: "National ID. If you leave it empty, we make a user name.",
@@ -151,7 +151,7 @@ export default {
     },
     banners: {
       heading: "Banners",
-      lead: "These stand at the head of every page:",
+      lead: "These appear at the top of every page:",
       empty: "There is no banner on the pages now.",
       add: "New banner",
       text: { fa: "Text in Persian", en: "Text in English", ar: "Text in Arabic" },
@@ -164,11 +164,11 @@ export default {
       hoursHint: "From 1 to {hours}",
       from: "From {when}",
       until: "Until {when}",
-      end: "Take this banner away",
+      end: "Remove this banner",
       errors: {
         text: {
           missing: "Enter the text in all three languages.",
-          long: "The text has at most {count} characters.",
+          long: "The text may have at most {count} characters.",
         },
         severity: "Choose the importance.",
         start: "Enter a number from 0 to {hours}.",
@@ -178,7 +178,7 @@ export default {
     health: {
       heading: "Health of the parts",
       good: "All parts work.",
-      bad: "Some parts do not work; they come first.",
+      bad: "Some parts are not working; they come first.",
       outside: "Outside",
       inside: "Inside",
       servers: "Servers of the services",
@@ -198,8 +198,8 @@ export default {
       },
       states: { answers: "Works", fails: "Fails", quiet: "No failures" },
       says: {
-        answers: "Answers again since {when}.",
-        fails: "Gives no usable answer since {when} (worker processes: {count}).",
+        answers: "Has answered again since {when}.",
+        fails: "Has given no usable answer since {when} (worker processes: {count}).",
         quiet: "It has not failed twice in a row within a day.",
       },
       cause: "Last failure: {cause}",
@@ -238,7 +238,7 @@ export default {
       receiver: "Messages of a receiver",
       states: { behind: "Behind", paused: "Paused", held: "Held by the receiver" },
       since: "Since {when}.",
-      waiting: "{count} messages wait.",
+      waiting: "Messages waiting: {count}.",
       oldest: "The oldest: {when}.",
       resume: "Resume",
       replay: "Send again",
@@ -254,7 +254,7 @@ export default {
       happened: "Happened {when}, ended {ended}, attempts: {count}.",
       done: {
         resumed: "The queue of this receiver goes on.",
-        nothing: "Nothing waits for this receiver.",
+        nothing: "Nothing is waiting for this receiver.",
         replayed: "The messages are sent again.",
       },
     },
@@ -308,7 +308,7 @@ export default {
         "identity.under_age": "The person is under age",
         "letter.unknown": "The addressee of a letter is unknown",
         "support.prepared": "An operator changed a prepared answer",
-        "banner.ended": "An operator took a banner away",
+        "banner.ended": "An operator removed a banner",
         "outbox.resumed": "An operator resumed a queue",
         "outbox.replayed": "An operator sent messages again",
         "person.looked_up": "Support looked for a person",

@@ -6,12 +6,12 @@ export default {
     lead:
       "We send a code to this address. It is not used before you enter that code. We never send sign-in codes to it.",
     now:
-      "Your present address: {address}. It stays until the new one is confirmed, and is told then.",
+      "Your current address: {address}. It stays until the new one is confirmed; then we write to it about the change.",
     email: { label: "Email address", hint: "For example {example}" },
     errors: {
       missing: "Enter an email address.",
       format: "This address is not complete. Write the name, the sign @ and the domain.",
-      same: "This is your present address.",
+      same: "This is your current address.",
     },
     failures: {
       limited: {
@@ -26,7 +26,7 @@ export default {
         steps: ["The mail server did not answer. Try again from {when}; nothing has changed."],
       },
     },
-    unavailable: "We cannot send email at present. Messages come by SMS.",
+    unavailable: "We cannot send email at the moment. Messages come by SMS.",
     submit: "Send the code",
     back: "Back to messages and email",
   },
@@ -40,7 +40,7 @@ export default {
       wrong: "The code is not correct. Tries left: {count}.",
     },
     lapsed: {
-      title: "This code no longer counts",
+      title: "This code is no longer valid",
       steps: ["Ask for a new one. You need not type the address again."],
     },
     submit: "Confirm the address",
@@ -50,13 +50,13 @@ export default {
   notices: {
     heading: "Messages and email",
     lead:
-      "How, and in which language, do you want to be told? A message never holds what a letter says, only from whom it is.",
+      "How, and in which language, should we tell you? A message never says what is in a letter, only who sent it.",
     language: "Language of messages",
     subjects: {
       letters: "Letters",
       dossiers: "Cases: when it is your turn, or when they end",
       sign_ins: "Sign-ins and changes of your account",
-      support: "Answers of support",
+      support: "Answers from support",
     },
     channels: { sms: "SMS", email: "Email" },
     always: {
@@ -69,7 +69,7 @@ export default {
     email: {
       title: "Your email address",
       now: "Confirmed: {address}",
-      none: "You have not confirmed an address yet. By email you are told of every letter.",
+      none: "You have not confirmed an address yet. By email we tell you about every letter.",
       add: "Add an address",
       change: "Change the address",
       remove: "Remove the address",

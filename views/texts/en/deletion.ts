@@ -17,7 +17,7 @@ export default {
     stays: {
       title: "What stays, and why?",
       steps: [
-        "Security events, without name or number: the law wants them to be kept, unaltered.",
+        "Security events, without name or number: the law requires them to be kept, unaltered.",
         "Proofs that letters with legal effects, or with a confirmation of receipt, were served, for ten years: only the times, without text or name. The agency must be able to prove it.",
         "Counts of attempts, to prevent abuse: up to a month. Messages on their way: up to some days.",
         "Files attached to letters are the sending agency’s and may belong to letters of others, too: they stay, but your letters no longer lead to them.",
@@ -31,7 +31,7 @@ export default {
     },
     week:
       "The account is deleted seven days later. Until then everything works as before, and one button takes the request back. We also tell you the day by text message or email.",
-    before: "Before that you can take all your data along:",
+    before: "Before then you can download all your data:",
     submit: "Delete my account in seven days",
     back: "Back to the profile",
     asked: {

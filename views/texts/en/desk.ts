@@ -41,7 +41,7 @@ export default {
         about: "Published services: state, keys, deliveries, failures",
       },
       recoveries: {
-        title: "Passwords that wait for approval",
+        title: "Passwords waiting for approval",
         about: "Managers who recovered theirs, of agencies without another manager",
       },
       account: { title: "My account", about: "Your passkeys, password and sessions at this desk" },
@@ -67,6 +67,6 @@ export default {
         about: "Agencies’ requests for connections that wait for an expert",
       },
     },
-    waits: "{count} wait for you",
+    waits: "{count} waiting for you",
   },
 } satisfies DeskTexts;

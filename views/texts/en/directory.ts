@@ -13,14 +13,14 @@ export default {
       title: "No service was found",
       steps: [
         "Try another word, or only part of the name.",
-        "You can also look through the lists of themes and agencies.",
+        "You can also look through the lists of topics and agencies.",
       ],
     },
     starred: "Starred services",
-    lately: "Services you opened lately",
+    lately: "Services you opened recently",
     arrange: "Change their order or remove stars",
     noStars: "You have no stars yet. The star on each service’s page keeps it at hand here.",
-    themes: "By theme",
+    themes: "By topic",
     agencies: "By agency",
     letters: "A to Z",
     counted: "{name} ({count})",
@@ -32,7 +32,7 @@ export default {
     previous: "Previous page",
   },
   service: {
-    theme: "Theme",
+    theme: "Topic",
     agency: "Agency",
     audience: "Who it is for",
     audiences: {
@@ -43,7 +43,7 @@ export default {
     level: "Level needed",
     reachable: "This service can be reached now.",
     unreachable:
-      "This service’s system does not answer at present. Please come back a little later.",
+      "This service’s system is not responding at the moment. Please try again a little later.",
     receives: "What this service receives about you when you open it",
     receivesNothing: "Your name, national ID and address are not given to this service.",
     always:

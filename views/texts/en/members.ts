@@ -50,7 +50,7 @@ export default {
   },
   memberInvite: {
     heading: "Invite a member",
-    lead: "They get a link by SMS, valid for three days, and choose a password themselves.",
+    lead: "They get a link by SMS that is valid for three days, and choose their own password.",
     kind: "User name",
     kinds: {
       issued: "We issue a name and send it by SMS",

@@ -18,7 +18,7 @@ export default {
       label: "Name of the passkey (optional)",
       hint: "For example “my phone”, at most 40 characters. Only you see it.",
     },
-    nameTooLong: "The name of a passkey has at most 40 characters.",
+    nameTooLong: "The name of a passkey may have at most 40 characters.",
     failures: {
       lapsed: {
         title: "The time for this page is over",

@@ -19,7 +19,7 @@ export default {
       title: "Waiting for you",
       nothing: "Nothing is waiting for you now.",
       unread: "Unread letters: {count}",
-      answered: "Answers of support: {count}",
+      answered: "Answers from support: {count}",
       waiting: "Letters and cases waiting for you: {count}",
     },
     pages: "More pages",

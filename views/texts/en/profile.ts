@@ -3,10 +3,10 @@ import type { ProfileTexts } from "../types/profile.ts";
 export default {
   postalCodeChange: {
     heading: "Change the postal code",
-    now: "Your present postal code: {postalCode}",
+    now: "Your current postal code: {postalCode}",
     lead:
       "If you have moved, enter your new postal code. Services that you have entered and that may see it are told, too.",
-    same: "This is your present postal code.",
+    same: "This is your current postal code.",
     back: "Back to the profile",
   },
   changes: {
@@ -16,7 +16,7 @@ export default {
     at: "{when}",
     nobody: "No service that you have entered receives this.",
     states: {
-      waiting: "Waiting: this agency has not answered yet. It is sent again by itself.",
+      waiting: "Waiting: this agency has not answered yet. We will send it again automatically.",
       told: "Told, {when}.",
       accepted: "The agency has accepted and recorded it, {when}.",
       refused: "The agency has refused it, {when}.",
@@ -102,11 +102,11 @@ export default {
       "changes of the last 30 days, and who looked at your file",
     ],
     download: "Download the file",
-    careful: "The file has all your details, unmasked. Do not save it on a device of others.",
+    careful: "The file has all your details, unmasked. Do not save it on someone else’s device.",
     kept: {
       title: "What is not in the file?",
       steps: [
-        "Security events: the law wants them to be kept, unaltered.",
+        "Security events: the law requires them to be kept, unaltered.",
         "Counts of attempts and messages on their way: they last for minutes to a month. The file lists them with the reasons.",
       ],
     },

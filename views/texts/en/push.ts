@@ -10,9 +10,9 @@ export default {
     delivered: "Last notification: {when}.",
     undelivered: "None has arrived yet.",
     failing:
-      "Since {when} no notification reaches this browser. After two weeks it is removed by itself.",
+      "Since {when} no notification reaches this browser. After two weeks it is removed automatically.",
     remove: "Stop notifications: {device}",
-    about: "What should I be told of?",
+    about: "What should we tell you about?",
     on: {
       letters: "New letters: on.",
       dossiers: "Changes of cases: on.",

@@ -43,7 +43,7 @@ export default {
       network: "Network",
       same: "{address} (the same as this phone’s)",
       other: "{address} (not this phone’s)",
-      service: "Asked from",
+      service: "Requested from",
       window: "{shortName} itself",
       time: "Time",
     },
@@ -55,7 +55,7 @@ export default {
     hint:
       "No number there? Press “Check status” on that screen. A wrong number cancels the request.",
     refuse: "Refuse",
-    notMe: "It is not me: stop this sign-in",
+    notMe: "This is not me: stop this sign-in",
     lapsed: "This request has expired. Press “New picture” on that screen and scan again.",
     failure: {
       title: "The SIM registry (Shahkar) is not responding",

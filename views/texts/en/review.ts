@@ -57,12 +57,12 @@ export default {
     noFindings: "Nothing was found.",
     finding: {
       attributes_need_level: "At level 1 nothing but a mobile number is known of people.",
-      no_max_age_at_level_3: "Level 3 is asked for without a time within which it was proved.",
+      no_max_age_at_level_3: "Level 3 is asked for, but not how recently it must have been proved.",
       letter_old: "The letter is more than a year old.",
       contact_unconfirmed: "The number of a technical contact is not confirmed.",
       one_contact: "There is only one technical contact.",
       title_languages: "The title is missing in Arabic or English.",
-      plain_http: "The address of a server is not https.",
+      plain_http: "The address of a server does not use HTTPS.",
     },
     checklist: "Checklist",
     checks: {

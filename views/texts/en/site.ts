@@ -88,7 +88,7 @@ export default {
       not_found: {
         title: "Page not found",
         steps: [
-          "The address may be misspelt or the page may have moved. Start from the first page.",
+          "The address may be misspelt or the page may have moved. Try again from the start page.",
         ],
       },
       method_not_allowed: {
@@ -107,7 +107,7 @@ export default {
       },
       misdirected: {
         title: "That address is not part of {shortName}",
-        steps: ["Check the address in your browser and start from the first page."],
+        steps: ["Check the address in your browser and begin at the start page."],
       },
       internal: {
         title: "Something went wrong on our side",
@@ -142,7 +142,7 @@ export default {
         title: "This service has ended",
         steps: [
           "The agency does not offer it here any more.",
-          "Look for another service on the first page, or ask the agency.",
+          "Look for another service on the start page, or ask the agency.",
         ],
       },
       upstream_unavailable: {
@@ -267,7 +267,7 @@ export default {
     reference: "Error reference: {number}.",
     support: "Support phone: {phone}.",
     back: "Go back",
-    start: "Go to the first page",
+    start: "Go to the start page",
     again: {
       kept:
         "There is no need to enter anything: the button below sends the same information again.",

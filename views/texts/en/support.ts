@@ -109,13 +109,13 @@ export default {
     errors: {
       name: { missing: "Enter the title.", long: "The title has at most {count} characters." },
       topic: "Choose the topic.",
-      text: { missing: "Enter the text.", long: "The text has at most {count} characters." },
+      text: { missing: "Enter the text.", long: "The text may have at most {count} characters." },
     },
-    now: "Present text",
+    now: "Current text",
     changed: {
       title: "Another operator has changed this answer in the meantime",
       steps: [
-        "What you wrote is not saved and is still in the fields. The present text stands below; save yours if it is better.",
+        "What you wrote is not saved and is still in the fields. The current text is below; save yours if it is better.",
       ],
     },
     many: {
