@@ -21,9 +21,12 @@ export function Reference({ page, children }: { page: Page; children: string }) 
   );
 }
 
-/** In groups of four, as it is read out; a narrow line breaks between them, not within one. */
+/**
+ * In groups of four, as it is read out; a narrow line breaks between them, not within one. A last
+ * single digit stays with its group: alone on a line it would be read with what follows.
+ */
 export function TrackingNumber({ page, number }: { page: Page; number: string }) {
-  const groups = number.replace(/(?<=^(?:.{4})+)(?=.)/g, " ");
+  const groups = number.replace(/(?<=^(?:.{4})+)(?=.)/g, " ").replace(/ (?=.$)/, "\u00a0");
   return <bdi dir="ltr">{page.format.digits(groups)}</bdi>;
 }
 
