@@ -1,6 +1,6 @@
 import type { Registered, RegistrationAct } from "../../domain/agency/registration.ts";
 import { Facts, ToldHistory } from "../components/facts.tsx";
-import { Digits, Latin, PersonName } from "../components/foreign.tsx";
+import { Digits, Latin, NetAddress, PersonName } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 
 /** As text only: websites and addresses of strangers are no links. */
@@ -15,7 +15,7 @@ export function RegisteredFacts({ page, registered }: { page: Page; registered: 
           [fields.nameEn, name.en && <bdi lang="en">{name.en}</bdi>],
           [fields.nameAr, name.ar && <bdi lang="ar">{name.ar}</bdi>],
           [fields.companyId, <Digits>{format.digits(companyId)}</Digits>],
-          [fields.website, <Latin>{website}</Latin>],
+          [fields.website, <NetAddress>{website}</NetAddress>],
           [fields.letterNumber, <bdi>{letter.number}</bdi>],
           [fields.letterDate, <Digits>{format.date(Date.parse(letter.date))}</Digits>],
         ]}

@@ -5,7 +5,7 @@ import type { PublishFailure } from "../../domain/publication/result.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
-import { Latin } from "../components/foreign.tsx";
+import { Latin, NetAddress } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { Deliveries, type ShownDelivery } from "./deliveries.tsx";
@@ -85,7 +85,7 @@ function State({ page, props }: { page: Page; props: DeskServiceProps }) {
   return (
     <Facts
       facts={[
-        [texts.address, <Latin>{props.address}</Latin>],
+        [texts.address, <NetAddress>{props.address}</NetAddress>],
         [texts.state, deskServices.states[props.state]],
         [
           texts.closedAt,

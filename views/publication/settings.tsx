@@ -6,7 +6,7 @@ import { fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Choices } from "../components/choice.tsx";
 import { Field, Lines } from "../components/field.tsx";
-import { Latin, Local } from "../components/foreign.tsx";
+import { Latin, Local, NetAddress } from "../components/foreign.tsx";
 import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
@@ -99,7 +99,7 @@ const Several = ({ all }: { all: readonly string[] }) => (
   <>
     {all.map((one) => (
       <div>
-        <Latin>{one}</Latin>
+        <NetAddress>{one}</NetAddress>
       </div>
     ))}
   </>
