@@ -133,7 +133,7 @@ dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; marg
 /** What only lists of services, sessions, sign-ins and letters use, and the text of a letter. Each rule is one of a class. */
 const listSource = `
 main.wide, :has(> .wide) > #status { max-inline-size: none; }
-.badge { display: inline-block; padding: 0 min(.75rem, 2vw); margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
+.badge { display: inline-block; padding: 0 min(.75rem, 2vw); margin: .125rem 0; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
 .later { border-color: var(--edge); color: var(--soft); border-style: dashed; }
 .services { list-style: none; padding: 0; }
 .services li { padding: .5rem min(1.125rem, 5vw); margin-block-end: .5rem; border: 1px solid var(--hair); border-radius: .75rem; }
@@ -146,6 +146,7 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .services .read { font-weight: 400; }
 .letter table { border-collapse: collapse; margin-block-end: 1rem; }
 .letter th, .letter td { border: 1px solid var(--edge); padding: .25rem .5rem; text-align: start; overflow-wrap: anywhere; }
+.letter [scope=row] { overflow-wrap: break-word; }
 .lines { font: inherit; inline-size: 100%; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 .said { white-space: pre-wrap; }
 .cards li:hover { border-color: var(--ink); }
