@@ -2,6 +2,7 @@
 import type { Child } from "hono/jsx";
 import type { LocalText } from "../../domain/services/service.ts";
 import type { Page } from "./page.ts";
+import { fill } from "../texts/fill.ts";
 
 export function Latin({ children }: { children: string }) {
   return <bdi lang="en" dir="ltr">{children}</bdi>;
@@ -74,4 +75,15 @@ export function isolated(text: string): Child {
     from = index + run.length;
   }
   return <>{parts}{text.slice(from)}</>;
+}
+
+/** A cause that names what HTTP or SMTP answered. */
+const STATUS = /^status (\d{3})$/;
+
+/** Why a call failed, in the page's language where it is a reason that people can act on. */
+export function Cause({ page, children: cause }: { page: Page; children: string }) {
+  const { format, texts: { console: { health: texts } } } = page;
+  const status = STATUS.exec(cause)?.[1];
+  if (status) return <>{fill(texts.status, { status: format.digits(status) })}</>;
+  return Object.hasOwn(texts.causes, cause) ? <>{texts.causes[cause]}</> : <Latin>{cause}</Latin>;
 }

@@ -1,6 +1,5 @@
 import type { ReceiverView } from "../../domain/outbox/control.ts";
-import { Cause } from "../components/cause.tsx";
-import { Latin } from "../components/foreign.tsx";
+import { Cause, Latin } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 

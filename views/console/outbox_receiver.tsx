@@ -1,8 +1,7 @@
 import type { Logged } from "../../domain/outbox/log.ts";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Field } from "../components/field.tsx";
-import { Cause } from "../components/cause.tsx";
-import { Latin } from "../components/foreign.tsx";
+import { Cause, Latin } from "../components/foreign.tsx";
 import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";

@@ -1,6 +1,5 @@
 import type { Delivery } from "../../domain/publication/read_service.ts";
-import { Cause } from "../components/cause.tsx";
-import { Latin } from "../components/foreign.tsx";
+import { Cause, Latin } from "../components/foreign.tsx";
 import { ButtonForm } from "../components/form.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
