@@ -37,7 +37,7 @@ import { createDispatcher, type Dispatcher } from "../../domain/outbox/dispatche
 import { CHANGE } from "../../domain/profile/change_message.ts";
 import { createValuesChangedSenders } from "../../domain/profile/tell_changes.ts";
 import { createPushSenders } from "../../domain/push/send.ts";
-import { createStaffNoticeSender, STAFF_NOTICE } from "../../domain/staff/account/own_notice.ts";
+import { createStaffNoticeSender, STAFF_NOTICE } from "../../domain/staff/members/own_notice.ts";
 import { createDeskNewsSenders } from "../../domain/staff/members/send_desk_news.ts";
 import { createSupportSender, SUPPORT_ANSWERED } from "../../domain/support/answer.ts";
 import type { Catalogue } from "../../domain/services/catalogue.ts";

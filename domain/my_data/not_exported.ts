@@ -62,6 +62,7 @@ export const NOT_EXPORTED = {
     "clock_health",
     "parts_health",
     "service_news_told",
+    "member_news",
     "service_standing",
     "proposal",
     "proposal_same",

@@ -50,9 +50,17 @@ export interface News {
   office?(language: string): string;
 }
 
-/** What a member of staff changed of their own account at the desk. */
+/** What a member of staff changed of their own account at the desk, or a manager of it. */
 export interface StaffChange {
-  change: "password" | "app" | "passkey_added" | "passkey_removed";
+  change:
+    | "password"
+    | "app"
+    | "passkey_added"
+    | "passkey_removed"
+    | "roles"
+    | "suspended"
+    | "restored"
+    | "sessions_ended";
   /** When, in milliseconds. */
   at: number;
   /** Of the session in which it happened. */

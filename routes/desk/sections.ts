@@ -11,6 +11,7 @@ import {
   recoveriesForManager,
   recoveriesForOperator,
 } from "../../domain/staff/recovery/approve.ts";
+import { listMemberNews } from "../../domain/staff/members/tell_of_change.ts";
 import { countWaiting } from "../../domain/support/tickets.ts";
 import { AGENCY_ROLES, type Role, WINDOW_ROLES } from "../../domain/staff/role.ts";
 import type { PageContext } from "../site/page.ts";
@@ -47,7 +48,9 @@ export const SECTIONS: readonly DeskSection[] = [
     path: "/members",
     name: "members",
     roles: ["manager"],
-    count: async ({ store }, signedIn) => (await recoveriesForManager(store, signedIn)).length,
+    count: async ({ store }, signedIn) =>
+      (await recoveriesForManager(store, signedIn)).length +
+      (await listMemberNews(store, signedIn.staff.id)).length,
   },
   { path: "/help", name: "help", roles: AGENCY_ROLES },
   {

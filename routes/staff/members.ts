@@ -4,6 +4,7 @@ import { agencyRecord } from "../../domain/agency/agency.ts";
 import { read } from "../../domain/platform/read.ts";
 import { inviteMember } from "../../domain/staff/members/invite_member.ts";
 import { isIdle, listMembers } from "../../domain/staff/members/list_members.ts";
+import { listMemberNews, noteMemberNewsSeen } from "../../domain/staff/members/tell_of_change.ts";
 import { LEAST_MANAGERS, membersOf } from "../../domain/staff/members.ts";
 import { AGENCY_ROLES, type AgencyRole } from "../../domain/staff/role.ts";
 import { recoveriesForManager } from "../../domain/staff/recovery/approve.ts";
@@ -22,6 +23,7 @@ export const MEMBERS = "/members";
 export function mountMembers(desk: DeskGroups): void {
   const managers = desk.allow("manager");
   managers.get(MEMBERS, list);
+  managers.post(`${MEMBERS}/news`, seen);
   managers.get(`${MEMBERS}/invite`, (visit) => form(visit, EMPTY));
   managers.post(`${MEMBERS}/invite`, confirmed(invite));
 }
@@ -33,11 +35,20 @@ async function list(visit: Visit, manager: SignedInStaff): Promise<Response> {
   const members = await listMembers(store, staff.agencyId!);
   const { value } = await read(store, membersOf(staff));
   const recoveries = await recoveriesForManager(store, manager);
+  const news = await listMemberNews(store, staff.id);
   return await visit.page("staffMembers", {
     recoveries: recoveries.map(({ staff: { id, name }, askedAt }) => ({ id, name, askedAt })),
+    news,
     members: members.map((member) => shown(member, clock.now())),
     hasOneManager: (value?.managers.length ?? 0) < LEAST_MANAGERS,
   });
+}
+
+/** `until`: the newest that the page has shown. */
+async function seen(visit: Visit, manager: SignedInStaff): Promise<Response> {
+  const { until } = await visit.form(["until"]);
+  await noteMemberNewsSeen(visit.ports.store, manager, Number(until) || 0);
+  return await visit.goTo(MEMBERS);
 }
 
 const shown = (member: Staff, now: number): PageProps<"staffMembers">["members"][number] => {

@@ -22,6 +22,7 @@ const INVITATION: StaffInvitationProps = {
   most: 128,
 };
 const LIMITS = { least: 10, most: 128 };
+const KEPT = { from: ["key_holder"], to: ["key_holder"] } as const;
 const MEMBERS: StaffMembersProps = {
   members: [
     {
@@ -44,6 +45,13 @@ const MEMBERS: StaffMembersProps = {
   ],
   hasOneManager: true,
   recoveries: [{ id: "4", name: "مینا آذر", askedAt: NOW - HOUR }],
+  news: [
+    {
+      ...{ at: NOW - HOUR, change: "roles", by: "مینا آذر", of: "سیما راد" },
+      roles: { from: ["reader", "editor"], to: ["reader"] },
+    },
+    { at: NOW - 26 * HOUR, change: "suspended", by: "مینا آذر", of: "John Smith", roles: KEPT },
+  ],
 };
 const MEMBER: StaffMemberProps = {
   id: "2",
@@ -134,16 +142,24 @@ export const staffStates: States<typeof staffPages> = {
 
 export const staffWordings: Partial<States<typeof staffPages>> = {
   staffMembers: {
-    none: { members: [], hasOneManager: true, recoveries: [] },
+    none: { members: [], hasOneManager: true, recoveries: [], news: [] },
+    told: {
+      ...MEMBERS,
+      news: (["restored", "handed_over"] as const).map((change) => ({
+        ...{ at: NOW, change, by: "مینا آذر", of: "سیما راد", roles: KEPT },
+      })),
+    },
     awaited: {
       members: [{ ...MEMBERS.members[0], state: "invited", roles: ["manager"] }],
       hasOneManager: true,
       recoveries: [],
+      news: [],
     },
     suspended: {
       members: [{ ...MEMBERS.members[0], state: "suspended" }],
       hasOneManager: false,
       recoveries: [],
+      news: [],
     },
   },
   staffMember: {

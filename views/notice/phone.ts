@@ -45,6 +45,10 @@ const STAFF_CHANGES: Record<StaffChange["change"], string> = {
   app: "تغییر برنامهٔ رمزساز میز سازمان‌ها",
   passkey_added: "افزودن کلید عبور میز سازمان‌ها",
   passkey_removed: "حذف کلید عبور میز سازمان‌ها",
+  roles: "تغییر نقش‌های شما به دست مدیر",
+  suspended: "تعلیق حساب شما به دست مدیر",
+  restored: "بازگرداندن حساب شما به دست مدیر",
+  sessions_ended: "پایان نشست‌های شما به دست مدیر",
 };
 
 export function staffNoticeSms(

@@ -1,5 +1,7 @@
 import type { Role } from "../../domain/staff/role.ts";
+import type { MemberChange } from "../../domain/staff/members/tell_of_change.ts";
 import { PersonName } from "../components/foreign.tsx";
+import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { Recoveries, type ShownRecovery } from "./recoveries.tsx";
 import { fill } from "../texts/fill.ts";
@@ -18,6 +20,8 @@ export interface StaffMembersProps {
   members: readonly ShownMember[];
   /** There is no second manager. */
   hasOneManager: boolean;
+  /** Changes by other managers that this one has not seen, the newest first. */
+  news: readonly MemberChange[];
   /** Managers whose new password waits for this one. */
   recoveries: readonly ShownRecovery[];
 }
@@ -25,7 +29,7 @@ export interface StaffMembersProps {
 /** Who works at the desk for this agency. */
 export function staffMembersPage(
   page: Page,
-  { members, hasOneManager, recoveries }: StaffMembersProps,
+  { members, hasOneManager, news, recoveries }: StaffMembersProps,
 ): View {
   const { members: texts } = page.texts;
   return {
@@ -34,6 +38,7 @@ export function staffMembersPage(
     content: (
       <>
         <Recoveries page={page} recoveries={recoveries} to="/members/recoveries" />
+        {news.length > 0 && <News page={page} news={news} />}
         <p>{texts.lead}</p>
         {hasOneManager && (
           <p class="note">{members.some(isAwaited) ? texts.awaited : texts.oneManager}</p>
@@ -93,5 +98,32 @@ function LastSignIn({ page, member }: { page: Page; member: ShownMember }) {
         </>
       )}
     </p>
+  );
+}
+
+function News({ page, news }: { page: Page } & Pick<StaffMembersProps, "news">) {
+  const { context, format, texts: { members: { news: texts }, staff } } = page;
+  const named = (roles: readonly Role[]) =>
+    format.enumerate(roles.map((role) => staff.roles[role]), "conjunction");
+  return (
+    <section class="more">
+      <h2>{texts.heading}</h2>
+      <ul>
+        {news.map(({ at, change, by, of, roles: { from, to } }) => (
+          <li>
+            {fill(texts.changes[change], {
+              by: <PersonName>{by}</PersonName>,
+              of: <PersonName>{of}</PersonName>,
+              from: named(from),
+              to: named(to),
+            })} {format.past(at, context.now)}
+          </li>
+        ))}
+      </ul>
+      <Form page={page} to="/members/news">
+        <input type="hidden" name="until" value={String(news[0].at)} />
+        <button type="submit">{texts.seen}</button>
+      </Form>
+    </section>
   );
 }

@@ -124,8 +124,8 @@ function createTemplates(windowHost: string): Map<string, Template> {
     ["panjereh-desk-notice", {
       isCode: false,
       text: ({ token, token10, token20 }) =>
-        `میز سازمان‌ها\n${token10}: ${token20}\nاگر شما نبودید:\n${token}` +
-        `\nیا در میز سازمان‌ها › حساب من ببندید`,
+        `میز سازمان‌ها\n${token10}: ${token20}\nاگر از آن خبر ندارید:\n${token}` +
+        `\nیا از مدیر سازمان خود بپرسید`,
     }],
     ["panjereh-letter", {
       isCode: false,

@@ -9,7 +9,7 @@ import type { DeskPlace } from "../known_browser.ts";
 import type { StaffPorts } from "../ports.ts";
 import { readOwnSession } from "../prove_again.ts";
 import type { SignedInStaff } from "../session.ts";
-import { tellOwnChange } from "./own_notice.ts";
+import { tellOwnChange } from "../members/own_notice.ts";
 import { keepOnlyThis } from "./own_session.ts";
 
 export interface ChangeFaults {

@@ -8,7 +8,7 @@ import type { StaffPorts } from "../ports.ts";
 import { isProvedWithoutSms, readOwnSession } from "../prove_again.ts";
 import type { SignedInStaff } from "../session.ts";
 import { totpContext } from "../staff.ts";
-import { tellOwnChange } from "./own_notice.ts";
+import { tellOwnChange } from "../members/own_notice.ts";
 import { keepOnlyThis } from "./own_session.ts";
 
 /**

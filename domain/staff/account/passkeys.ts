@@ -15,7 +15,7 @@ import { MAX_STAFF_PASSKEYS, type StaffPasskey, staffPasskeysRecord } from "../p
 import type { StaffPorts } from "../ports.ts";
 import { readOwnSession } from "../prove_again.ts";
 import type { SignedInStaff } from "../session.ts";
-import { tellOwnChange } from "./own_notice.ts";
+import { tellOwnChange } from "../members/own_notice.ts";
 
 type Deps = Pick<StaffPorts, "store" | "clock" | "random" | "hash" | "audit" | "deskPasskeys">;
 

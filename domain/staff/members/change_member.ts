@@ -8,6 +8,7 @@ import type { AgencyRole } from "../role.ts";
 import type { SignedInStaff } from "../session.ts";
 import type { Staff } from "../staff.ts";
 import { readMember, recordUnknown } from "./by_manager.ts";
+import { tellOfChange } from "./tell_of_change.ts";
 
 export type MemberAct =
   | { act: "roles"; roles: readonly AgencyRole[] }
@@ -53,12 +54,27 @@ export async function changeMember(
           { from: former.roles.join(" "), to: act.roles.join(" ") },
       };
       deps.audit.include(write, { at: deps.clock.now(), event: "staff.changed", detail });
+      const managers = members.value?.managers ?? [];
+      const change = TOLD[act.act];
+      if (act.act !== "roles" || !isSameRoles(former, staff)) {
+        tellOfChange(deps, write, { by: by.value, former, staff, change, managers });
+      }
       return { outcome: "changed", staff };
     },
   );
   if (outcome.outcome === "unknown") await recordUnknown(deps, manager);
   return outcome;
 }
+
+const isSameRoles = ({ roles: from }: Staff, { roles: to }: Staff) =>
+  from.length === to.length && from.every((role) => to.includes(role));
+
+const TOLD = {
+  roles: "roles",
+  suspend: "suspended",
+  restore: "restored",
+  end_sessions: "sessions_ended",
+} as const;
 
 /** `null` if it is not possible as the member stands. */
 function changed(staff: Staff, act: MemberAct): Staff | null {

@@ -6,6 +6,8 @@ import type { Role } from "../role.ts";
 import type { SignedInStaff } from "../session.ts";
 import { isActive, type Staff } from "../staff.ts";
 import { readMember, recordUnknown } from "./by_manager.ts";
+import { tellOwnChange } from "./own_notice.ts";
+import { tellOfChange } from "./tell_of_change.ts";
 
 export type HandOverOutcome = {
   outcome:
@@ -19,7 +21,7 @@ export type HandOverOutcome = {
 };
 
 export async function handOver(
-  deps: Pick<StaffPorts, "store" | "clock" | "audit">,
+  deps: Pick<StaffPorts, "store" | "clock" | "random" | "audit">,
   manager: SignedInStaff,
   successorId: string,
 ): Promise<HandOverOutcome> {
@@ -42,6 +44,12 @@ export async function handOver(
         event: "staff.changed",
         detail: { staff: successor.id, by: former.id, act: "hand_over" },
       });
+      const { managers = [] } = members.value ?? {};
+      tellOfChange(deps, write, {
+        ...{ by: by.value, former: staff.value, staff: successor, managers },
+        change: "handed_over",
+      });
+      tellOwnChange(deps, write, { staffId: former.id }, "roles");
       return { outcome: "handed_over" };
     },
   );

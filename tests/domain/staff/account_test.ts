@@ -8,7 +8,7 @@ import {
 } from "../../../domain/staff/account/passkeys.ts";
 import { changeStaffPassword } from "../../../domain/staff/account/change_password.ts";
 import { changeApp, secretOfNewApp } from "../../../domain/staff/account/new_app.ts";
-import { createStaffNoticeSender, STAFF_NOTICE } from "../../../domain/staff/account/own_notice.ts";
+import { createStaffNoticeSender, STAFF_NOTICE } from "../../../domain/staff/members/own_notice.ts";
 import { endOwnSession, listOwnSessions } from "../../../domain/staff/account/own_sessions.ts";
 import { endOtherSessions } from "../../../domain/staff/account/own_session.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";

@@ -9,6 +9,12 @@ import {
   inviteAgain,
   type MemberAct,
 } from "../../../domain/staff/members/change_member.ts";
+import type { StaffChange } from "../../../domain/notice/delivery.ts";
+import { createStaffNoticeSender, STAFF_NOTICE } from "../../../domain/staff/members/own_notice.ts";
+import {
+  listMemberNews,
+  noteMemberNewsSeen,
+} from "../../../domain/staff/members/tell_of_change.ts";
 import { handOver } from "../../../domain/staff/members/hand_over.ts";
 import { inviteMember, type TypedMember } from "../../../domain/staff/members/invite_member.ts";
 import { IDLE_AFTER, isIdle, listMembers } from "../../../domain/staff/members/list_members.ts";
@@ -18,6 +24,7 @@ import type { SignedInStaff } from "../../../domain/staff/session.ts";
 import { type Staff, staffRecord } from "../../../domain/staff/staff.ts";
 import { parseUserName } from "../../../domain/staff/user_name.ts";
 import { auditOf } from "../../support/audit.ts";
+import { deliverDue } from "../../support/outbox.ts";
 import { type World, worldTest } from "../../support/sign_in_world.ts";
 import {
   accept,
@@ -300,4 +307,67 @@ worldTest("members: thirty invitations a day", async (world) => {
   assert.deepEqual([...outcomes], ["invited", "limited"]);
   const rest: Staff = { ...by.staff, id: "x", roles: ["reader"], state: "invited" };
   assert.deepEqual(withMember(null, rest), { members: ["x"], managers: [] });
+});
+
+/** What is told by SMS to whom, in the order of the changes. */
+async function told(world: World) {
+  const messages = { staffNoticeSms: ({ change }: StaffChange) => ({ what: change, about: "" }) };
+  const sender = createStaffNoticeSender({ ...world.deps, messages, desk: "https://desk" });
+  world.inbox.length = 0;
+  await deliverDue(world.deps, { [STAFF_NOTICE]: sender });
+  return world.inbox.map(({ message }) => {
+    assert.ok(message.template === "desk_notice");
+    assert.equal(message.link, "https://desk", "recovery undoes nothing that a manager did");
+    return message.what;
+  });
+}
+
+worldTest("members: who is changed is told by SMS, and no one else is", async (world) => {
+  const by = await someone(world, "one", ["manager"]);
+  const of = await someone(world, "two", ["reader"]);
+  const same = { act: "roles", roles: ["reader"] } as const;
+  await change(world, by, of, same);
+  assert.deepEqual(await told(world), [], "nothing has changed");
+  await change(world, by, of, { act: "roles", roles: ["reader", "editor"] });
+  assert.deepEqual(await told(world), ["roles"]);
+  await change(world, by, of, SUSPEND);
+  assert.deepEqual(await told(world), ["suspended"], "who is out is told so");
+  await change(world, by, of, { act: "restore" });
+  assert.deepEqual(await told(world), ["restored"]);
+  await change(world, by, of, { act: "end_sessions" });
+  assert.deepEqual(await told(world), ["sessions_ended"]);
+  await someone(world, "three", ["manager"]);
+  await handOver(staffDeps(world), by, of.staff.id);
+  assert.deepEqual(await told(world), ["roles", "roles"], "both sides");
+});
+
+worldTest("members: the other managers read at the desk what was changed", async (world) => {
+  const by = await someone(world, "one", ["manager"]);
+  const other = await someone(world, "two", ["manager"]);
+  const of = await someone(world, "three", ["reader"]);
+  const elsewhere = await someone(world, "four", ["manager"], "court");
+  const news = async ({ staff: { id } }: SignedInStaff) =>
+    (await listMemberNews(world.store, id)).map(({ change }) => change);
+  await change(world, by, of, { act: "roles", roles: ["editor"] });
+  const [first] = await listMemberNews(world.store, other.staff.id);
+  assert.deepEqual(first, {
+    at: world.clock.time,
+    change: "roles",
+    by: by.staff.name,
+    of: of.staff.name,
+    roles: { from: ["reader"], to: ["editor"] },
+  });
+  world.clock.time++;
+  await change(world, by, of, { act: "end_sessions" });
+  await change(world, by, of, SUSPEND);
+  world.clock.time++;
+  await change(world, by, of, { act: "restore" });
+  world.clock.time++;
+  await handOver(staffDeps(world), by, of.staff.id);
+  assert.deepEqual(await news(other), ["handed_over", "restored", "suspended", "roles"]);
+  for (const one of [by, of, elsewhere]) assert.deepEqual(await news(one), []);
+  await noteMemberNewsSeen(world.store, other, first.at);
+  assert.deepEqual(await news(other), ["handed_over", "restored", "suspended"]);
+  await noteMemberNewsSeen(world.store, other, world.clock.time);
+  assert.deepEqual(await news(other), []);
 });

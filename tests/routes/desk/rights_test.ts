@@ -28,6 +28,7 @@ const RIGHTS: Record<string, string> = {
   "GET /members/invite": "manager",
   "POST /members/invite": "manager",
   "POST /members/recoveries": "manager",
+  "POST /members/news": "manager",
   "GET /recoveries": "operator",
   "POST /recoveries": "operator",
   "GET /members/:id{[\\w-]+}": "manager",

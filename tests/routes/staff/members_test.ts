@@ -178,3 +178,25 @@ deskTest("members: ticks and successor stay when the other's button fails", asyn
     ["roles", TWO.id],
   );
 });
+
+deskTest("members: a manager reads what another has changed until they say so", async (world) => {
+  await agency(world, ONE, TWO, READER);
+  const cookies = await world.signIn(ONE);
+  const others = await world.signIn(TWO);
+  const form = { action: "roles", role_editor: "1" };
+  await world.send(`/members/${READER.id}`, { form, cookies });
+  const countAtHome = async () => {
+    await world.send("/", { cookies: others });
+    const { sections } = propsOf<{ sections: { path: string; count?: number }[] }>(world);
+    return sections.find(({ path }) => path === "/members")!.count;
+  };
+  assert.equal(await countAtHome(), 1);
+  await world.send("/members", { cookies: others });
+  const { news } = propsOf<{ news: { at: number; of: string }[] }>(world);
+  assert.deepEqual(news.map(({ of }) => of), [READER.name]);
+  for (const [until, count] of [["x", 1], [String(news[0].at - 1), 1], [String(news[0].at), 0]]) {
+    const seen = { until: String(until) };
+    const { status } = await world.send("/members/news", { form: seen, cookies: others });
+    assert.deepEqual([status, await countAtHome()], [303, count], String(until));
+  }
+});

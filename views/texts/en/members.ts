@@ -11,6 +11,16 @@ export default {
     idle: "No sign-in for 90 days: do they still need it?",
     oneManager: "Your agency has one manager only. Invite a second one.",
     awaited: "A second manager is invited and has not accepted yet.",
+    news: {
+      heading: "Recent changes of members",
+      changes: {
+        roles: "{by} changed the roles of {of} from “{from}” to “{to}”.",
+        suspended: "{by} suspended {of}.",
+        restored: "{by} restored {of}.",
+        handed_over: "{by} handed over the management to {of}.",
+      },
+      seen: "I have seen this",
+    },
     back: "My desk",
   },
   member: {

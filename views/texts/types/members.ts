@@ -1,4 +1,5 @@
 /** Members of an agency at the desk: the list, one of them, an invitation. */
+import type { MemberChangeKind } from "../../../domain/staff/members/tell_of_change.ts";
 import type { AgencyRole } from "../../../domain/staff/role.ts";
 import type { UserNameKind } from "../../../domain/staff/user_name.ts";
 import type { Explained } from "./common.ts";
@@ -16,6 +17,13 @@ export interface MembersTexts {
     oneManager: string;
     /** The second one is invited. */
     awaited: string;
+    /** What other managers changed. */
+    news: {
+      heading: string;
+      /** {by} {of}; {from} {to}: roles. */
+      changes: Record<MemberChangeKind, string>;
+      seen: string;
+    };
     back: string;
   };
   member: {

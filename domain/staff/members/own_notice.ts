@@ -1,6 +1,7 @@
 /**
- * Tells a member by SMS what was changed of their own account: in the commit of the change, to the
- * mobile that no session can change. Its link leads to recovery, which ends all sessions.
+ * Tells a member by SMS what was changed of their own account, by themselves or by a manager: in the
+ * commit of the change, to the mobile that no session can change. The link of what they have done
+ * themselves leads to recovery, which ends all sessions.
  */
 import type { MessageWriter, SmsGateway, StaffChange } from "../../notice/delivery.ts";
 import { enqueue } from "../../outbox/enqueue.ts";
@@ -9,8 +10,9 @@ import type { Sender } from "../../outbox/sender.ts";
 import type { Write } from "../../platform/commit.ts";
 import type { Clock, Random } from "../../platform/platform.ts";
 import type { Store } from "../../platform/store.ts";
-import { createMemberSender } from "../members/sms_to_member.ts";
+import { createMemberSender } from "./sms_to_member.ts";
 import type { StaffSession } from "../session.ts";
+import { isActive } from "../staff.ts";
 
 export const STAFF_NOTICE = "staff_notice";
 
@@ -21,7 +23,7 @@ interface StaffNotice extends StaffChange {
 export function tellOwnChange(
   deps: { clock: Clock; random: Random },
   write: Write,
-  { staffId, device, place }: StaffSession,
+  { staffId, device, place }: Pick<StaffSession, "staffId"> & Partial<StaffSession>,
   change: StaffChange["change"],
 ): void {
   const at = deps.clock.now();
@@ -34,6 +36,11 @@ export function tellOwnChange(
   });
 }
 
+/** What a manager does; who is suspended is told of that too. */
+const BY_MANAGER: ReadonlySet<StaffChange["change"]> = new Set(
+  ["roles", "suspended", "restored", "sessions_ended"] as const,
+);
+
 /** `desk`: the origin of the desk. */
 export const createStaffNoticeSender = (
   { messages, desk, ...deps }: {
@@ -43,8 +50,12 @@ export const createStaffNoticeSender = (
     desk: string;
   },
 ): Sender =>
-  createMemberSender<StaffNotice>(deps, (notice) => ({
-    template: "desk_notice",
-    link: `${desk}/recovery`,
-    ...messages.staffNoticeSms(notice),
-  }));
+  createMemberSender<StaffNotice>(
+    deps,
+    (notice) => ({
+      template: "desk_notice",
+      link: BY_MANAGER.has(notice.change) ? desk : `${desk}/recovery`,
+      ...messages.staffNoticeSms(notice),
+    }),
+    (staff, { change }) => isActive(staff) || change === "suspended",
+  );
