@@ -132,7 +132,7 @@ export async function createAdapters(options: AdaptersOptions): Promise<Adapters
   const hash = createKeyedHash(secret);
   const audit = createKvAuditLog(store, random);
   const appendLater = createAppendLater(audit);
-  const background = createBackground();
+  const background = createBackground(clock);
   const outside = createOutsideWorld(options.outside, observed.outside);
   const isForbidden = sandbox ? undefined : isForbiddenFor;
   const reached = {

@@ -3,6 +3,7 @@ import type { AuditRecord } from "../../domain/platform/audit.ts";
 import type { ChainHead } from "../../domain/platform/audit_chain.ts";
 import { type Clock, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import type { WorkLease } from "../../domain/platform/lease.ts";
+import { createThrottle } from "../../domain/platform/throttle.ts";
 import type { AuditChain } from "./audit_chain.ts";
 
 const logger = getLogger(["panjereh", "audit"]);
@@ -27,7 +28,7 @@ export interface SealingWatch {
 export interface Sealer {
   /**
    * Seals until no record is left; meant to be called every second. Never rejects: a failure is
-   * logged and the next run tries again.
+   * logged, at most once in ten seconds, and the next run tries again.
    */
   run(): Promise<void>;
   /** Runs once more, logs the head, and lets another worker take over. */
@@ -42,6 +43,7 @@ export function createSealer(
     watch?: SealingWatch;
   },
 ): Sealer {
+  const admit = createThrottle(clock);
   let running: Promise<void> | undefined;
   let logged: ChainHead | undefined;
   let nextHeadLog = 0;
@@ -68,12 +70,19 @@ export function createSealer(
     logger.info("Audit chain head {head}", { head: `${head.sequence}:${head.hash}` });
   }
 
+  /** The first one at once: it is tried each second, and an outage may last. */
+  function logFailure(error: string) {
+    const unsaid = admit(error);
+    if (unsaid === null) return;
+    logger.error("Cannot seal the audit log: {error}", { error, unsaid });
+  }
+
   async function once(): Promise<void> {
     try {
       await sealAll();
     } catch (error) {
       watch?.failed();
-      logger.error("Cannot seal the audit log: {error}", { error: String(error) });
+      logFailure(String(error));
     } finally {
       running = undefined;
     }

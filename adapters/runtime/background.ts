@@ -1,5 +1,7 @@
 import { getLogger } from "@logtape/logtape";
-import type { Background } from "../../domain/platform/platform.ts";
+import type { Background, Clock } from "../../domain/platform/platform.ts";
+import { StoreUnavailable } from "../../domain/platform/store.ts";
+import { createThrottle } from "../../domain/platform/throttle.ts";
 
 const logger = getLogger(["panjereh", "background"]);
 
@@ -13,15 +15,24 @@ export interface BackgroundTasks {
   stop(): Promise<void>;
 }
 
-/** Runs tasks in the background; their errors are logged, since no caller awaits them. */
-export function createBackground(): BackgroundTasks {
+/**
+ * Runs tasks in the background; their errors are logged, since no caller awaits them. Many tasks
+ * fail alike while the store is away: the first one is logged, then at most one each ten seconds.
+ */
+export function createBackground(clock: Clock): BackgroundTasks {
+  const admit = createThrottle(clock);
   const running = new Set<Promise<void>>();
   const timers: ReturnType<typeof setInterval>[] = [];
 
+  function logFailure(failure: unknown) {
+    const unsaid = admit(String(failure));
+    if (unsaid === null) return;
+    const error = failure instanceof StoreUnavailable ? failure.reason : String(failure);
+    logger.error("A background task failed: {error}", { error, unsaid });
+  }
+
   function run(task: () => Promise<void>) {
-    const promise = task().catch((error) => {
-      logger.error("A background task failed: {error}", { error: String(error) });
-    }).finally(() => running.delete(promise));
+    const promise = task().catch(logFailure).finally(() => running.delete(promise));
     running.add(promise);
   }
 

@@ -42,7 +42,7 @@ export function createWorker(deps: OutboxDeps, senders: Senders, watch?: OutboxW
     { length: PARTITIONS },
     (_, part) => createLease({ ...deps, random: systemRandom }, `outbox_${part}`),
   );
-  const background = createBackground().run;
+  const background = createBackground(deps.clock).run;
   return createDispatcher({ ...deps, senders, leases, background, watch });
 }
 

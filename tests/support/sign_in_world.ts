@@ -115,7 +115,7 @@ export async function openWorld() {
   const answers = new Map<string, string>();
   const inbox: { mobile: string; message: SmsMessage }[] = [];
   const mailbox: { to: string; mail: Mail }[] = [];
-  const background = createBackground();
+  const background = createBackground(clock);
   const asked: string[] = [];
   /** SIM owners, rows of the civil registry, known addresses, outages. */
   const outside = {

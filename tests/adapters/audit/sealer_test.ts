@@ -120,11 +120,22 @@ Deno.test("sealer: a failure is reported and logged, and the next run tries agai
   batches.push(Promise.reject(new Error("down")));
   await sealer.run();
   assert.deepEqual(told, ["failed"]);
-  assert.deepEqual(log.records[0].properties, { error: "Error: down" });
+  assert.deepEqual(log.records[0].properties, { error: "Error: down", unsaid: 0 });
   clock.time += SECOND;
   batches.push([record(NOW)]);
   await sealer.run();
   assert.deepEqual(told, ["failed", "code.sent", [1, 1]]);
+});
+
+Deno.test("sealer: a failure that lasts is reported each time, and logged once in ten seconds", async () => {
+  await using log = await recordLog();
+  const { clock, batches, sealer, told } = world();
+  for (let second = 0; second <= 10; second++, clock.time += SECOND) {
+    batches.push(Promise.reject(new Error("down")));
+    await sealer.run();
+  }
+  assert.equal(told.length, 11);
+  assert.deepEqual(log.records.map(({ properties }) => properties.unsaid), [0, 9]);
 });
 
 Deno.test("sealer: seals nothing while another worker has the lease", async () => {

@@ -57,7 +57,7 @@ Deno.test("preparePage() makes the first form small in each language", async () 
 
 function setUp() {
   const clock = { time: 0, now: () => clock.time };
-  const background = createBackground();
+  const background = createBackground(clock);
   const compress = createPageCompressor({ clock, background: background.run });
   /** Sends the page so often that it is prepared. */
   const sendOften = async (html: string, sent?: Sent) => {

@@ -145,10 +145,11 @@ export const mutants: Mutant[] = [
     [`logged = head;`, "", "The same head is logged again and again"],
     [`watch?.failed();`, "", "It is not reported that sealing fails"],
     [
-      `logger.error("Cannot seal the audit log: {error}", { error: String(error) });`,
+      `logger.error("Cannot seal the audit log: {error}", { error, unsaid });`,
       "",
       "The log does not say why sealing fails",
     ],
+    [`if (unsaid === null) return;`, "", "Each second of an outage has a line in the log"],
   ]),
   ...mutantsOf(at("commands/own_store"), tests("commands/audit_verify"), [
     [

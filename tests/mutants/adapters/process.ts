@@ -6,9 +6,20 @@ const test = (name: string) => [`tests/adapters/${name}_test.ts`];
 export const mutants: Mutant[] = [
   ...mutantsOf(at("runtime/background"), test("runtime/background"), [
     [
-      `.catch((error) => {\n      logger.error("A background task failed: {error}", { error: String(error) });\n    })`,
+      `.catch(logFailure)`,
       "",
       "A task that fails ends the process",
+    ],
+    [
+      `if (unsaid === null) return;`,
+      "",
+      "An outage of the store fills the log with hundreds of lines alike",
+    ],
+    [`admit(String(failure))`, `admit("")`, "Another fault is not logged beside an outage"],
+    [
+      `failure instanceof StoreUnavailable ? failure.reason : String(failure)`,
+      `String(failure)`,
+      "The log does not say why the store cannot be reached",
     ],
     [`.finally(() => running.delete(promise))`, "", "The program never ends after a task"],
     [`running.add(promise);`, "", "The end cuts tasks under way"],
