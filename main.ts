@@ -182,8 +182,11 @@ async function main(mode: string): Promise<void> {
     console.error(`Usage: deno task start | serve | ${Object.keys(REPORTS).join(" | ")}`);
     Deno.exit(2);
   }
-  const variables = VARIABLES[mode].map((name) => [name, Deno.env.get(name) ?? ""]);
-  const environment = Object.fromEntries(variables);
+  const environment: Record<string, string> = {};
+  for (const name of VARIABLES[mode]) {
+    const value = Deno.env.get(name);
+    if (value !== undefined) environment[name] = value;
+  }
   if (isReport(mode)) {
     // deno-lint-ignore no-console
     const print = (line: string) => console.log(line);

@@ -71,7 +71,8 @@ const common = {
   WINDOW_OPERATOR_AR: name.optional(),
   WINDOW_OPERATOR_EN: name.optional(),
   WINDOW_PARTICIPATION_URL: safeUrl.optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warning", "error"]).default("info"),
+  LOG_LEVEL: z.enum(["debug", "info", "warning", "error"], "must be debug, info, warning or error")
+    .default("info"),
   /** Without it there is no admin port, and no metrics are collected. */
   ADMIN_PORT: port.optional(),
   ADMIN_LISTEN: ip.default("127.0.0.1"),
@@ -96,7 +97,7 @@ const startSchema = z.object({
   SUPPORT_ADDRESS: text.default("تهران، خیابان نمونه، پلاک صفر (نشانی ساختگی)"),
   SUPPORT_HOURS: text.default("شنبه تا چهارشنبه، ۸ تا ۱۶"),
   SUPPORT_EMAIL: email.default("support@panjereh.example"),
-  LOG_FORMAT: z.enum(["json", "pretty"]).default("pretty"),
+  LOG_FORMAT: z.enum(["json", "pretty"], "must be json or pretty").default("pretty"),
 });
 
 const serveSchema = z.object({
@@ -135,7 +136,7 @@ const serveSchema = z.object({
   /** Without it, no files of agencies are taken or served. */
   SCANNER: scanner.optional(),
   PUSH_HOSTS: pushHosts,
-  LOG_FORMAT: z.enum(["json", "pretty"]).default("json"),
+  LOG_FORMAT: z.enum(["json", "pretty"], "must be json or pretty").default("json"),
 });
 
 const storeSchema = z.object({

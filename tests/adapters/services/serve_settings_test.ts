@@ -56,6 +56,12 @@ const WRONG: [string, Record<string, string>, RegExp][] = [
   ["a sender without mail", { MAIL_FROM: "a@b.ir" }, /^SMTP_URL is missing: MAIL_FROM is set$/],
   ["a name to listen on", { LISTEN: "localhost" }, /^LISTEN must be an IP of this machine$/],
   ["a name for the admin port", { ADMIN_LISTEN: "admin" }, /^ADMIN_LISTEN must be an IP of this/],
+  [
+    "a level of its own",
+    { LOG_LEVEL: "loud" },
+    /^LOG_LEVEL must be debug, info, warning or error$/,
+  ],
+  ["a format of its own", { LOG_FORMAT: "xml" }, /^LOG_FORMAT must be json or pretty$/],
   ["a folder with a comma", { DATA_DIR: "/var/a,b" }, /^DATA_DIR must not have a comma$/],
   [
     "a secret twice",
@@ -76,6 +82,11 @@ const WRONG: [string, Record<string, string>, RegExp][] = [
     "authorities that are none",
     { DENO_CERT: "DIR/services.json" },
     /^DENO_CERT DIR.* holds no cer/,
+  ],
+  [
+    "authorities of no name, with which Deno connects to nobody",
+    { DENO_CERT: "" },
+    /^DENO_CERT is empty, .*: leave it out$/,
   ],
   [
     "a services file that is a folder",

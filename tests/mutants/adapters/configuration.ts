@@ -42,6 +42,11 @@ export const mutants: Mutant[] = [
       "A typo in DENO_CERT is found at the first sign-in",
     ],
     [
+      `problems.push(...await authorityProblems(environment.DENO_CERT));`,
+      `problems.push(...await authorityProblems(environment.DENO_CERT || undefined));`,
+      "With an empty DENO_CERT nothing outside can be reached, and no setting is blamed",
+    ],
+    [
       `problems.push(...portProblems(programListeners(listening)));`,
       "",
       "A port that is taken is found after everything else",
