@@ -117,6 +117,7 @@ const serveSchema = z.object({
   SMS_URL: safeUrl,
   SMS_KEY: secret,
   SMS_TEMPLATE_CODE: text.default("panjereh-code"),
+  SMS_TEMPLATE_DESK_CODE: text.default("panjereh-desk-code"),
   SMS_TEMPLATE_CONTACT: text.default("panjereh-contact"),
   SMS_TEMPLATE_SIM_CHANGED: text.default("panjereh-sim-changed"),
   SMS_TEMPLATE_NOTICE: text.default("panjereh-notice"),
@@ -175,6 +176,7 @@ export type OutsideSettings = Pick<
   | "SMS_URL"
   | "SMS_KEY"
   | "SMS_TEMPLATE_CODE"
+  | "SMS_TEMPLATE_DESK_CODE"
   | "SMS_TEMPLATE_CONTACT"
   | "SMS_TEMPLATE_SIM_CHANGED"
   | "SMS_TEMPLATE_NOTICE"

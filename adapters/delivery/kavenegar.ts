@@ -21,6 +21,7 @@ export interface KavenegarOptions {
   /** Names of the templates at Kavenegar. */
   templates: {
     code: string;
+    deskCode: string;
     contact: string;
     simChanged: string;
     notice: string;
@@ -61,6 +62,8 @@ export function createKavenegar(options: KavenegarOptions): SmsGateway {
     switch (message.template) {
       case "code":
         return { template: templates.code, token: message.code };
+      case "desk_code":
+        return { ...fields({ ...message, template: "code" }), template: templates.deskCode };
       case "contact":
         return { template: templates.contact, token: message.code, token20: message.agency };
       case "sim_changed":

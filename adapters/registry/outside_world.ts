@@ -47,6 +47,7 @@ export function createOutsideWorld(settings: OutsideSettings, watch?: CallWatch)
 function smsOf(settings: OutsideSettings, watch?: CallWatch): SmsGateway {
   const templates = {
     code: settings.SMS_TEMPLATE_CODE,
+    deskCode: settings.SMS_TEMPLATE_DESK_CODE,
     contact: settings.SMS_TEMPLATE_CONTACT,
     simChanged: settings.SMS_TEMPLATE_SIM_CHANGED,
     notice: settings.SMS_TEMPLATE_NOTICE,

@@ -159,14 +159,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     library: { ...library, origin: libraryOrigin },
     bills,
   });
-  const windowHost = new URL(issuer).hostname;
+  const hosts = {
+    window: new URL(issuer).hostname,
+    desk: new URL(serviceUrl(issuer, "desk")).hostname,
+  };
   const app = createOutsideApp({
     registryRoutes: createRegistryRoutes({ faults, token: REGISTRY_TOKEN }),
     smsRoutes: createSmsRoutes({
-      ...{ target: "sms", reports, faults, phones, clock, key: SMS_KEY, windowHost },
+      ...{ target: "sms", reports, faults, phones, clock, key: SMS_KEY, hosts },
     }),
     sms2Routes: createSmsRoutes({
-      ...{ target: "sms2", reports: reports2, faults, phones, clock, key: SMS2_KEY, windowHost },
+      ...{ target: "sms2", reports: reports2, faults, phones, clock, key: SMS2_KEY, hosts },
     }),
     mailboxes,
     push: createPushService({ faults, clock }),
@@ -211,6 +214,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       SMS_URL: `${origin}/sms`,
       SMS_KEY,
       SMS_TEMPLATE_CODE: "panjereh-code",
+      SMS_TEMPLATE_DESK_CODE: "panjereh-desk-code",
       SMS_TEMPLATE_CONTACT: "panjereh-contact",
       SMS_TEMPLATE_SIM_CHANGED: "panjereh-sim-changed",
       SMS_TEMPLATE_NOTICE: "panjereh-notice",

@@ -67,7 +67,7 @@ async function sendCode(
   const { code, record } = issueCode(deps, REGISTRATION_CODE_RULES, clock.now());
   const pending = { ...wanted, code: record, isConfirmed: false };
   await commitTo(store).set(pendingOf(deps, token), pending).commit();
-  const sent = await sentOutcome(sms.send(wanted.mobile, { template: "code", code }), clock);
+  const sent = await sentOutcome(sms.send(wanted.mobile, { template: "desk_code", code }), clock);
   return sent.outcome === "sent" ? { ...sent, token } : sent;
 }
 

@@ -6,6 +6,8 @@ import type { NoticeSubject } from "./settings.ts";
 export type SmsMessage =
   /** The one-time code. */
   | { template: "code"; code: string }
+  /** The same for the desk, to whose host browsers then bind it. */
+  | { template: "desk_code"; code: string }
   /**
    * A code that somebody else types: the agency, in at most nine words, has named the person as a
    * contact. It opens no account, and its message says so.

@@ -47,7 +47,7 @@ export async function sendCode<A extends Asked>(
   const { store, clock, random, hash } = deps;
   const code = newDigits(random, CODE_DIGITS);
   const now = clock.now();
-  const sending = codeSms(deps, { template: "code", code });
+  const sending = codeSms(deps, { template: "desk_code", code });
   const decided = await transact(
     store,
     (read) => readTries(read, deps, readAsked, place),

@@ -33,6 +33,14 @@ Deno.test("verify/lookup delivers the code like Kavenegar does, bound to the win
   });
 });
 
+Deno.test("browsers offer a code of the desk at the desk alone", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    await (await sendSms(sandbox, { template: "panjereh-desk-code", token: "482139" })).text();
+    const [{ code, text }] = await messagesOf(sandbox);
+    assert.deepEqual([code, text.split("\n").at(-1)], ["482139", "@desk.localhost #482139"]);
+  });
+});
+
 Deno.test("the code that a contact tells a colleague is no code of a sign-in", async () => {
   await withOutsideWorld(async ({ sandbox }) => {
     const tokens = { template: "panjereh-contact", token: "482139", token20: "کتابخانهٔ تازه" };

@@ -45,13 +45,13 @@ export interface SmsRoutesDeps {
   phones: Phones;
   clock: Clock;
   key: string;
-  /** Host of the window, to which browsers bind the code. */
-  windowHost: string;
+  /** To which browsers bind the codes of each. */
+  hosts: { window: string; desk: string };
 }
 
 export function createSmsRoutes(deps: SmsRoutesDeps): Hono {
-  const { target, reports, faults, phones, clock, key, windowHost } = deps;
-  const templates = createTemplates(windowHost);
+  const { target, reports, faults, phones, clock, key, hosts } = deps;
+  const templates = createTemplates(hosts);
   let lostId = 0;
   const app = new Hono();
 
@@ -94,16 +94,21 @@ export function createSmsRoutes(deps: SmsRoutesDeps): Hono {
   return app;
 }
 
-function createTemplates(windowHost: string): Map<string, Template> {
+function createTemplates(hosts: SmsRoutesDeps["hosts"]): Map<string, Template> {
   return new Map<string, Template>([
     ["panjereh-code", {
       isCode: true,
-      // The last line binds the code to the window's host, so that browsers offer it there only
+      // The last line binds the code to its own host, so that browsers offer it there only
       // (WICG "Origin-bound one-time codes delivered via SMS" §2).
       text: ({ token }) =>
-        `پنجره\nرمز یک‌بارمصرف شما: ${token}\nاین رمز را به هیچ‌کس نگویید.\n\n@${windowHost} #${token}`,
+        `پنجره\nرمز یک‌بارمصرف شما: ${token}\nاین رمز را به هیچ‌کس نگویید.\n\n@${hosts.window} #${token}`,
     }],
-    // Its code is typed by somebody else, so it is not bound to the window's host either.
+    ["panjereh-desk-code", {
+      isCode: true,
+      text: ({ token }) =>
+        `میز سازمان‌ها\nرمز یک‌بارمصرف شما: ${token}\nاین رمز را به هیچ‌کس نگویید.\n\n@${hosts.desk} #${token}`,
+    }],
+    // Its code is typed by somebody else, so it is bound to no host.
     ["panjereh-contact", {
       isCode: true,
       text: ({ token, token20 }) =>
@@ -125,7 +130,7 @@ function createTemplates(windowHost: string): Map<string, Template> {
       isCode: false,
       text: ({ token, token10, token20 }) =>
         `میز سازمان‌ها\n${token10}: ${token20}\nاگر از آن خبر ندارید:\n${token}` +
-        `\nیا از مدیر سازمان خود بپرسید`,
+        `\nیا در میز سازمان‌ها › حساب من ببینید، یا از مدیر سازمان بپرسید`,
     }],
     ["panjereh-letter", {
       isCode: false,

@@ -71,6 +71,7 @@ function settingsAt(origin: string): OutsideSettings {
     SMS_TEMPLATE_LETTER: "letter",
     SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
     SMS_TEMPLATE_INVITATION: "panjereh-invitation",
+    SMS_TEMPLATE_DESK_CODE: "panjereh-desk-code",
     SMS_TEMPLATE_DESK_NEWS: "panjereh-desk-news",
     SMS_TEMPLATE_DESK_NOTICE: "panjereh-desk-notice",
     PUSH_HOSTS: "push.example.ir",

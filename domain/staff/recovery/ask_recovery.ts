@@ -71,7 +71,7 @@ export async function askRecovery(
   background(async () => {
     if (!member) return;
     await audit.append({ at: now, event: "staff.recovery_asked", detail: { staff: member.id } });
-    await isTaken(sms.send(member.mobile, { template: "code", code }));
+    await isTaken(sms.send(member.mobile, { template: "desk_code", code }));
   });
   return { outcome: "asked", token };
 }

@@ -5,6 +5,7 @@ import { type Behaviour, FAILURES, hang, serveLoopback } from "../loopback_serve
 
 const KEY = "SECRET/KEY";
 const templates = {
+  deskCode: "panjereh-desk-code",
   code: "panjereh-code",
   contact: "panjereh-contact",
   simChanged: "panjereh-sim-changed",
@@ -47,6 +48,15 @@ Deno.test("a notice to staff has a template of its own, with the tokens of the o
     Object.fromEntries(new URLSearchParams(body))
   );
   assert.deepEqual(atDesk, { ...notice, template: "panjereh-desk-notice" });
+});
+
+Deno.test("a code of the desk has a template of its own, which binds it to the desk", async () => {
+  await using server = serveLoopback(accept);
+  const sms = gateway(server.url);
+  await sms.send("09121234567", { template: "desk_code", code: "481519" });
+  const [{ body }] = server.received;
+  const { template, token } = Object.fromEntries(new URLSearchParams(body));
+  assert.deepEqual([template, token], ["panjereh-desk-code", "481519"]);
 });
 
 Deno.test("send posts the form of verify/lookup for each template", async () => {

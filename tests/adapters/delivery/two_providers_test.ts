@@ -10,6 +10,7 @@ const refuse: Behaviour = () =>
   Response.json({ return: { status: 418 }, entries: null }, { status: 418 });
 const code = { template: "code", code: "48151" } as const;
 const templates = {
+  deskCode: "panjereh-desk-code",
   code: "a",
   contact: "g",
   simChanged: "b",

@@ -24,6 +24,7 @@ Deno.test("messages have an ID only if their delivery is reported", async () => 
     SMS_TEMPLATE_LETTER: "letter",
     SMS_TEMPLATE_DOSSIER: "panjereh-dossier",
     SMS_TEMPLATE_INVITATION: "panjereh-invitation",
+    SMS_TEMPLATE_DESK_CODE: "panjereh-desk-code",
     SMS_TEMPLATE_DESK_NEWS: "panjereh-desk-news",
     SMS_TEMPLATE_DESK_NOTICE: "panjereh-desk-notice",
     PUSH_HOSTS: "push.example.ir",

@@ -61,7 +61,7 @@ worldTest("proof: a code by SMS, and no more guesses than a sign-in has", async 
   const sent = await sendProof(staffDeps(world), await live(), NETWORK);
   assert.equal(sent.outcome, "sent");
   const { message } = world.inbox.at(-1)!;
-  assert.ok(message.template === "code");
+  assert.ok(message.template === "desk_code");
   assert.equal((await prove(world, live, message.code)).outcome, "right");
   world.clock.time += PROOF_LIFETIME;
   assert.equal((await prove(world, live, message.code)).outcome, "wrong", "once");

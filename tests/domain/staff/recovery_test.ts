@@ -48,7 +48,7 @@ async function asked(world: World, userName = INVITED.userName, place = NETWORK)
 
 function codeSent(world: World): string {
   const { message } = world.inbox.at(-1)!;
-  assert.ok(message.template === "code");
+  assert.ok(message.template === "desk_code");
   return message.code;
 }
 

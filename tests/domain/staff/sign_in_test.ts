@@ -156,7 +156,7 @@ worldTest("staff: a code by SMS, once, for five minutes", async (world) => {
   assert.equal((await send()).outcome, "limited", "not before a minute has passed");
   const { mobile, message } = world.inbox.at(-1)!;
   assert.equal(mobile, "09121112233");
-  assert.ok(message.template === "code");
+  assert.ok(message.template === "desk_code");
   const late = await rightPassword(world);
   assert.equal((await factor(world, late, message.code)).outcome, "wrong", "another step's");
   assert.equal((await factor(world, token, message.code)).outcome, "right");
@@ -168,7 +168,7 @@ worldTest("staff: a code by SMS, once, for five minutes", async (world) => {
   );
   const second = world.inbox.at(-1)!.message;
   world.clock.time += SMS_CODE_LIFETIME;
-  assert.ok(second.template === "code");
+  assert.ok(second.template === "desk_code");
   assert.equal((await factor(world, late, second.code)).outcome, "wrong", "too late");
 });
 
@@ -193,7 +193,7 @@ async function signedInAgain(world: World): Promise<string> {
   const token = await rightPassword(world);
   await sendFactor(staffDeps(world), { token, place: NETWORK });
   const { message } = world.inbox.at(-1)!;
-  assert.ok(message.template === "code");
+  assert.ok(message.template === "desk_code");
   const result = await factor(world, token, message.code);
   assert.ok(result.outcome === "right");
   return result.sessionToken;

@@ -58,7 +58,7 @@ deskTest("confirmed: later it waits for a factor; only passwords are lost", asyn
   assert.equal(sms.status, 403);
   assert.deepEqual(done, []);
   const { message } = inbox.at(-1)!;
-  assert.ok(message.template === "code");
+  assert.ok(message.template === "desk_code");
   const right = { ...props.fields, proof_code: message.code };
   assert.equal((await send("/act", { form: right, cookies })).status, 303);
   assert.deepEqual(done, [{ action: "suspend", password: "" }]);
