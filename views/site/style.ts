@@ -146,7 +146,8 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .services .read { font-weight: 400; }
 .letter table { border-collapse: collapse; margin-block-end: 1rem; }
 .letter th, .letter td { border: 1px solid var(--edge); padding: .25rem .5rem; text-align: start; overflow-wrap: anywhere; }
-.letter [scope=row] { overflow-wrap: break-word; }
+.letter:has([scope=row]) { overflow-x: auto; }
+.letter:has([scope=row]) :is(th, td) { overflow-wrap: break-word; }
 .lines { font: inherit; inline-size: 100%; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 .said { white-space: pre-wrap; }
 .cards li:hover { border-color: var(--ink); }
