@@ -23,18 +23,21 @@ const WORDS = {
     html: '<html lang="fa" dir="rtl">',
     until: "۱۴:۰۰",
     when: "۱ آذر ۱۴۰۵",
+    device: "Firefox روی Windows",
     secret: "به هیچ‌کس نگویید",
   },
   ar: {
     html: '<html lang="ar" dir="rtl">',
     until: "14:00",
     when: "22 تشرين الثاني 2026 في 14:00",
+    device: "Firefox على Windows",
     secret: "لا تخبر أحدًا",
   },
   en: {
     html: '<html lang="en" dir="ltr">',
     until: "14:00",
     when: "22 November 2026",
+    device: "Firefox on Windows",
     secret: "Never tell anyone",
   },
 };
@@ -54,7 +57,7 @@ Deno.test("mails: every language of the window has its own", () => {
     }
     for (const part of ["12345", words.until, words.secret]) assert.ok(code.text.includes(part));
     assert.ok(news.html.includes(words.html), language);
-    for (const part of [words.when, "Firefox Windows", LINK]) assert.ok(news.text.includes(part));
+    for (const part of [words.when, words.device, LINK]) assert.ok(news.text.includes(part));
     subjects.add(code.subject).add(news.subject);
   }
   assert.equal(subjects.size, 2 * languages.size);

@@ -4,7 +4,7 @@ import { createFormat } from "../texts/format.ts";
 import { fillPlain } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
 import { composeMail } from "./compose_mail.tsx";
-import { deviceName, placeName } from "./what_happened.ts";
+import { deviceSaid, placeName } from "./what_happened.ts";
 
 /** The window in the language of the mail. */
 export interface Sender {
@@ -81,7 +81,7 @@ export function noticeMail({ texts, from, host }: Sender, notice: Notice, link: 
   const { more, place, takesEffectAt } = notice;
   const count = more && format.digits(more);
   const day = takesEffectAt === undefined ? "" : format.day(takesEffectAt);
-  const device = deviceName(notice.device) || words.unknownDevice;
+  const device = deviceSaid(texts, notice.device) ?? words.unknownDevice;
   const paragraphs = [
     { text: fillPlain(words.happened[notice.kind], { day }) },
     { text: fillPlain(words.when, { when }) },
