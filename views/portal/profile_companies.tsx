@@ -19,7 +19,7 @@ export interface ProfileCompaniesProps {
 export function profileCompaniesPage(page: Page, props: ProfileCompaniesProps): View {
   const { texts: { profile: texts } } = page;
   return {
-    heading: `${texts.heading} – ${texts.legal}`,
+    heading: `${texts.heading}\u00a0– ${texts.legal}`,
     alarm: companyAlarm(page, props.form),
     content: (
       <>

@@ -2,7 +2,7 @@ import type { SupportTexts } from "../types/support.ts";
 
 export default {
   support: {
-    heading: "سؤال الدعم",
+    heading: "اسأل الدعم",
     lead: "أسئلتك وأجوبتها:",
     empty: "لم تسأل شيئًا بعد.",
     asked: "سُئل {when}، رقم السؤال {number}",

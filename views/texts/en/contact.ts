@@ -18,7 +18,7 @@ export default {
         title: "We have sent five codes today",
         steps: [
           "You can ask for another one from {when}.",
-          "Check the address; the code may be in the folder for unwanted mail.",
+          "Check the address; the code may be in your spam folder.",
         ],
       },
       undelivered: {
