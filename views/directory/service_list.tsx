@@ -56,7 +56,7 @@ export function serviceListPage(page: Page, props: ServiceListProps): View {
 }
 
 function headingOf({ texts: { services: texts, home } }: Page, of: ServiceListProps["of"]) {
-  if (of.by === "query") return { title: texts.search.label };
+  if (of.by === "query") return { title: texts.results };
   if (of.by === "theme") return { title: home.themes[of.theme] };
   if (of.by === "letter") return { title: fillPlain(texts.ofLetter, { letter: of.letter }) };
   return {

@@ -8,6 +8,7 @@ export default {
       hint: "The service, the agency, or what you need to do, such as “renew driving licence”.",
       submit: "Search",
     },
+    results: "Search results",
     found: "Services found: {count}",
     nothing: {
       title: "No service was found",

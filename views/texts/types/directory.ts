@@ -6,6 +6,8 @@ export interface DirectoryTexts {
   services: {
     heading: string;
     search: Labelled & { submit: string };
+    /** Of a search */
+    results: string;
     /** {count} */
     found: string;
     nothing: Explained;
