@@ -22,8 +22,8 @@ export function deriveKey(secret: Uint8Array, purpose: string): Uint8Array<Array
 const utf8 = new TextEncoder();
 
 /**
- * HMAC-SHA-256 (RFC 2104) by noble: for some words `node:crypto` of Deno 2.9 takes three times as
- * long. Throws `RangeError` at once for a secret of less than 32 bytes.
+ * HMAC-SHA-256 (RFC 2104) by noble: for some words `node:crypto` of Deno 2.9 takes longer and
+ * leaves a stream to collect. Throws `RangeError` at once for a secret of less than 32 bytes.
  */
 export function createKeyedHash(secret: Uint8Array): KeyedHash {
   assertLongEnough(secret);
