@@ -4,8 +4,15 @@ import { DAY, LAST_MOMENT } from "../platform/platform.ts";
 import { record, type RecordKind } from "../platform/record.ts";
 import type { Device } from "../session/device.ts";
 
-export const TOPICS = ["sign_in", "level", "service", "letter", "account", "other"] as const;
-export type Topic = typeof TOPICS[number];
+const OF_PEOPLE = ["sign_in", "level", "service", "letter", "account", "other"] as const;
+const OF_STAFF = [
+  ...["connection", "application", "keys", "deliveries", "outage", "desk_account"] as const,
+  "other",
+] as const;
+export type Topic = (typeof OF_PEOPLE | typeof OF_STAFF)[number];
+
+/** Of all who ask. */
+export const TOPICS: readonly Topic[] = [...new Set<Topic>([...OF_PEOPLE, ...OF_STAFF])];
 
 export interface SupportMessage {
   at: number;
@@ -50,6 +57,8 @@ type Handled = Exclude<SupportState, "waiting">;
 
 /** The records of questions of one kind of asker. */
 export interface TicketBook {
+  /** What they can ask about. Their first questions have people's topics too. */
+  topics: readonly Topic[];
   request: RecordKind<SupportRequest, [ownerId: string, number: string]>;
   /** The owner of each that waits. The first to wait comes first. */
   waiting: RecordKind<string, [since: number, number: string]>;
@@ -95,6 +104,7 @@ export const supportHandledRecord = record<string, [state: Handled, at: number, 
 
 /** Of people. */
 export const PEOPLE: TicketBook = {
+  topics: OF_PEOPLE,
   request: supportRequestRecord,
   waiting: supportWaitingRecord,
   byNumber: supportByNumberRecord,
@@ -128,6 +138,7 @@ export const staffHandledRecord = record<string, [state: Handled, at: number, nu
 
 /** Of agencies' staff, at the desk. */
 export const STAFF: TicketBook = {
+  topics: OF_STAFF,
   request: staffQuestionRecord,
   waiting: staffWaitingRecord,
   byNumber: staffByNumberRecord,

@@ -18,7 +18,6 @@ import {
   MAX_TEXT,
   STAFF,
   type SupportContext,
-  TOPICS,
 } from "../../domain/support/request.ts";
 import { parseText, type TextError } from "../../domain/support/text.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -54,6 +53,7 @@ async function list(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
 }
 
 const form = (visit: Visit, page?: string) => ({
+  topics: STAFF.topics,
   topic: "",
   text: "",
   maxText: MAX_TEXT,
@@ -70,7 +70,7 @@ const contextOf = (visit: Visit, page?: string): SupportContext => ({
 async function ask(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
   const typed = await visit.form(["topic", "text", "page"], { text: MAX_TYPED });
   const parsed = parseText(typed.text);
-  const topic = TOPICS.find((one) => one === typed.topic);
+  const topic = STAFF.topics.find((one) => one === typed.topic);
   const shown = { ...form(visit, typed.page), topic: typed.topic, text: typed.text };
   if ("error" in parsed || !topic) {
     const errors = { topic: !topic, text: "error" in parsed ? parsed.error : undefined };

@@ -7,7 +7,7 @@ import {
   findRequest,
 } from "../../domain/support/answer.ts";
 import { inserted, offeredFor, type PreparedAnswer } from "../../domain/support/prepared.ts";
-import { MAX_MESSAGES, MAX_TEXT, TOPICS } from "../../domain/support/request.ts";
+import { MAX_MESSAGES, MAX_TEXT } from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import { BOOKS, openTicket } from "../../domain/support/tickets.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -51,6 +51,7 @@ async function show(
     askers,
     asker: askers === "staff" ? await askerOf(visit, opened.request) : undefined,
     number,
+    topics: BOOKS[askers].topics,
     topic,
     state,
     messages,
@@ -137,8 +138,8 @@ async function move(
   live: SignedInStaff,
   { typed: text, name }: { typed: string; name: string },
 ): Promise<Response> {
-  const topic = TOPICS.find((one) => one === name);
   const on = actOn(visit, live);
+  const topic = on?.deps.book.topics.find((one) => one === name);
   const isMoved = on && topic && await changeTopic(on.deps, { ...on.act, topic });
   if (!isMoved) return await visit.problem("not_found");
   return text.trim() ? await show(visit, live, { typed: { text } }) : await visit.goTo(on.page);

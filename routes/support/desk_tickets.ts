@@ -1,6 +1,6 @@
 /** `/support` of the desk: the questions that wait for support, and those that it had. */
 import { findRequest } from "../../domain/support/answer.ts";
-import { type SupportState, TOPICS } from "../../domain/support/request.ts";
+import type { SupportState } from "../../domain/support/request.ts";
 import { type Askers, BOOKS, listTickets, type TicketRow } from "../../domain/support/tickets.ts";
 import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -26,13 +26,15 @@ async function list(visit: Visit, sought: Sought): Promise<Response> {
   const { number = "", error, askers: named = visit.query("askers") } = sought;
   const askers = askersIn(named ?? "") ?? "people";
   const state = STATES.find((one) => one === visit.query("state")) ?? "waiting";
-  const topic = TOPICS.find((one) => one === visit.query("topic"));
+  const { topics } = BOOKS[askers];
+  const topic = topics.find((one) => one === visit.query("topic"));
   const cursor = visit.query("before");
   const { rows, isFirst, next } = await listTickets(visit.ports, { askers, state, topic, cursor });
   const list = { askers, state, ...topic && { topic } };
   const older = next && `${TICKETS}?${new URLSearchParams({ ...list, before: next })}`;
   return await visit.page("tickets", {
     ...list,
+    topics,
     rows: rows.map(rowOf),
     older,
     isFirstPage: isFirst,

@@ -5,7 +5,7 @@
 import { describeDevice } from "../../domain/session/device.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { askSupport, ownRequests } from "../../domain/support/ask.ts";
-import { MAX_OPEN, MAX_TEXT, type SupportContext, TOPICS } from "../../domain/support/request.ts";
+import { MAX_OPEN, MAX_TEXT, PEOPLE, type SupportContext } from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
@@ -35,6 +35,7 @@ async function list(visit: Visit, { account }: LiveSession): Promise<Response> {
 }
 
 const form = (visit: Visit, live: LiveSession, page = visit.query("page")) => ({
+  topics: PEOPLE.topics,
   topic: "",
   text: "",
   maxText: MAX_TEXT,
@@ -62,7 +63,7 @@ function contextOf(
 async function ask(visit: Visit, live: LiveSession): Promise<Response> {
   const typed = await visit.form(["topic", "text", "page"], { text: MAX_TYPED });
   const parsed = parseText(typed.text);
-  const topic = TOPICS.find((one) => one === typed.topic);
+  const topic = PEOPLE.topics.find((one) => one === typed.topic);
   const shown = { ...form(visit, live, typed.page), topic: typed.topic, text: typed.text };
   if ("error" in parsed || topic === undefined) {
     const errors = {

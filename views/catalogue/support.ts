@@ -10,7 +10,14 @@ import type { States } from "./samples/states.ts";
 const NUMBER = "4029183746507";
 const STATES = ["waiting", "answered", "closed"] as const;
 
+const OF_PEOPLE = ["sign_in", "level", "service", "letter", "account", "other"] as const;
+const OF_STAFF = [
+  ...["connection", "application", "keys", "deliveries", "outage", "desk_account"] as const,
+  "other",
+] as const;
+
 const NEW: SupportNewProps = {
+  topics: OF_PEOPLE,
   topic: "",
   text: "",
   maxText: 1500,
@@ -38,6 +45,7 @@ const ANSWERED = {
 } as const;
 
 const TICKET = {
+  topics: OF_PEOPLE,
   askers: "people",
   number: NUMBER,
   topic: "letter",
@@ -68,10 +76,7 @@ const PREPARED: PreparedAnswerProps = {
 export const supportStates: States<typeof supportPages> = {
   support: {
     several: {
-      requests: (["sign_in", "level", "service", "letter", "account", "other"] as const).map((
-        topic,
-        i,
-      ) => ({
+      requests: OF_PEOPLE.map((topic, i) => ({
         number: NUMBER,
         topic,
         state: STATES[i % 3],
@@ -97,6 +102,7 @@ export const supportStates: States<typeof supportPages> = {
   tickets: {
     waiting: {
       askers: "people",
+      topics: OF_PEOPLE,
       state: "waiting",
       rows: [
         { number: NUMBER, topic: "letter", at: NOW - HOUR, excerpt: "پیوست نامه باز نمی‌شود." },
@@ -129,6 +135,7 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
   supportNew: {
     long: { ...NEW, errors: { topic: false, text: "long" } },
     "too-many": { ...NEW, tooMany: true },
+    staff: { ...NEW, topics: OF_STAFF },
   },
   supportRequest: {
     late: { ...ANSWERED, state: "closed", isOpen: false, messages: [...ANSWERED.messages] },
@@ -148,7 +155,14 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
     },
   },
   tickets: {
-    empty: { askers: "staff", state: "closed", rows: [], number: "", isFirstPage: true },
+    empty: {
+      askers: "staff",
+      topics: OF_STAFF,
+      state: "closed",
+      rows: [],
+      number: "",
+      isFirstPage: true,
+    },
   },
   preparedAnswers: { empty: { answers: [] } },
   preparedAnswer: {

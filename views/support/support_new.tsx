@@ -9,8 +9,11 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { questionsPath } from "./path.ts";
 import { LongText } from "./long_text.tsx";
+import { topicNames } from "./topics.ts";
 
 export interface SupportNewProps {
+  /** What can be asked about here. */
+  topics: readonly Topic[];
   /** As they were typed. */
   topic: string;
   text: string;
@@ -45,7 +48,7 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
             page={page}
             name="topic"
             label={texts.topic}
-            options={texts.topics satisfies Record<Topic, string>}
+            options={topicNames(page, props.topics)}
             value={topic}
             error={messages.topic}
           />

@@ -1,5 +1,5 @@
 import type { LocalText } from "../../domain/services/service.ts";
-import type { SupportMessage, SupportRequest } from "../../domain/support/request.ts";
+import type { SupportMessage, SupportRequest, Topic } from "../../domain/support/request.ts";
 import type { TextError } from "../../domain/support/text.ts";
 import type { Askers, Lease } from "../../domain/support/tickets.ts";
 import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
@@ -14,10 +14,13 @@ import { fill } from "../texts/fill.ts";
 import { LongText } from "./long_text.tsx";
 import { PreparedChoice, type PreparedChoiceProps } from "./prepared.tsx";
 import { ticketsPath } from "./tickets.tsx";
+import { topicNames } from "./topics.ts";
 
 export interface TicketProps
   extends Pick<SupportRequest, "number" | "topic" | "state" | "messages" | "context"> {
   askers: Askers;
+  /** To one of which it can be moved. */
+  topics: readonly Topic[];
   /** Who asks for which agency; absent for people. */
   asker?: { name: string; agency?: LocalText };
   /** Who else looks at it. */
@@ -62,7 +65,7 @@ export function ticketPage(page: Page, props: TicketProps): View {
             {/* First in the form, so that Enter presses it. */}
             <button type="submit" class="main">{texts.submit}</button>
             <PreparedChoice page={page} {...props.choice} />
-            <TopicChoice page={page} topic={topic} />
+            <TopicChoice page={page} topics={props.topics} topic={topic} />
           </Form>
         )}
         {state !== "closed" && (
@@ -72,7 +75,7 @@ export function ticketPage(page: Page, props: TicketProps): View {
         )}
         {!props.isOpen && (
           <Form page={page} to={to}>
-            <TopicChoice page={page} topic={topic} />
+            <TopicChoice page={page} topics={props.topics} topic={topic} />
           </Form>
         )}
         <p>
@@ -84,7 +87,9 @@ export function ticketPage(page: Page, props: TicketProps): View {
   };
 }
 
-function TopicChoice({ page, topic }: { page: Page; topic: TicketProps["topic"] }) {
+function TopicChoice(
+  { page, topics, topic }: { page: Page } & Pick<TicketProps, "topics" | "topic">,
+) {
   const { texts: { support, tickets: texts } } = page;
   return (
     <>
@@ -92,7 +97,7 @@ function TopicChoice({ page, topic }: { page: Page; topic: TicketProps["topic"] 
         page={page}
         name="topic"
         label={support.topic}
-        options={support.topics}
+        options={topicNames(page, topics)}
         value={topic}
       />
       <button type="submit" name="action" value="move">{texts.move}</button>

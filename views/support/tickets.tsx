@@ -9,6 +9,7 @@ import type { Page, View } from "../components/page.ts";
 import { TrackingNumber } from "../components/reference.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { fill } from "../texts/fill.ts";
+import { topicNames } from "./topics.ts";
 
 export interface TicketRowProps extends Pick<SupportRequest, "number" | "topic"> {
   /** When the last message was written. */
@@ -22,6 +23,8 @@ export interface TicketRowProps extends Pick<SupportRequest, "number" | "topic">
 export interface TicketsProps extends OtherPagesProps {
   askers: Askers;
   state: SupportState;
+  /** Of these askers. */
+  topics: readonly Topic[];
   /** Absent: all. */
   topic?: Topic;
   rows: TicketRowProps[];
@@ -38,7 +41,7 @@ export const ticketsPath = (askers: Askers, state: SupportState, topic?: Topic) 
 export function ticketsPage(page: Page, props: TicketsProps): View {
   const { texts: { tickets: texts, support, window } } = page;
   const { askers, state, topic, rows } = props;
-  const topics = Object.entries(support.topics) as [Topic, string][];
+  const topics = Object.entries(topicNames(page, props.topics)) as [Topic, string][];
   const error = props.error && texts.unknown;
   return {
     heading: texts.heading,

@@ -207,13 +207,13 @@ deskTest(
     const agent = await signIn(SUPPORT);
     const book = STAFF;
     const number = await askSupport({ ...ports, book }, EDITOR.id, QUESTION);
-    const moved = { action: "move", topic: "account", text: TEXT };
+    const moved = { action: "move", topic: "keys", text: TEXT };
     assert.equal(
       (await send(`/support/staff/${number}`, { cookies: agent, form: moved })).status,
       200,
     );
     assert.deepEqual([shown.at(-1)!.props.topic, shown.at(-1)!.props.typed.text], [
-      "account",
+      "keys",
       TEXT,
     ]);
     const close = `/support/staff/${number}/close?beside`;

@@ -1,7 +1,7 @@
 /** `/support` of the desk: what is typed is never lost, and it is not said who asks. */
 import assert from "node:assert/strict";
 import { askSupport, ownRequest, ownRequests, writeAgain } from "../../../domain/support/ask.ts";
-import { MAX_TEXT } from "../../../domain/support/request.ts";
+import { MAX_TEXT, PEOPLE, STAFF } from "../../../domain/support/request.ts";
 import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
 
 const ZAHRA = member("zahra", ["support"], { agencyId: undefined });
@@ -104,7 +104,7 @@ deskTest("help: an agency's member asks, support answers, and only they read it"
   );
   assert.equal(shown.at(-1)!.props.text, long);
   const asked = await reza.post("/help/new", {
-    topic: "service",
+    topic: "outage",
     text: "خدمت ما دیده نمی‌شود",
     page: "/applications",
   });
@@ -134,3 +134,39 @@ deskTest("help: an agency's member asks, support answers, and only they read it"
   assert.equal((await reza.post(path, { text: "سپاس" })).status, 303);
   assert.equal((await reza.post(path, { close: "1" })).status, 303);
 });
+
+deskTest(
+  "help: agencies ask about what agencies have, and support sorts by that",
+  async (world) => {
+    const { send, signIn, shown } = world;
+    const editor = await signIn(member("reza", ["editor"]));
+    const agent = await signIn(ZAHRA);
+    await send("/help/new", { cookies: editor });
+    const { topics } = shown.at(-1)!.props;
+    assert.deepEqual([topics, topics === STAFF.topics], [[...STAFF.topics], true]);
+    for (const topic of PEOPLE.topics.filter((one) => one !== "other")) {
+      const form = { topic, text: "متن" };
+      assert.equal((await send("/help/new", { cookies: editor, form })).status, 422, topic);
+    }
+    const form = { topic: "keys", text: "کلید تازه کار نمی‌کند" };
+    const asked = await send("/help/new", { cookies: editor, form });
+    const number = asked.headers.get("location")!.split("/").at(-1);
+    const rows = async (query: string) => {
+      await send(`/support?${query}`, { cookies: agent });
+      return shown.at(-1)!.props.rows.length;
+    };
+    assert.equal(await rows("askers=staff&topic=keys"), 1);
+    assert.equal(await rows("askers=staff&topic=outage"), 0);
+    assert.deepEqual(shown.at(-1)!.props.topics, STAFF.topics);
+    await rows("askers=people");
+    assert.deepEqual(shown.at(-1)!.props.topics, PEOPLE.topics);
+    const move = (topic: string) =>
+      send(`/support/staff/${number}`, {
+        cookies: agent,
+        form: { action: "move", topic, text: "" },
+      });
+    assert.equal((await move("letter")).status, 404, "a topic of people");
+    assert.equal((await move("outage")).status, 303);
+    assert.equal(await rows("askers=staff&topic=outage"), 1);
+  },
+);
