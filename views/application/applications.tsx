@@ -210,11 +210,14 @@ export function applicationNewPage(page: Page, { once, failure }: ApplicationNew
     },
     content: failure
       ? (
-        <p>
+        <>
           {failure === "noConnection" && (
-            <a class="button" href="/connections">{named(texts.connect)}</a>
-          )} <a href="/applications">{applications.board.back}</a>
-        </p>
+            <p>
+              <a class="button" href="/connections">{named(texts.connect)}</a>
+            </p>
+          )}
+          <a href="/applications">{applications.board.back}</a>
+        </>
       )
       : (
         <Form page={page} to="/applications/new">

@@ -54,7 +54,9 @@ export function staffMembersPage(
             </li>
           ))}
         </ul>
-        <a class="button main" href="/members/invite">{texts.invite}</a>{" "}
+        <p>
+          <a class="button main" href="/members/invite">{texts.invite}</a>
+        </p>
         <a href="/">{texts.back}</a>
       </>
     ),
