@@ -123,7 +123,7 @@ fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .heard { position: absolute; clip-path: inset(50%); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
-dt { color: var(--soft); flex: 1 8rem; }
+dt { color: var(--soft); flex: 1 10rem; }
 dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; margin: 0; font-weight: 700; }
 .more { border-block-start: 1px solid var(--hair); margin-block-start: 1.5rem; padding-block-start: 1.25rem; }
 .more h2 { margin-block-start: 0; }
