@@ -19,7 +19,7 @@ export default {
         restored: "{by} restored {of}.",
         handed_over: "{by} handed over the management to {of}.",
       },
-      seen: "I have seen this",
+      seen: "Mark as seen",
     },
     back: "My desk",
   },
