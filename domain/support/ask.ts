@@ -10,6 +10,7 @@ import {
   MAX_OPEN,
   PEOPLE,
   placeOf,
+  reopenedUntil,
   type SupportContext,
   type SupportRequest,
   type TicketBook,
@@ -67,7 +68,7 @@ export async function askSupport(
     first.text === text && now < first.at + SAME_WITHIN
   );
   if (same) return same.number;
-  if (before.filter(({ state }) => state !== "closed").length >= MAX_OPEN) return "too_many";
+  if (before.filter(isOpen).length >= MAX_OPEN) return "too_many";
   const request = newRequest({ clock, random }, accountId, { topic, text, context });
   const { number } = request;
   return await transact(store, {
@@ -102,20 +103,31 @@ export function writeRequest(write: Write, request: SupportRequest, book = PEOPL
     .set(placeOf(book, request)!, accountId);
 }
 
-/** @returns `closed` if it is over or full, `null` if there is none */
+const isOpen = ({ state }: SupportRequest) => state !== "closed";
+
+/**
+ * Opens it again if it was closed a short time ago.
+ * @returns `closed` if it is over or full, `too_many` if others are open, `null` if there is none
+ */
 export async function writeAgain(
   { store, clock, book = PEOPLE }: Pick<AskDeps, "store" | "clock" | "book">,
   accountId: string,
   { number, text }: { number: string; text: string },
-): Promise<"written" | "closed" | null> {
+): Promise<"written" | "closed" | "too_many" | null> {
   const wanted = { request: book.request(accountId, number) };
+  const open = (await ownRequests(store, accountId, book)).filter(isOpen);
   return await transact(store, wanted, ({ request }, write) => {
     const former = request.value;
     if (!former) return null;
     const { messages, state } = former;
     const last = messages.at(-1)!;
-    if (last.from === "person" && last.text === text) return "written";
-    if (state === "closed" || messages.length >= MAX_MESSAGES) return "closed";
+    const isSame = last.from === "person" && last.text === text;
+    if (isSame && state !== "closed") return "written";
+    if (state === "closed") {
+      if (reopenedUntil(former, clock.now()) === null) return "closed";
+      if (open.length >= MAX_OPEN) return "too_many";
+    }
+    if (messages.length >= MAX_MESSAGES) return "closed";
     replaceRequest(write, book, request, {
       ...former,
       state: "waiting",

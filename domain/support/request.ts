@@ -53,6 +53,17 @@ export const MAX_MESSAGES = 20;
 /** Of one person at a time, so that nobody fills the desk. */
 export const MAX_OPEN = 5;
 
+/** So long after it was closed, who asked can go on with it. */
+export const REOPENED_WITHIN = 14 * DAY;
+
+/** Until when it can be opened again by writing to it; `null`: it is open, or no more. */
+export function reopenedUntil(request: SupportRequest, now: number): number | null {
+  const { state, handledAt, messages } = request;
+  if (state !== "closed" || handledAt === undefined || messages.length >= MAX_MESSAGES) return null;
+  const until = handledAt + REOPENED_WITHIN;
+  return now < until ? until : null;
+}
+
 type Handled = Exclude<SupportState, "waiting">;
 
 /** The records of questions of one kind of asker. */

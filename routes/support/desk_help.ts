@@ -12,19 +12,14 @@ import {
   ownRequests,
   writeAgain,
 } from "../../domain/support/ask.ts";
-import {
-  MAX_MESSAGES,
-  MAX_OPEN,
-  MAX_TEXT,
-  STAFF,
-  type SupportContext,
-} from "../../domain/support/request.ts";
-import { parseText, type TextError } from "../../domain/support/text.ts";
+import { MAX_OPEN, MAX_TEXT, STAFF, type SupportContext } from "../../domain/support/request.ts";
+import { parseText } from "../../domain/support/text.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { PageStatus } from "../site/page.ts";
 import { showTooLate } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
+import { continued, ownQuestionProps, statusOf, type Typed } from "./own_question.ts";
 import { MAX_TYPED, pageIn } from "./new_request.ts";
 
 const HELP = "/help";
@@ -59,6 +54,7 @@ const form = (visit: Visit, page?: string) => ({
   maxText: MAX_TEXT,
   maxOpen: MAX_OPEN,
   context: contextOf(visit, page),
+  after: continued(visit),
 });
 
 const contextOf = (visit: Visit, page?: string): SupportContext => ({
@@ -86,22 +82,14 @@ async function ask(visit: Visit, { staff }: SignedInStaff): Promise<Response> {
 async function show(
   visit: Visit,
   { staff }: SignedInStaff,
-  typed?: { text: string; error?: TextError },
-  status: PageStatus = typed ? 422 : 200,
+  typed?: Typed,
+  status: PageStatus = statusOf(typed),
 ): Promise<Response> {
   const request = await ownRequest(visit.ports.store, staff.id, visit.param("number"), STAFF);
   if (!request) return await visit.problem("not_found");
-  const { number, topic, state, messages } = request;
-  return await visit.page("supportRequest", {
-    number,
-    topic,
-    state,
-    messages,
-    isUnread: false,
-    isOpen: state !== "closed" && messages.length < MAX_MESSAGES,
-    typed: typed ?? { text: "" },
-    maxText: MAX_TEXT,
-  }, { status });
+  return await visit.page("supportRequest", ownQuestionProps(visit, request, { typed }), {
+    status,
+  });
 }
 
 async function act(visit: Visit, live: SignedInStaff): Promise<Response> {
@@ -118,6 +106,7 @@ async function act(visit: Visit, live: SignedInStaff): Promise<Response> {
   if ("error" in parsed) return await show(visit, live, { text: typed, error: parsed.error });
   const written = await writeAgain(deps, live.staff.id, { number, text: parsed.text });
   if (written === "written") return await visit.goTo(`${HELP}/${number}`);
+  if (written === "too_many") return await show(visit, live, { text: typed, isTooMany: true });
   showTooLate(visit, [typed]);
   return await show(visit, live, { text: "" }, 409);
 }

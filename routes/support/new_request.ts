@@ -10,6 +10,7 @@ import { parseText } from "../../domain/support/text.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
+import { continued } from "./own_question.ts";
 
 export const SUPPORT = "/support";
 const NEW = "/support/new";
@@ -41,6 +42,7 @@ const form = (visit: Visit, live: LiveSession, page = visit.query("page")) => ({
   maxText: MAX_TEXT,
   maxOpen: MAX_OPEN,
   context: contextOf(visit, live, page),
+  after: continued(visit),
 });
 
 /** Only a path of this host: anything else is none of its pages. */

@@ -89,6 +89,13 @@ export const supportStates: States<typeof supportPages> = {
   },
   supportRequest: {
     answered: { ...ANSWERED, messages: [...ANSWERED.messages] },
+    reopen: {
+      ...ANSWERED,
+      state: "closed",
+      isUnread: false,
+      messages: [...ANSWERED.messages],
+      reopenedUntil: NOW + 13 * 24 * HOUR,
+    },
   },
   preparedAnswers: {
     several: {
@@ -136,8 +143,16 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
     long: { ...NEW, errors: { topic: false, text: "long" } },
     "too-many": { ...NEW, tooMany: true },
     staff: { ...NEW, topics: OF_STAFF },
+    after: { ...NEW, after: NUMBER },
   },
   supportRequest: {
+    "too-many": {
+      ...ANSWERED,
+      state: "closed",
+      messages: [...ANSWERED.messages],
+      reopenedUntil: NOW + HOUR,
+      tooMany: 5,
+    },
     late: { ...ANSWERED, state: "closed", isOpen: false, messages: [...ANSWERED.messages] },
     waiting: {
       ...ANSWERED,

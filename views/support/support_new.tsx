@@ -9,6 +9,7 @@ import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { questionsPath } from "./path.ts";
 import { LongText } from "./long_text.tsx";
+import { fillPlain } from "../texts/fill.ts";
 import { topicNames } from "./topics.ts";
 
 export interface SupportNewProps {
@@ -18,6 +19,8 @@ export interface SupportNewProps {
   topic: string;
   text: string;
   context: SupportContext;
+  /** Number of the question that it continues. */
+  after?: string;
   errors?: { topic: boolean; text?: TextError };
   tooMany?: boolean;
   /** Characters. */
@@ -35,6 +38,8 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
     text: errors?.text && texts.errors[errors.text],
   };
   const path = questionsPath(page);
+  const number = props.after && format.digits(props.after);
+  const follows = number ? `${fillPlain(texts.follows, { number })}\n` : "";
   return {
     heading: texts.ask,
     alarm: tooMany
@@ -55,7 +60,7 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
           <LongText
             page={page}
             label={texts.text}
-            value={text}
+            value={text || follows}
             max={props.maxText}
             error={messages.text}
           />

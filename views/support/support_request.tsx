@@ -1,6 +1,6 @@
 import type { SupportMessage, SupportRequest } from "../../domain/support/request.ts";
 import type { TextError } from "../../domain/support/text.ts";
-import { fieldAlarm } from "../components/alarm.tsx";
+import { failureAlarm, fieldAlarm } from "../components/alarm.tsx";
 import { Facts } from "../components/facts.tsx";
 import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
@@ -15,6 +15,10 @@ export interface SupportRequestProps
   isUnread: boolean;
   /** More can be written. */
   isOpen: boolean;
+  /** It is closed, and writing opens it again until then. */
+  reopenedUntil?: number;
+  /** There are so many open ones that this one cannot be opened again. */
+  tooMany?: number;
   typed: { text: string; error?: TextError };
   /** Characters. */
   maxText: number;
@@ -22,13 +26,15 @@ export interface SupportRequestProps
 
 /** One question with its answers, in the order in which they were written. */
 export function supportRequestPage(page: Page, props: SupportRequestProps): View {
-  const { texts: { support: texts, window } } = page;
-  const { number, topic, state, messages, isUnread, isOpen, typed } = props;
+  const { context, format, texts: { support: texts, window } } = page;
+  const { number, topic, state, messages, isUnread, isOpen, typed, reopenedUntil, tooMany } = props;
   const error = typed.error && texts.errors[typed.error];
   const path = questionsPath(page);
   return {
     heading: texts.topics[topic],
-    alarm: fieldAlarm(window.correct, { text: error }),
+    alarm: tooMany === undefined
+      ? fieldAlarm(window.correct, { text: error })
+      : failureAlarm(texts.tooMany, { count: format.digits(tooMany) }),
     content: (
       <>
         <Facts
@@ -37,7 +43,11 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
             [texts.state, <span class="badge">{texts.states[state]}</span>],
           ]}
         />
-        <p>{texts.meaning[state]}</p>
+        <p>
+          {reopenedUntil === undefined
+            ? texts.meaning[state]
+            : fill(texts.reopen, { when: format.when(reopenedUntil, context.now) })}
+        </p>
         {messages.map((message) => <Message page={page} message={message} />)}
         {isUnread && (
           <ButtonForm page={page} to={`${path}/${number}`} beside={isOpen} name="seen" value="1">
@@ -56,10 +66,17 @@ export function supportRequestPage(page: Page, props: SupportRequestProps): View
               />
               <button type="submit" class="main">{texts.submit}</button>
             </Form>
-            <ButtonForm page={page} to={`${path}/${number}`} beside name="close" value="1">
-              {texts.close}
-            </ButtonForm>
+            {state !== "closed" && (
+              <ButtonForm page={page} to={`${path}/${number}`} beside name="close" value="1">
+                {texts.close}
+              </ButtonForm>
+            )}
           </>
+        )}
+        {!isOpen && (
+          <p>
+            <a class="button" href={`${path}/new?after=${number}`}>{texts.follow}</a>
+          </p>
         )}
         <a href={path}>{texts.heading}</a>
       </>

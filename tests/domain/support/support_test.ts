@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   answerRequest,
+  closeTicket,
   createSupportSender,
   findRequest,
   SUPPORT_ANSWERED,
@@ -13,7 +14,12 @@ import {
   ownRequests,
   writeAgain,
 } from "../../../domain/support/ask.ts";
-import { MAX_MESSAGES, MAX_OPEN, MAX_TEXT } from "../../../domain/support/request.ts";
+import {
+  MAX_MESSAGES,
+  MAX_OPEN,
+  MAX_TEXT,
+  REOPENED_WITHIN,
+} from "../../../domain/support/request.ts";
 import { parseText } from "../../../domain/support/text.ts";
 import { DAY, MINUTE } from "../../../domain/platform/platform.ts";
 import { deliverDue } from "../../support/outbox.ts";
@@ -52,6 +58,7 @@ worldTest("support: asked, answered, asked again, closed", async (world) => {
   assert.deepEqual(await waiting(world), [number]);
   assert.equal(await closeRequest(world.deps, "sara", number), true);
   assert.deepEqual(await waiting(world), []);
+  world.clock.time += REOPENED_WITHIN;
   assert.equal(await writeAgain(world.deps, "sara", { number, text: "ج" }), "closed");
   assert.equal(await answerRequest(world.deps, { number, text: "پاسخ", by: "zahra" }), "closed");
   const { messages } = (await findRequest(world.store, number))!;
@@ -107,4 +114,30 @@ Deno.test("support: a text's lines end as the page counts them", () => {
   assert.deepEqual(parseText(" \r\n"), { error: "missing" });
   assert.deepEqual(parseText("ا".repeat(MAX_TEXT + 1)), { error: "long" });
   assert.ok("text" in parseText("ا".repeat(MAX_TEXT)));
+});
+
+worldTest("support: a closed question opens again by writing, for two weeks", async (world) => {
+  const number = await ask(world, "الف");
+  await closeTicket(world.deps, { number, by: "zahra" });
+  world.clock.time += REOPENED_WITHIN - 1;
+  assert.equal(await writeAgain(world.deps, "sara", { number, text: "هنوز نه" }), "written");
+  assert.deepEqual([await waiting(world), await stateOf(world, number)], [[number], "waiting"]);
+  const again = { number, text: "پاسخ دوم", by: "zahra" };
+  assert.equal(await answerRequest(world.deps, again), "answered");
+  await closeRequest(world.deps, "sara", number);
+  world.clock.time += REOPENED_WITHIN;
+  assert.equal(await writeAgain(world.deps, "sara", { number, text: "باز هم" }), "closed");
+  assert.equal(await writeAgain(world.deps, "reza", { number, text: "باز هم" }), null);
+});
+
+worldTest("support: who has enough open questions opens no closed one again", async (world) => {
+  const number = await ask(world, "الف");
+  await closeRequest(world.deps, "sara", number);
+  const others = [];
+  for (let i = 0; i < MAX_OPEN; i++) others.push(await ask(world, `پرسش ${i}`));
+  const text = "هنوز نه";
+  assert.equal(await writeAgain(world.deps, "sara", { number, text }), "too_many");
+  assert.equal(await stateOf(world, number), "closed");
+  await closeRequest(world.deps, "sara", others[0]);
+  assert.equal(await writeAgain(world.deps, "sara", { number, text }), "written");
 });

@@ -10,7 +10,7 @@ import { commitTo } from "../../../domain/platform/commit.ts";
 import { type Key, StoreUnavailable } from "../../../domain/platform/store.ts";
 import { AGENCY_ROLES, type Role, WINDOW_ROLES } from "../../../domain/staff/role.ts";
 import { askSupport } from "../../../domain/support/ask.ts";
-import { STAFF } from "../../../domain/support/request.ts";
+import { REOPENED_WITHIN, STAFF } from "../../../domain/support/request.ts";
 import { createDeskGroups, type DeskRight } from "../../../routes/desk/groups.ts";
 import { mountFeatures } from "../../../routes/desk_host.ts";
 import { takesFile } from "../../../routes/site/form.ts";
@@ -203,7 +203,6 @@ deskTest(
   "typed: a question that was closed meanwhile keeps what both sides write",
   async (world) => {
     const { send, shown, signIn, ports } = world;
-    const editor = await signIn(EDITOR);
     const agent = await signIn(SUPPORT);
     const book = STAFF;
     const number = await askSupport({ ...ports, book }, EDITOR.id, QUESTION);
@@ -219,10 +218,13 @@ deskTest(
     const close = `/support/staff/${number}/close?beside`;
     assert.equal((await send(close, { cookies: agent, form: { text: TEXT } })).status, 200);
     assert.deepEqual(shown.at(-1)!.context.typedTooLate, [TEXT]);
+    // Two weeks later it does not open again by that.
+    world.clock.time += REOPENED_WITHIN;
+    const editor = await signIn(EDITOR);
     const own = await send(`/help/${number}`, { cookies: editor, form: { text: TEXT } });
     assert.deepEqual([own.status, shown.at(-1)!.context.typedTooLate], [409, [TEXT]]);
     const ticket = `/support/staff/${number}`;
-    await send(ticket, { cookies: agent, form: { text: TEXT, seen: "1" } });
+    await send(ticket, { cookies: await signIn(SUPPORT), form: { text: TEXT, seen: "1" } });
     assert.deepEqual([shown.at(-1)!.props.isOpen, shown.at(-1)!.context.typedTooLate], [false, [
       TEXT,
     ]]);

@@ -1,7 +1,7 @@
 /** `/support` of the desk: what is typed is never lost, and it is not said who asks. */
 import assert from "node:assert/strict";
 import { askSupport, ownRequest, ownRequests, writeAgain } from "../../../domain/support/ask.ts";
-import { MAX_TEXT, PEOPLE, STAFF } from "../../../domain/support/request.ts";
+import { MAX_TEXT, PEOPLE, REOPENED_WITHIN, STAFF } from "../../../domain/support/request.ts";
 import { deskTest, type DeskWorld, member } from "../desk/parts.ts";
 
 const ZAHRA = member("zahra", ["support"], { agencyId: undefined });
@@ -133,6 +133,11 @@ deskTest("help: an agency's member asks, support answers, and only they read it"
   assert.equal(shown.at(-1)!.props.state, "answered");
   assert.equal((await reza.post(path, { text: "سپاس" })).status, 303);
   assert.equal((await reza.post(path, { close: "1" })).status, 303);
+  await reza.get(path);
+  assert.equal(shown.at(-1)!.props.reopenedUntil, world.clock.time + REOPENED_WITHIN);
+  assert.equal((await reza.post(path, { text: "هنوز نه" })).status, 303);
+  await reza.get(path);
+  assert.equal(shown.at(-1)!.props.state, "waiting");
 });
 
 deskTest(

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { askSupport, ownRequests } from "../../../domain/support/ask.ts";
 import { answerRequest } from "../../../domain/support/answer.ts";
 import { isAnswerUnread } from "../../../domain/support/unread.ts";
-import { MAX_TEXT } from "../../../domain/support/request.ts";
+import { MAX_OPEN, MAX_TEXT, REOPENED_WITHIN } from "../../../domain/support/request.ts";
 import { SIGNED_IN, windowTest, type WindowWorld } from "../parts.ts";
 
 function using({ send, shown, store, deps }: WindowWorld) {
@@ -107,5 +107,29 @@ windowTest("support: the answer is read, and the question closed", async (world)
   assert.deepEqual([last().state, last().isOpen], ["answered", true]);
   await post(`/support/${number}`, { close: "1" });
   await get(`/support/${number}`);
-  assert.deepEqual([last().state, last().isOpen], ["closed", false]);
+  const { state, isOpen, reopenedUntil } = last();
+  assert.deepEqual([state, isOpen], ["closed", true]);
+  assert.equal(reopenedUntil, world.clock.time + REOPENED_WITHIN);
+  // Others are open: what was typed stays.
+  const others = Array.from({ length: MAX_OPEN }, (_, i) => ({ ...asked, text: `${i}` }));
+  const numbers = [];
+  for (const other of others) numbers.push(await askSupport(deps, "account-1", other));
+  assert.equal((await post(`/support/${number}`, { text: "هنوز نه" })).status, 429);
+  assert.deepEqual([last().tooMany, last().typed], [MAX_OPEN, {
+    text: "هنوز نه",
+    isTooMany: true,
+  }]);
+  await post(`/support/${numbers[0]}`, { close: "1" });
+  assert.equal((await post(`/support/${number}`, { text: "هنوز نه" })).status, 303);
+  await get(`/support/${number}`);
+  assert.equal(last().state, "waiting");
+  await post(`/support/${number}`, { close: "1" });
+  world.clock.time += REOPENED_WITHIN;
+  await get(`/support/${number}`);
+  assert.deepEqual([last().isOpen, last().reopenedUntil], [false, undefined]);
+  // A new one continues it.
+  for (const [after, shown] of [[number, number], ["<b>", undefined], ["1", undefined]]) {
+    await get(`/support/new?after=${encodeURIComponent(String(after))}`);
+    assert.equal(last().after, shown);
+  }
 });

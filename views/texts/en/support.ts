@@ -27,8 +27,12 @@ export default {
     meaning: {
       waiting: "Your question has arrived. You will read the answer on this page.",
       answered: "Read the answer. If it is not enough, write again.",
-      closed: "This question is closed. For something new, send a new question.",
+      closed: "This question is closed. If it is not solved, send a new one that continues it.",
     },
+    reopen:
+      "This question is closed. If it is not solved, write here until {when}, and it is open again.",
+    follow: "New question that continues this one",
+    follows: "Continues question {number}:",
     secrets: "Do not write one-time codes or bank card numbers; support never asks for them.",
     topic: "Topic",
     text: "Your question",

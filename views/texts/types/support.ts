@@ -21,6 +21,11 @@ export interface SupportTexts {
     topics: Record<Topic, string>;
     states: Record<SupportState, string>;
     meaning: Record<SupportState, string>;
+    /** Closed a short time ago. {when} */
+    reopen: string;
+    /** A link to a new question, whose text begins with `follows`: {number}. */
+    follow: string;
+    follows: string;
     secrets: string;
     topic: string;
     text: string;
