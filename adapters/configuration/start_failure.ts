@@ -20,7 +20,7 @@ export function problemsOf(error: unknown): string[] | undefined {
   }
   if (error instanceof StoreUnavailable) {
     const { cause } = error;
-    if (cause instanceof Deno.errors.NotCapable) return ["STORE must be a file in DATA_DIR"];
+    if (cause instanceof Deno.errors.NotCapable) return ["the file of a store must be in DATA_DIR"];
     return [
       `the store cannot be opened: ${cause instanceof Error ? cause.message : error.message}`,
     ];

@@ -49,6 +49,10 @@ Deno.test(
       for (const file of [...forFront, "lib/systemd/system/panjereh-health.service"]) {
         assert.ok(names.some((name) => name.endsWith(`./usr/${file}`)), file);
       }
+      const guide = await Deno.readTextFile(`${root}/usr/share/doc/panjereh/operations.md`);
+      for (const [, file] of guide.matchAll(/\]\((operations\/\w+\.\w+|\w+\.md)[#)]/g)) {
+        assert.ok((await Deno.stat(`${root}/usr/share/doc/panjereh/${file}`)).isFile, file);
+      }
       for (const file of CONFFILES) assert.ok((await Deno.stat(root + file)).isFile);
       const secrets = names.find((name) => name.endsWith("./etc/panjereh/secrets/"));
       assert.match(secrets!, /^drwx------/);

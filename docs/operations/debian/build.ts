@@ -11,19 +11,30 @@ const ROOT = new URL("../../../", HERE);
 const CODE = "usr/lib/panjereh";
 
 /** From this repository to the package. */
-const COPIES = {
+const COPIES: Record<string, string> = {
   "docs/operations/debian/panjereh@.service": "usr/lib/systemd/system/panjereh@.service",
   "docs/operations/debian/panjereh-health.service":
     "usr/lib/systemd/system/panjereh-health.service",
   "docs/operations/debian/sysusers.conf": "usr/lib/sysusers.d/panjereh.conf",
   "docs/operations/debian/panjereh.env": "etc/panjereh/panjereh.env",
   "docs/operations/debian/postinst": "DEBIAN/postinst",
-  "docs/operations.md": "usr/share/doc/panjereh/operations.md",
-  "docs/configuration.md": "usr/share/doc/panjereh/configuration.md",
+  ...documents(
+    ...["configuration.md", "faults.md", "front_door.md", "machines.md", "operations.md"],
+    ...["services.md", "walk_faults.md", "wires.md"],
+    ...["operations/alerts.yml", "operations/dashboard.json", "operations/patroni.yml"],
+  ),
+  "CHANGELOG.md": "usr/share/doc/panjereh/CHANGELOG.md",
   "docs/front/nginx.conf": "usr/share/doc/panjereh/nginx.conf",
   "docs/front/restart.sh": "usr/share/panjereh/restart.sh",
   "docs/front/health.sh": "usr/share/panjereh/health.sh",
 };
+
+/** At the places to which the operations guide links. */
+function documents(...paths: string[]): Record<string, string> {
+  return Object.fromEntries(
+    paths.map((path) => [`docs/${path}`, `usr/share/doc/panjereh/${path}`]),
+  );
+}
 
 /** What `deno install` notes for itself. */
 const NOTES_OF_DENO = [".setup-cache.bin", ".deno.lock"];

@@ -179,7 +179,7 @@ const UNSAFE: [string, Record<string, string>, RegExp][] = [
   [
     "a store where its task may not write",
     { STORE: "kv:/srv/elsewhere/panjereh.sqlite3" },
-    /^STORE must be a file in DATA_DIR$/,
+    /^the file of a store must be in DATA_DIR$/,
   ],
   [
     "a server of KV Connect, which is one machine too (docs/decisions/0223)",
