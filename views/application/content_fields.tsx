@@ -22,11 +22,34 @@ function StepFields(
       <Facts
         facts={fields.filter((field) => field.step === step).map((field) => [
           fieldLabel(page, field.label),
-          <bdi class="said">{fieldText(page, field)}</bdi>,
+          <FieldValue page={page} field={field} />,
         ])}
       />
     </>
   );
+}
+
+/**
+ * What an agency wrote has its own direction. A choice is in the page's words, and some begin with a
+ * Latin name, so it has the page's direction.
+ */
+export function FieldValue(
+  { page, field }: { page: Page; field: Pick<ContentField, "label" | "value"> },
+) {
+  const text = fieldText(page, field);
+  return choiceOf(page, field) === undefined
+    ? <bdi class="said">{text}</bdi>
+    : <span class="said">{text}</span>;
+}
+
+/** Its words, if it is a choice. */
+function choiceOf(
+  page: Page,
+  { label, value }: Pick<ContentField, "label" | "value">,
+): string | undefined {
+  if (label === "user_name" && value === "+new") return page.texts.applications.newUser;
+  const options = optionsOf(page, label) ?? {};
+  return Object.hasOwn(options, value) ? options[value] : undefined;
 }
 
 /** Their digits are the page's own. */
@@ -44,12 +67,11 @@ const NUMBERS = new Set<ContentField["label"]>([
 /** The value as it is read: a choice by its words. */
 export function fieldText(
   page: Page,
-  { label, value }: Pick<ContentField, "label" | "value">,
+  field: Pick<ContentField, "label" | "value">,
 ): string {
-  const { format, texts: { applications } } = page;
+  const { format } = page;
+  const { label, value } = field;
   if (label === "letter_date") return format.date(Date.parse(value));
-  if (label === "user_name" && value === "+new") return applications.newUser;
-  const options = optionsOf(page, label) ?? {};
-  const text = Object.hasOwn(options, value) ? options[value] : value;
+  const text = choiceOf(page, field) ?? value;
   return NUMBERS.has(label) ? format.digits(text) : text;
 }

@@ -4,7 +4,7 @@ import type { PublishFailure } from "../../domain/publication/result.ts";
 import { Digits, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { fieldText } from "./content_fields.tsx";
+import { FieldValue } from "./content_fields.tsx";
 import { PageLinks, type PagesProps } from "./page_links.tsx";
 import { fieldLabel } from "./labels.ts";
 import { pathOf, stepHeading } from "./step_form.tsx";
@@ -69,7 +69,7 @@ function saidOf({ texts }: Page, text: string, { by }: Act): string {
 function Change({ page, change: { field, before, after } }: { page: Page; change: FieldChange }) {
   const { texts: { applications: { history: texts } } } = page;
   const label = field.slice(field.lastIndexOf(".") + 1) as ContentField["label"];
-  const said = (value = "") => <bdi>{value && fieldText(page, { label, value })}</bdi>;
+  const said = (value = "") => value && <FieldValue page={page} field={{ label, value }} />;
   return (
     <li>
       {fill(texts[kindOf(before, after)], {

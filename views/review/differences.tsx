@@ -1,5 +1,5 @@
 import type { FieldDifference } from "../../domain/review/difference.ts";
-import { fieldText } from "../application/content_fields.tsx";
+import { FieldValue } from "../application/content_fields.tsx";
 import { fieldLabel } from "../application/labels.ts";
 import { STEPS } from "../application/steps.ts";
 import type { Page } from "../components/page.ts";
@@ -52,7 +52,7 @@ function Values(
   const shown = (value?: string) =>
     value === undefined
       ? texts.nothing
-      : <bdi class="said">{fieldText(page, { label: field.label, value })}</bdi>;
+      : <FieldValue page={page} field={{ label: field.label, value }} />;
   if (isWhole) return <dd>{shown(field.after)}</dd>;
   return (
     <dd>
