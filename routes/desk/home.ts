@@ -13,8 +13,8 @@ import { sectionsFor } from "./sections.ts";
 
 export function mountDeskHome({ signedIn }: DeskGroups): void {
   signedIn.get("/", home);
-  // The menu has a link, which asks; the page's form signs out.
-  signedIn.get("/sign-out", home);
+  // The menu has a link, which asks.
+  signedIn.get("/sign-out", (visit) => visit.page("deskSignOut", {}));
   signedIn.post("/sign-out", signOut);
 }
 

@@ -161,7 +161,8 @@ const DESK_PAGES = new Set<PageName>([
 ]);
 
 function atDesk(page: PageName): Partial<PageContext> {
-  const isSignedIn = page === "deskHome" || page.startsWith("application") ||
+  const isSignedIn = page === "deskHome" || page === "deskSignOut" ||
+    page.startsWith("application") ||
     page.startsWith("agencyRegistration") || DESK_PAGES.has(page);
   const name = isSignedIn ? "رضا کریمی" : undefined;
   const desk = { name, window: "https://sso.example.ir", pages: {} };

@@ -254,6 +254,7 @@ export const deskStates: States<typeof deskPages> = {
       agency: { text: "کتابخانهٔ ملی", language: "fa" },
     },
   },
+  deskSignOut: { question: {} },
 };
 
 export const deskWordings: Partial<States<typeof deskPages>> = {

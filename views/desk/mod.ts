@@ -1,3 +1,4 @@
 import { deskHomePage } from "./desk_home.tsx";
+import { deskSignOutPage } from "./desk_sign_out.tsx";
 
-export const deskPages = { deskHome: deskHomePage };
+export const deskPages = { deskHome: deskHomePage, deskSignOut: deskSignOutPage };

@@ -33,6 +33,8 @@ export interface DeskTexts {
     agency: string;
     roles: string;
     ends: string;
+    /** Under the question whether to sign out. */
+    signOutMeaning: string;
     /** `about`: what there is, in a sentence. */
     sections: Record<SectionName, { title: string; about: string }>;
     /** {count} of what waits. */
