@@ -14,7 +14,7 @@ import {
 } from "../../domain/staff/prove_again.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { StaffHandler } from "../desk/groups.ts";
-import { shownAgain } from "../site/send_again.ts";
+import { NEVER_SHOWN, shownAgain } from "../site/send_again.ts";
 import type { Visit } from "../site/visit.ts";
 import { BESIDE } from "../../views/components/form.tsx";
 import {
@@ -64,7 +64,8 @@ async function ask(
   { live, rules, isSent = false }: { live: SignedInStaff; rules: Rules; isSent?: boolean },
   failure: ShownFailure = {},
 ): Promise<Response> {
-  const fields = shownAgain(await visit.fields(), [...PROOF_FIELDS, "author"]);
+  const posted = await visit.fields();
+  const fields = shownAgain(posted, [...PROOF_FIELDS, "author"]);
   if (!fields) return await visit.problem("bad_request");
   const shown = shownFactors(await openProof(visit.ports, live));
   const answered = statusOf(failure);
@@ -75,5 +76,6 @@ async function ask(
     ...failure,
     to: visit.query(BESIDE) !== undefined ? `${visit.path}?${BESIDE}` : visit.path,
     fields,
+    hadPassword: NEVER_SHOWN.some((name) => posted?.has(name)),
   }, { ...answered, status: answered.status === 200 ? 403 : answered.status });
 }

@@ -214,6 +214,7 @@ export const staffWordings: Partial<States<typeof staffPages>> = {
   staffApp: { missing: { ...APP, fault: "missing" } },
   staffProof: {
     strict: { ...FACTOR, isStrict: true, to: "/account/app", fields: {} },
+    password: { ...FACTOR, to: "/account/password", fields: {}, hadPassword: true },
   },
   staffFactor: {
     recovered: { ...FACTOR, needsApp: true },

@@ -6,12 +6,14 @@ export interface StaffProofProps extends SecondFactorProps {
   to: string;
   /** What was posted, to go on with. */
   fields: Readonly<Record<string, string>>;
+  /** A password was posted, which is not among them. */
+  hadPassword?: boolean;
 }
 
 /** A second factor again, before a dangerous act that was posted. */
 export function staffProofPage(page: Page, props: StaffProofProps): View {
   const { staff: { proof: texts } } = page.texts;
-  const { to, fields } = props;
+  const { to, fields, hadPassword } = props;
   const script = props.passkey === undefined ? undefined : page.context.passkeyScript;
   return {
     heading: texts.heading,
@@ -19,7 +21,7 @@ export function staffProofPage(page: Page, props: StaffProofProps): View {
     alarm: secondFactorAlarm(page, props),
     content: (
       <>
-        <p>{texts.lead}</p>
+        <p>{texts.lead} {hadPassword && texts.password}</p>
         <SecondFactor page={page} props={props} to={to} fields={fields} submit={texts.submit} />
         <a href="/">{texts.back}</a>
         {/* Any form of the desk may be answered with it: htmx runs what a fragment brings. */}

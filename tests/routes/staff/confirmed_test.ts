@@ -54,6 +54,8 @@ deskTest("confirmed: later it waits for a factor; only passwords are lost", asyn
   const wrong = await send("/act", { form: { ...props.fields, proof_code: "000000" }, cookies });
   assert.equal(wrong.status, 422);
   assert.deepEqual((shown.at(-1)!.props as { fields: object }).fields, { action: "suspend" });
+  // Said at first only: of what is sent again none was lost.
+  assert.deepEqual(shown.map(({ props }) => props.hadPassword), [true, false]);
   const sms = await send("/act", { form: { ...props.fields, proof_by: "sms" }, cookies });
   assert.equal(sms.status, 403);
   assert.deepEqual(done, []);

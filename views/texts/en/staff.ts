@@ -92,7 +92,8 @@ export default {
     proof: {
       heading: "Confirm that it is you",
       lead:
-        "For this step we ask again for your second factor. What you entered is kept and is done after that, except passwords.",
+        "For this step we ask again for your second factor. What you entered is kept and is done after that.",
+      password: "You will have to enter the password again after that.",
       submit: "Confirm and go on",
       back: "Leave it and go back to my desk",
     },

@@ -49,7 +49,14 @@ export interface StaffTexts {
       /** {when} */
       failures: Record<"limited" | "undelivered" | "passkey", Explained>;
     };
-    proof: { heading: string; lead: string; submit: string; back: string };
+    proof: {
+      heading: string;
+      lead: string;
+      /** One was typed, and is not kept. */
+      password: string;
+      submit: string;
+      back: string;
+    };
     invitation: {
       heading: string;
       name: string;
