@@ -32,11 +32,19 @@ export interface ReceiverView extends ReceiverState {
 /** The receivers that do not get everything at once. */
 export async function* receiversBehind(store: Store): AsyncGenerator<ReceiverView> {
   for await (const { key, value } of listAll(store, receiverRecord.all())) {
-    const receiver = String(key.at(-1));
-    const queue = await firstPage(store, queueRecord.all(receiver), MAX_PAGE);
-    const oldestAt = queue.at(0)?.value.at;
-    yield { receiver, ...value, waiting: queue.length, oldestAt };
+    yield await viewOf(store, String(key.at(-1)), value);
   }
+}
+
+/** `null`: the receiver gets everything at once. */
+export async function receiverBehind(store: Store, receiver: string): Promise<ReceiverView | null> {
+  const { value } = await read(store, receiverRecord(receiver));
+  return value && await viewOf(store, receiver, value);
+}
+
+async function viewOf(store: Store, receiver: string, state: ReceiverState): Promise<ReceiverView> {
+  const queue = await firstPage(store, queueRecord.all(receiver), MAX_PAGE);
+  return { receiver, ...state, waiting: queue.length, oldestAt: queue.at(0)?.value.at };
 }
 
 /** Resumes the receiver. `false`: nothing waits for it. */

@@ -7,7 +7,7 @@ import {
   resumeByStaff,
   shownReceiver,
 } from "../../domain/console/outbox_desk.ts";
-import { lastMessages } from "../../domain/outbox/control.ts";
+import { lastMessages, receiverBehind, type ReceiverView } from "../../domain/outbox/control.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import { parseNumber } from "../../domain/text/digits.ts";
 import type { DeskGroups } from "../desk/groups.ts";
@@ -34,17 +34,21 @@ function pathOf({ ports: { seal } }: Visit, receiver: string): string {
 async function list(visit: Visit): Promise<Response> {
   const behind = await listBehind(visit.ports.store);
   return await visit.page("outbox", {
-    receivers: behind.map(({ receiver, state, since, waiting, oldestAt, reason }) => ({
-      receiver: shownReceiver(receiver),
-      path: pathOf(visit, receiver),
-      state,
-      since,
-      waiting,
-      oldestAt,
-      reason,
+    receivers: behind.map((view) => ({
+      receiver: shownReceiver(view.receiver),
+      path: pathOf(visit, view.receiver),
+      ...shownBehind(view),
     })),
   });
 }
+
+const shownBehind = ({ state, since, waiting, oldestAt, reason }: ReceiverView) => ({
+  state,
+  since,
+  waiting,
+  oldestAt,
+  reason,
+});
 
 type Shown = Pick<PageProps<"outboxReceiver">, "done" | "error" | "hours">;
 
@@ -56,10 +60,14 @@ async function show(visit: Visit, name: string, shown?: Shown): Promise<Response
   const receiver = seal.open(name, "outbox receiver");
   if (receiver === null) return await visit.problem("not_found");
   visit.known = { ...visit.known, here: pathOf(visit, receiver) };
-  const messages = await lastMessages(store, receiver, SHOWN);
+  const [messages, behind] = await Promise.all([
+    lastMessages(store, receiver, SHOWN),
+    receiverBehind(store, receiver),
+  ]);
   return await visit.page("outboxReceiver", {
     name,
     receiver: shownReceiver(receiver),
+    behind: behind ? shownBehind(behind) : undefined,
     messages: messages.map(({ kind, at, fate, endedAt, attempts = 0, reason }) => ({
       kind,
       at,

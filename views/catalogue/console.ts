@@ -177,6 +177,15 @@ const HEALTH: HealthProps = {
   }],
 };
 
+const BEHIND = {
+  receiver: "stream:library",
+  path: "/outbox/receiver?name=sample",
+  since: NOW - HOUR,
+  waiting: 12,
+  oldestAt: NOW - HOUR,
+  reason: "status 500",
+};
+
 export const consoleStates: States<typeof consolePages> = {
   people: {
     invalid: {
@@ -215,16 +224,10 @@ export const consoleStates: States<typeof consolePages> = {
   audit: { some: { ...AUDIT, links: LINKS.slice(0, 3), older: "/audit?before=1" } },
   outbox: { empty: { receivers: [] } },
   health: { failing: HEALTH },
-  outboxReceiver: { several: { ...RECEIVER, hours: "0", error: "hours" } },
-};
-
-const BEHIND = {
-  receiver: "stream:library",
-  path: "/outbox/receiver?name=sample",
-  since: NOW - HOUR,
-  waiting: 12,
-  oldestAt: NOW - HOUR,
-  reason: "status 500",
+  outboxReceiver: {
+    several: { ...RECEIVER, hours: "0", error: "hours" },
+    behind: { ...RECEIVER, behind: { ...BEHIND, state: "paused" }, messages: [], hours: "" },
+  },
 };
 
 export const consoleWordings: Partial<States<typeof consolePages>> = {
@@ -315,6 +318,10 @@ export const consoleWordings: Partial<States<typeof consolePages>> = {
       ) => [`from-${from}`, { ...AUDIT, links: LINKS.slice(from, from + 30) }]),
     ),
     empty: { ...AUDIT, links: [] },
+    "empty-detail": {
+      ...AUDIT,
+      links: [{ ...LINKS[0], detail: { added: "", changed: "library", removed: "" } }],
+    },
   },
   outbox: {
     behind: {

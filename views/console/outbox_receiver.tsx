@@ -5,11 +5,14 @@ import { Cause, Latin } from "../components/foreign.tsx";
 import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
+import { Behind, type ShownBehind } from "./outbox.tsx";
 
 export interface OutboxReceiverProps {
   /** Sealed. */
   name: string;
   receiver: string;
+  /** Absent: it gets its messages at once. */
+  behind?: ShownBehind;
   /** The newest first. */
   messages: (Pick<Logged, "kind" | "at" | "fate" | "endedAt" | "reason"> & { attempts: number })[];
   /** They may be sent again. */
@@ -22,10 +25,10 @@ export interface OutboxReceiverProps {
   done?: "resumed" | "nothing" | "replayed";
 }
 
-/** The last messages of one receiver: what arrived, and what was given up. */
+/** One receiver: how it stands, and of its last messages what arrived, and what was given up. */
 export function outboxReceiverPage(page: Page, props: OutboxReceiverProps): View {
   const { format, texts: { console: { outbox: texts }, window } } = page;
-  const { name, messages, done } = props;
+  const { name, messages, done, behind } = props;
   const error = props.error && fill(texts.wrongHours, { hours: format.digits(props.most) });
   return {
     heading: texts.receiver,
@@ -33,9 +36,17 @@ export function outboxReceiverPage(page: Page, props: OutboxReceiverProps): View
     alarm: fieldAlarm(window.correct, { hours: error }),
     content: (
       <>
-        <p>
-          <Latin>{props.receiver}</Latin>
-        </p>
+        {behind
+          ? (
+            <div>
+              <Latin>{props.receiver}</Latin> <Behind page={page} behind={behind} />
+            </div>
+          )
+          : (
+            <p>
+              <Latin>{props.receiver}</Latin>
+            </p>
+          )}
         <ButtonForm
           page={page}
           to="/outbox/receiver"

@@ -37,8 +37,10 @@ async function begin(world: DeskWorld, receiver: string) {
 deskTest("outbox: a receiver is resumed, and its messages are sent again", async (world) => {
   const { post, name, last } = await begin(world, RECEIVER);
   assert.deepEqual(last().messages.map(({ fate }: { fate: string }) => fate), ["given_up"]);
+  assert.equal(last().behind.state, "paused");
   assert.equal((await post({ name, act: "resume" })).status, 200);
   assert.equal(last().done, "resumed");
+  assert.equal(last().behind.state, "behind");
   for (const hours of ["0", "73", "x"]) {
     assert.equal((await post({ name, act: "replay", hours })).status, 422, hours);
     assert.equal(last().hours, hours);

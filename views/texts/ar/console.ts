@@ -232,7 +232,7 @@ export default {
       hours: "ما حدث خلال كم ساعة",
       wrongHours: "أدخل عددًا من 1 إلى {hours}.",
       messages: "آخر الرسائل",
-      none: "لا رسالة خلال 30 يومًا.",
+      none: "لم تصل رسالة ولم تُترك خلال 30 يومًا.",
       fates: { delivered: "وصلت", refused: "رُفضت", given_up: "متروكة" },
       happened: "حدث {when}، انتهى {ended}، بعد {count} محاولة.",
       done: {

@@ -245,7 +245,7 @@ export default {
       hours: "What happened within so many hours",
       wrongHours: "Enter a number from 1 to {hours}.",
       messages: "Last messages",
-      none: "There was no message within 30 days.",
+      none: "No message has arrived or been given up within 30 days.",
       fates: {
         delivered: "Delivered",
         refused: "Refused",

@@ -244,7 +244,7 @@ export default {
       hours: "رویدادهای چند ساعت گذشته",
       wrongHours: "عددی از ۱ تا {hours} وارد کنید.",
       messages: "آخرین پیام‌ها",
-      none: "در ۳۰ روز گذشته پیامی نبوده است.",
+      none: "در ۳۰ روز گذشته پیامی نرسیده و رها هم نشده است.",
       fates: { delivered: "رسیده", refused: "نپذیرفته", given_up: "رهاشده" },
       happened: "رویداد {when}، پایان {ended}، پس از {count} تلاش.",
       done: {
