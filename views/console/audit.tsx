@@ -50,7 +50,7 @@ function Item({ page, link }: { page: Page; link: AuditProps["links"][number] })
   const { context, format, texts: { console: { audit: texts } } } = page;
   const { at, event, account, client, service, by, of, detail } = link;
   const facts = Object.entries({ account, service, client, ...detail })
-    .flatMap(([name, value]) => value === undefined ? [] : [`${name}: ${value}`]);
+    .flatMap(([name, value]) => value ? [`${name}: ${value}`] : []);
   const sentence = (texts.events as Record<string, string | undefined>)[event];
   return (
     <li>
