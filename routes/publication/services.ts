@@ -114,6 +114,7 @@ function setupOf(
 const mayDo = (roles: readonly Role[]): Props["may"] => ({
   standing: roles.includes("manager") || roles.includes("operator"),
   deliveries: roles.includes("key_holder") || roles.includes("operator"),
+  withoutReason: !roles.includes("operator"),
 });
 
 function shownTraffic({ funnel, refused, answers, failures, took }: Traffic): Props["hour"] {

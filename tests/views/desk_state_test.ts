@@ -34,7 +34,39 @@ for (const [language, texts] of languages) {
     assert.ok(!says("reviewCase/not-taken", waitsForSecond));
     assert.ok(!says("reviewCase/approved", waitsForSecond));
   });
+
+  Deno.test(`desk: only who serves people is watched, and who has ended sets nothing, ${language}`, () => {
+    const { watch, setup } = texts.deskService;
+    const saying = (name: string) => [says(name, watch), says(name, setup.heading)];
+    assert.deepEqual(saying("deskService/full"), [true, true]);
+    assert.deepEqual(saying("deskService/by_agency"), [false, true]);
+    assert.deepEqual(saying("deskService/file"), [false, false]);
+  });
+
+  Deno.test(`desk: an agency reads that it need not say why, ${language}`, () => {
+    const hint = `${texts.applications.optional}. ${texts.deskService.reasonHint}`;
+    assert.ok(says("deskService/full", hint));
+    assert.ok(!says("deskService/no-reason", hint));
+  });
+
+  Deno.test(`desk: a receiver's own page says how it stands, ${language}`, () => {
+    const { states } = texts.console.outbox;
+    assert.ok(says("outboxReceiver/behind", states.paused));
+    assert.ok(!says("outboxReceiver/several", states.paused));
+  });
+
+  Deno.test(`desk: only who typed a password reads that it is asked for again, ${language}`, () => {
+    const { password } = texts.staff.proof;
+    assert.ok(says("staffProof/password", password));
+    assert.ok(!says("staffProof/strict", password));
+  });
 }
+
+Deno.test("desk: what an event has nothing of is not named", () => {
+  const html = mainOf(entry("audit/empty-detail").render({ language: "en" }));
+  assert.match(html, /changed: library<\//);
+  assert.ok(!html.includes("added:"));
+});
 
 Deno.test("desk: a complete application has one main button, and it sends", () => {
   const mains = (name: string) =>

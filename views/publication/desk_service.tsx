@@ -31,7 +31,7 @@ export interface DeskServiceProps {
   day: ShownTraffic;
   deliveries: readonly ShownDelivery[];
   /** What this member may do here. */
-  may: { standing: boolean; deliveries: boolean };
+  may: { standing: boolean; deliveries: boolean; withoutReason: boolean };
   failure?: "moved" | "by_operator" | ReasonFault;
   /** The reason as it was typed. */
   typed?: string;
@@ -57,7 +57,7 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
             ? <a href={`/services/${props.id}/settings`}>{deskServiceSettings.heading}</a>
             : fill(texts.ofFile, { file: <Latin>services.json</Latin> })}
         </p>
-        <Setup page={page} setup={props.setup} />
+        {props.state !== "retired" && <Setup page={page} setup={props.setup} />}
         <h2>{texts.traffic}</h2>
         <TrafficTable page={page} hour={props.hour} day={props.day} />
         <Deliveries
@@ -69,6 +69,7 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
           <StandingForm
             page={page}
             {...props}
+            isReasonOptional={props.may.withoutReason}
             error={error}
           />
         )}
@@ -81,7 +82,7 @@ export function deskServicePage(page: Page, props: DeskServiceProps): View {
 function State({ page, props }: { page: Page; props: DeskServiceProps }) {
   const { format, context: { now }, texts: { deskServices, deskService: texts } } = page;
   const { published, result, changed } = props;
-  const until = published?.watchUntil;
+  const until = props.state === "open" ? published?.watchUntil : undefined;
   return (
     <Facts
       facts={[

@@ -5,15 +5,16 @@ import type { ServiceState } from "./desk_services.tsx";
 
 /** Out of service and back; what is suspended can be ended for good. */
 export function StandingForm(
-  { page, id, state, typed = "", error }: {
+  { page, id, state, isReasonOptional, typed = "", error }: {
     page: Page;
     id: string;
     state: ServiceState;
+    isReasonOptional: boolean;
     typed?: string;
     error?: string;
   },
 ) {
-  const { deskService: texts } = page.texts;
+  const { deskService: texts, applications: { optional } } = page.texts;
   if (state === "retired") return null;
   return (
     <>
@@ -24,7 +25,7 @@ export function StandingForm(
           page={page}
           name="reason"
           label={texts.reason}
-          hint={texts.reasonHint}
+          hint={isReasonOptional ? `${optional}. ${texts.reasonHint}` : texts.reasonHint}
           value={typed}
           error={error}
           autocomplete="off"

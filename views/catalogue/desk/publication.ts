@@ -43,7 +43,7 @@ const LIBRARY: DeskServiceProps = {
       { kind: "webhook", at: NOW - 2 * HOUR, fate: "delivered", attempts: 1 },
     ],
   }],
-  may: { standing: true, deliveries: true },
+  may: { standing: true, deliveries: true, withoutReason: true },
 };
 
 const SETTINGS: DeskServiceSettingsProps = {
@@ -112,7 +112,12 @@ const outcome = (failure: NonNullable<DeskServiceProps["result"]>["failure"]) =>
 export const publicationWordings: Shown = {
   deskServices: { none: { services: [], ...FEW } },
   deskService: {
-    "no-reason": { ...LIBRARY, failure: "short", typed: "چرا" },
+    "no-reason": {
+      ...LIBRARY,
+      may: { ...LIBRARY.may, withoutReason: false },
+      failure: "short",
+      typed: "چرا",
+    },
     quiet: {
       ...LIBRARY,
       state: "suspended",
