@@ -76,8 +76,8 @@ export default {
       heading: "Proposals",
       lead: "What one operator proposes waits a day for the approval of another.",
       empty: "There are no proposals yet.",
-      by: "Proposed by {name} {when}. Reason: {reason}",
-      decided: "Decided by {name} {when}",
+      by: "Proposed by {name}, {when}. Reason: {reason}",
+      decided: "Decided by {name}, {when}",
       states: {
         open: "Waiting",
         approved: "Approved",
