@@ -5,7 +5,7 @@ import type { Page, View } from "../components/page.ts";
 export function deskSignOutPage(page: Page, _props: Record<never, never>): View {
   const { signOut: texts, deskHome } = page.texts;
   return {
-    heading: texts.heading,
+    heading: deskHome.signOut,
     content: (
       <>
         <p>{deskHome.signOutMeaning}</p>

@@ -9,6 +9,7 @@ export default {
     agency: "Agency",
     roles: "Role",
     ends: "Session ends when idle",
+    signOut: "Sign out of the desk?",
     signOutMeaning: "Only this browser’s session at the agency desk ends.",
     sections: {
       audit: { title: "Record of events", about: "Security events in sentences" },

@@ -33,7 +33,9 @@ export interface DeskTexts {
     agency: string;
     roles: string;
     ends: string;
-    /** Under the question whether to sign out. */
+    /** Whether they want to. */
+    signOut: string;
+    /** Under that question. */
     signOutMeaning: string;
     /** `about`: what there is, in a sentence. */
     sections: Record<SectionName, { title: string; about: string }>;
