@@ -2,6 +2,7 @@ import type { ContentField } from "../../domain/application/fields_of.ts";
 import type { Step } from "../../domain/application/draft.ts";
 import { Facts } from "../components/facts.tsx";
 import type { Page } from "../components/page.ts";
+import { inGroups } from "../components/reference.tsx";
 import { optionsOf } from "./draft_field.tsx";
 import { fieldLabel } from "./labels.ts";
 import { STEPS } from "./steps.ts";
@@ -54,7 +55,6 @@ function choiceOf(
 
 /** Their digits are the page's own. */
 const NUMBERS = new Set<ContentField["label"]>([
-  "connection_id",
   "contact_mobile",
   "contact_phone",
   "letter_day",
@@ -64,6 +64,10 @@ const NUMBERS = new Set<ContentField["label"]>([
   "requests",
 ]);
 
+/** "GSB 4029183746507", with its number in groups. */
+export const connectionText = ({ format }: Page, text: string): string =>
+  format.digits(text.replace(/(?<= )\d+$/, inGroups));
+
 /** The value as it is read: a choice by its words. */
 export function fieldText(
   page: Page,
@@ -72,6 +76,7 @@ export function fieldText(
   const { format } = page;
   const { label, value } = field;
   if (label === "letter_date") return format.date(Date.parse(value));
+  if (label === "connection_id") return connectionText(page, value);
   const text = choiceOf(page, field) ?? value;
   return NUMBERS.has(label) ? format.digits(text) : text;
 }

@@ -6,6 +6,7 @@ import { ButtonForm } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import type { FileFault } from "../texts/types/application.ts";
 import type { Texts } from "../texts/types/mod.ts";
+import { connectionText } from "./content_fields.tsx";
 import { fieldErrors, StepInput } from "./draft_field.tsx";
 import { fieldLabel, named } from "./labels.ts";
 import {
@@ -44,7 +45,7 @@ export function applicationConnectionPage(page: Page, props: ApplicationConnecti
             name="connection_id"
             label={fieldLabel(page, "connection_id")}
             options={Object.fromEntries(
-              connections.map(({ id, text }) => [id, page.format.digits(text)]),
+              connections.map(({ id, text }) => [id, connectionText(page, text)]),
             )}
             value={values.connection_id ?? ""}
             error={errors.connection_id}

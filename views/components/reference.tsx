@@ -25,9 +25,11 @@ export function Reference({ page, children }: { page: Page; children: string }) 
  * In groups of four, as it is read out; a narrow line breaks between them, not within one. A last
  * single digit stays with its group: alone on a line it would be read with what follows.
  */
+export const inGroups = (number: string): string =>
+  number.replace(/(?<=^(?:.{4})+)(?=.)/g, " ").replace(/ (?=.$)/, "\u00a0");
+
 export function TrackingNumber({ page, number }: { page: Page; number: string }) {
-  const groups = number.replace(/(?<=^(?:.{4})+)(?=.)/g, " ").replace(/ (?=.$)/, "\u00a0");
-  return <bdi dir="ltr">{page.format.digits(groups)}</bdi>;
+  return <bdi dir="ltr">{page.format.digits(inGroups(number))}</bdi>;
 }
 
 export interface Numbered {

@@ -54,14 +54,14 @@ programTest(
     const id = await apply(world, editor, asked);
     for (const expert of EXPERTS) {
       const { main } = await approve(world, await staff(world, expert), id);
-      assert.match(main, /GSB ۱۲۳۴۵۶۷۸۹۰۱۲۳/);
+      assert.match(main, /GSB ۱۲۳۴ ۵۶۷۸ ۹۰۱۲\u00a0۳/);
       assert.match(main, /۱۴۰۵\/۰?۵\/۰?۵|۵ مرداد ۱۴۰۵/);
     }
 
     await eventually(async () => assert.equal((await citizen.send(address)).status, 401));
     const board = await editor.get(`${deskOf(world)}/applications/${id}`);
     assert.ok(board.main.includes(`<a href="${address}">`));
-    assert.match(board.main, /GSB ۱۲۳۴۵۶۷۸۹۰۱۲۳/);
+    assert.match(board.main, /GSB ۱۲۳۴ ۵۶۷۸ ۹۰۱۲\u00a0۳/);
     const page = await signIn(program, citizen, person, address);
     assert.equal(page.url.href, address);
     assert.match(
