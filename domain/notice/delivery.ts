@@ -62,7 +62,9 @@ export interface StaffChange {
     | "roles"
     | "suspended"
     | "restored"
-    | "sessions_ended";
+    | "sessions_ended"
+    | "recovery_approved"
+    | "recovery_refused";
   /** When, in milliseconds. */
   at: number;
   /** Of the session in which it happened. */

@@ -49,6 +49,8 @@ const STAFF_CHANGES: Record<StaffChange["change"], string> = {
   suspended: "تعلیق حساب شما به دست مدیر",
   restored: "بازگرداندن حساب شما به دست مدیر",
   sessions_ended: "پایان نشست‌های شما به دست مدیر",
+  recovery_approved: "تأیید رمز عبور تازهٔ شما",
+  recovery_refused: "رد رمز عبور تازهٔ شما",
 };
 
 export function staffNoticeSms(

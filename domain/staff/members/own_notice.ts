@@ -38,7 +38,7 @@ export function tellOwnChange(
 
 /** What a manager does; who is suspended is told of that too. */
 const BY_MANAGER: ReadonlySet<StaffChange["change"]> = new Set(
-  ["roles", "suspended", "restored", "sessions_ended"] as const,
+  ["roles", "suspended", "restored", "sessions_ended", "recovery_refused"] as const,
 );
 
 /** `desk`: the origin of the desk. */

@@ -2,6 +2,7 @@
 import { transact } from "../../platform/commit.ts";
 import { listAll, read } from "../../platform/read.ts";
 import type { Store } from "../../platform/store.ts";
+import { tellOwnChange } from "../members/own_notice.ts";
 import type { StaffPorts } from "../ports.ts";
 import type { SignedInStaff } from "../session.ts";
 import { isActive, type Staff, staffRecord } from "../staff.ts";
@@ -48,7 +49,7 @@ export type ApproveOutcome = { outcome: "done" | "gone" };
 
 /** `gone`: no such request waits for this member's approval; it may be answered, or another's. */
 export async function answerRecovery(
-  { store, clock, audit }: Pick<StaffPorts, "store" | "clock" | "audit">,
+  { store, audit, ...deps }: Pick<StaffPorts, "store" | "clock" | "audit" | "random">,
   { staff: { id: byId } }: SignedInStaff,
   { staffId, isApproved }: { staffId: string; isApproved: boolean },
 ): Promise<ApproveOutcome> {
@@ -67,10 +68,12 @@ export async function answerRecovery(
     write.delete(found.request);
     if (isApproved) write.set(found.staff, withNewPassword(found.former, found.password));
     audit.include(write, {
-      at: clock.now(),
+      at: deps.clock.now(),
       event: isApproved ? "staff.recovered" : "staff.recovery_refused",
       detail: { staff: staffId, by: byId },
     });
+    // They wait for it; and who has asked for nothing learns of a password that is not theirs.
+    tellOwnChange(deps, write, { staffId }, isApproved ? "recovery_approved" : "recovery_refused");
     return { outcome: "done" };
   });
 }

@@ -17,6 +17,8 @@ import { sendFactor } from "../../../domain/staff/send_factor.ts";
 import { type SignedInStaff, useStaffSession } from "../../../domain/staff/session.ts";
 import { type Staff, staffRecord } from "../../../domain/staff/staff.ts";
 import { parseUserName } from "../../../domain/staff/user_name.ts";
+import type { StaffChange } from "../../../domain/notice/delivery.ts";
+import { createStaffNoticeSender, STAFF_NOTICE } from "../../../domain/staff/members/own_notice.ts";
 import { createDeskNewsSenders } from "../../../domain/staff/members/send_desk_news.ts";
 import { deliverDue } from "../../support/outbox.ts";
 import { auditOf } from "../../support/audit.ts";
@@ -284,6 +286,18 @@ worldTest("recovery: a manager's waits for a second manager", async (world) => {
   assert.deepEqual(both.map(({ outcome }) => outcome).toSorted(), ["done", "gone"]);
 });
 
+/** By SMS, of their own account. */
+async function told(world: World) {
+  const messages = { staffNoticeSms: ({ change }: StaffChange) => ({ what: change, about: "" }) };
+  const sender = createStaffNoticeSender({ ...world.deps, messages, desk: "https://desk" });
+  world.inbox.length = 0;
+  await deliverDue(world.deps, { [STAFF_NOTICE]: sender });
+  return world.inbox.map(({ mobile, message }) => {
+    assert.ok(message.template === "desk_notice");
+    return [mobile, message.what, message.link];
+  });
+}
+
 worldTest(
   "recovery: approved, the new password is valid; refused, the old one stays",
   async (world) => {
@@ -292,10 +306,13 @@ worldTest(
     const deps = staffDeps(world);
     await answerRecovery(deps, second, { staffId: staff.id, isApproved: false });
     assert.equal((await auditOf(world, "staff.recovery_refused")).length, 1);
+    assert.deepEqual(await told(world), [[staff.mobile, "recovery_refused", "https://desk"]]);
     await rightPassword(world);
     world.clock.time += MINUTE;
     await enter(world, await asked(world), { code: codeSent(world) });
     await answerRecovery(deps, second, { staffId: staff.id, isApproved: true });
+    const link = "https://desk/recovery";
+    assert.deepEqual(await told(world), [[staff.mobile, "recovery_approved", link]]);
     assert.equal((await password(world)).outcome, "refused");
     assert.equal((await password(world, NEW)).outcome, "right");
   },
