@@ -11,6 +11,7 @@ import type { Store } from "../platform/store.ts";
 import type { Catalogue } from "../services/catalogue.ts";
 import type { ClientKey } from "../services/openid.ts";
 import type { Service } from "../services/service.ts";
+import { closureOf } from "../services/standing.ts";
 import { KEY_ROLES, tellOfService } from "../staff/members/tell_desk.ts";
 
 /** A use is noted so often at most, so that a token costs no commit. */
@@ -52,11 +53,15 @@ interface Deps {
 
 const keysIn = ({ openid }: Service): ClientKey[] => openid?.jwks?.keys ?? [];
 
-/** Tells each agency of its keys that end soon, once for each notice. Several workers may do it. */
+/**
+ * Tells each agency of its keys that end soon, once for each notice: nobody needs those of a retired
+ * service. Several workers may do it.
+ */
 export async function tellOfEndingKeys(
   deps: Deps & { random: Random; catalogue: Pick<Catalogue, "current"> },
 ): Promise<void> {
   for (const service of deps.catalogue.current().values()) {
+    if (closureOf(service) === "service_retired") continue;
     for (const { kid, exp } of keysIn(service)) {
       if (kid === undefined || exp === undefined) continue;
       const days = dueNotice(exp, deps.clock.now());

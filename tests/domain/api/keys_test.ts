@@ -88,6 +88,19 @@ worldTest("keys: a gateway that was away tells the notice that is due, alone", a
   ]);
 });
 
+worldTest(
+  "keys: a suspended service needs its keys again, a retired one does not",
+  async (world) => {
+    world.clock.time = END - 2 * DAY;
+    const tellOf = async (closed: "suspended" | "retired") => {
+      await tell(world, { ...withKeys(END), desk: { closed } });
+      return (await eventsAfter(world.store, "court", { after: 0, limit: 10 })).events.length;
+    };
+    assert.equal(await tellOf("retired"), 0);
+    assert.equal(await tellOf("suspended"), 1);
+  },
+);
+
 worldTest("keys: their last use, to the hour, each by itself", async (world) => {
   const { store, clock } = world;
   const court = withKeys(END, undefined);
