@@ -44,7 +44,9 @@ export function ticketPage(page: Page, props: TicketProps): View {
   const error = typed.error && texts.errors[typed.error];
   const prepared = props.choice.isMissing ? texts.prepared.error : undefined;
   return {
-    heading: texts.ticket,
+    // The title tells tabs with several questions apart.
+    heading: `${texts.ticket} ${page.format.digits(number)}`,
+    shownHeading: texts.ticket,
     alarm: isChanged
       ? failureAlarm(texts.changed)
       : fieldAlarm(window.correct, { prepared, text: error }),
