@@ -9,8 +9,7 @@ export default {
     added: "Gets notifications since {when}.",
     delivered: "Last notification: {when}.",
     undelivered: "None has arrived yet.",
-    failing:
-      "Since {when} no notification reaches this browser. After two weeks it is removed automatically.",
+    failing: "Since {when} no notification reaches this browser. We remove it after two weeks.",
     remove: "Stop notifications: {device}",
     about: "What should we tell you about?",
     on: {
