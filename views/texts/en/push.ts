@@ -10,7 +10,7 @@ export default {
     delivered: "Last notification: {when}.",
     undelivered: "None has arrived yet.",
     failing: "Since {when} no notification reaches this browser. We remove it after two weeks.",
-    remove: "Stop notifications: {device}",
+    remove: "Turn off: {device}",
     about: "What should we tell you about?",
     on: {
       letters: "New letters: on.",
