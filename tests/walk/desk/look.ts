@@ -75,8 +75,12 @@ export async function openTwinOf(
   return twin;
 }
 
-/** The document's title begins with the heading; of a step it names the request too. */
+/**
+ * The document's title begins with the heading, whose numbers stand in groups; of a step it names
+ * the request too.
+ */
 export function assertTitled(title: string, heading: string, number?: string): void {
-  assert.ok(title.startsWith(heading), `the title is "${title}", the heading "${heading}"`);
+  const [whole, begin] = [title, heading].map((text) => text.replace(/\s/g, ""));
+  assert.ok(whole.startsWith(begin), `the title is "${title}", the heading "${heading}"`);
   if (number) assert.ok(title.includes(number), `the title "${title}" does not name ${number}`);
 }
