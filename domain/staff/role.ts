@@ -9,5 +9,9 @@ export type AgencyRole = typeof AGENCY_ROLES[number];
 export type WindowRole = typeof WINDOW_ROLES[number];
 export type Role = AgencyRole | WindowRole;
 
+/** Whatever their order; neither has one twice. */
+export const isSameRoles = (one: readonly Role[], other: readonly Role[]): boolean =>
+  one.length === other.length && one.every((role) => other.includes(role));
+
 export const isWindowRole = (role: Role): role is WindowRole =>
   (WINDOW_ROLES as readonly Role[]).includes(role);

@@ -59,15 +59,14 @@ type Result = Awaited<ReturnType<typeof sendContactCode | typeof confirmContact>
 async function answer(visit: Visit, asked: Asked, result: Result): Promise<Response> {
   const { id } = asked;
   const contacts = `${boardOf(id)}/contacts`;
+  const contact = `${contacts}/${visit.param("item")}`;
   switch (result.outcome) {
     case "sent":
-      return await visit.goTo(`${contacts}/${visit.param("item")}`);
+      return await visit.goTo(contact);
     case "confirmed": {
       // Beside what is not saved yet, the contact's page stays.
       const isBeside = await isUnsaved(visit, asked);
-      return await visit.goTo(
-        isBeside ? `${contacts}/${visit.param("item")}` : `${contacts}?saved`,
-      );
+      return await visit.goTo(isBeside ? contact : `${contacts}?saved`);
     }
     case "unknown":
       return await visit.problem("not_found");

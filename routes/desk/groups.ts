@@ -6,6 +6,7 @@
 import { recordUnknown } from "../../domain/staff/members/by_manager.ts";
 import type { Role } from "../../domain/staff/role.ts";
 import { type SignedInStaff, useStaffSession } from "../../domain/staff/session.ts";
+import { takeSuccess } from "../site/go_on.ts";
 import type { Site } from "../site/groups.ts";
 import { typedOf } from "../site/language.ts";
 import type { Known } from "../site/page.ts";
@@ -88,7 +89,10 @@ export function createDeskGroups({ open }: Site, window: string): DeskGroups {
         const { id, name, roles: has } = live.staff;
         visit.known = deskContext(window, { name, roles: has, author: authorOf(visit.ports, id) });
         if (!isAllowed(roles, has)) return await visit.problem("not_found");
-        if (method === "GET") visit.known.typed = await typedBefore(visit, id);
+        if (method === "GET") {
+          visit.success = takeSuccess(visit);
+          visit.known.typed = await typedBefore(visit, id);
+        }
         if (page !== visit.path) visit.known.here = page;
         const isBeside = method === "POST" && visit.query(BESIDE) !== undefined;
         if (isBeside) await takeBeside(visit, page);

@@ -6,7 +6,6 @@ import {
   type SignedInStaff,
   STAFF_IDLE_LIMIT,
 } from "../../domain/staff/session.ts";
-import { takeSuccess } from "../site/go_on.ts";
 import type { Visit } from "../site/visit.ts";
 import type { DeskGroups } from "./groups.ts";
 import { sectionsFor } from "./sections.ts";
@@ -19,7 +18,6 @@ export function mountDeskHome({ signedIn }: DeskGroups): void {
 }
 
 async function home(visit: Visit, signedIn: SignedInStaff): Promise<Response> {
-  visit.success = takeSuccess(visit);
   const { agencyId, name, userName, roles } = signedIn.staff;
   const sections = await Promise.all(
     sectionsFor(roles).map(async ({ path, name, count }) => ({

@@ -48,9 +48,13 @@ export const SECTIONS: readonly DeskSection[] = [
     path: "/members",
     name: "members",
     roles: ["manager"],
-    count: async ({ store }, signedIn) =>
-      (await recoveriesForManager(store, signedIn)).length +
-      (await listMemberNews(store, signedIn.staff.id)).length,
+    count: async ({ store }, signedIn) => {
+      const [recoveries, news] = await Promise.all([
+        recoveriesForManager(store, signedIn),
+        listMemberNews(store, signedIn.staff.id),
+      ]);
+      return recoveries.length + news.length;
+    },
   },
   { path: "/help", name: "help", roles: AGENCY_ROLES },
   {

@@ -11,7 +11,7 @@ import { parsePasskeyName } from "../../domain/passkey/name.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { DeskGroups } from "../desk/groups.ts";
 import { credentialOf } from "../passkey/credential.ts";
-import { keepSuccess, takeSuccess } from "../site/go_on.ts";
+import { keepSuccess } from "../site/go_on.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "./confirmed.ts";
@@ -20,10 +20,7 @@ import { sessionPlace } from "./place.ts";
 export const ACCOUNT = "/account";
 
 export function mountAccount({ signedIn }: DeskGroups): void {
-  signedIn.get(ACCOUNT, (visit, live) => {
-    visit.success = takeSuccess(visit);
-    return page(visit, live);
-  });
+  signedIn.get(ACCOUNT, (visit, live) => page(visit, live));
   signedIn.post(`${ACCOUNT}/passkeys`, async (visit, live) => {
     const { action } = await visit.form(["action"]);
     return await confirmed(change, { isStrict: action === "add" })(visit, live);

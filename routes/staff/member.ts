@@ -4,11 +4,11 @@ import { changeMember, inviteAgain } from "../../domain/staff/members/change_mem
 import { handOver } from "../../domain/staff/members/hand_over.ts";
 import { findMember, listMembers } from "../../domain/staff/members/list_members.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
-import { AGENCY_ROLES } from "../../domain/staff/role.ts";
+import { isSameRoles } from "../../domain/staff/role.ts";
 import { isActive } from "../../domain/staff/staff.ts";
 import { BESIDE } from "../../views/components/form.tsx";
 import type { DeskGroups } from "../desk/groups.ts";
-import { keepSuccess, takeSuccess } from "../site/go_on.ts";
+import { keepSuccess } from "../site/go_on.ts";
 import type { PageProps } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "./confirmed.ts";
@@ -18,10 +18,7 @@ const MEMBER = `${MEMBERS}/:id{[\\w-]+}`;
 
 export function mountMember(desk: DeskGroups): void {
   const managers = desk.allow("manager");
-  managers.get(MEMBER, (visit, manager) => {
-    visit.success = takeSuccess(visit);
-    return page(visit, manager, visit.param("id"));
-  });
+  managers.get(MEMBER, (visit, manager) => page(visit, manager, visit.param("id")));
   managers.post(MEMBER, confirmed(change));
 }
 
@@ -90,10 +87,7 @@ async function change(visit: Visit, manager: SignedInStaff): Promise<Response> {
 async function backFrom(visit: Visit, manager: SignedInStaff, id: string): Promise<string> {
   if (visit.query(BESIDE) === undefined) return MEMBERS;
   const member = await findMember(visit.ports.store, manager.staff.agencyId!, id);
-  const ticked = await typedRoles(visit);
-  const isSaved = AGENCY_ROLES.every((role) =>
-    ticked.includes(role) === member?.roles.includes(role)
-  );
+  const isSaved = member && isSameRoles(member.roles, await typedRoles(visit));
   return isSaved ? MEMBERS : `${MEMBERS}/${id}`;
 }
 

@@ -12,7 +12,7 @@ import { sendInvitation } from "../../domain/staff/send_invitation.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { Staff } from "../../domain/staff/staff.ts";
 import type { DeskGroups } from "../desk/groups.ts";
-import { keepSuccess, takeSuccess } from "../site/go_on.ts";
+import { keepSuccess } from "../site/go_on.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
@@ -31,7 +31,6 @@ export function mountMembers(desk: DeskGroups): void {
 async function list(visit: Visit, manager: SignedInStaff): Promise<Response> {
   const { staff } = manager;
   const { store, clock } = visit.ports;
-  visit.success = takeSuccess(visit);
   const members = await listMembers(store, staff.agencyId!);
   const { value } = await read(store, membersOf(staff));
   const recoveries = await recoveriesForManager(store, manager);

@@ -5,7 +5,7 @@
 import { answerRecovery, recoveriesForOperator } from "../../domain/staff/recovery/approve.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
 import type { DeskGroups } from "../desk/groups.ts";
-import { keepSuccess, takeSuccess } from "../site/go_on.ts";
+import { keepSuccess } from "../site/go_on.ts";
 import type { Visit } from "../site/visit.ts";
 import { confirmed } from "./confirmed.ts";
 import { MEMBERS } from "./members.ts";
@@ -15,7 +15,6 @@ const RECOVERIES = "/recoveries";
 export function mountRecoveries(desk: DeskGroups): void {
   const operators = desk.allow("operator");
   operators.get(RECOVERIES, async (visit) => {
-    visit.success = takeSuccess(visit);
     const recoveries = (await recoveriesForOperator(visit.ports.store))
       .map(({ staff: { id, name }, askedAt }) => ({ id, name, askedAt }));
     return await visit.page("staffRecoveries", { recoveries });

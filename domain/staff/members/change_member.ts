@@ -4,7 +4,7 @@ import { newToken } from "../../platform/platform.ts";
 import { writeInvitation } from "../invitation.ts";
 import { leavesTooFew, withMember, writeMember } from "../members.ts";
 import type { StaffPorts } from "../ports.ts";
-import type { AgencyRole } from "../role.ts";
+import { type AgencyRole, isSameRoles } from "../role.ts";
 import type { SignedInStaff } from "../session.ts";
 import type { Staff } from "../staff.ts";
 import { readMember, recordUnknown } from "./by_manager.ts";
@@ -56,7 +56,7 @@ export async function changeMember(
       deps.audit.include(write, { at: deps.clock.now(), event: "staff.changed", detail });
       const managers = members.value?.managers ?? [];
       const change = TOLD[act.act];
-      if (act.act !== "roles" || !isSameRoles(former, staff)) {
+      if (act.act !== "roles" || !isSameRoles(former.roles, staff.roles)) {
         tellOfChange(deps, write, { by: by.value, former, staff, change, managers });
       }
       return { outcome: "changed", staff };
@@ -65,9 +65,6 @@ export async function changeMember(
   if (outcome.outcome === "unknown") await recordUnknown(deps, manager);
   return outcome;
 }
-
-const isSameRoles = ({ roles: from }: Staff, { roles: to }: Staff) =>
-  from.length === to.length && from.every((role) => to.includes(role));
 
 const TOLD = {
   roles: "roles",
