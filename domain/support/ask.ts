@@ -1,16 +1,15 @@
 /** What who asks does with their questions to support. */
 import { transact, type Write } from "../platform/commit.ts";
 import { type Clock, MINUTE, type Random } from "../platform/platform.ts";
-import { listAll, read } from "../platform/read.ts";
+import { listAll, type Read, read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { newTrackingNumber } from "../text/tracking_number.ts";
 import { replaceRequest } from "./replace.ts";
 import {
-  MAX_MESSAGES,
+  isWritable,
   MAX_OPEN,
   PEOPLE,
   placeOf,
-  reopenedUntil,
   type SupportContext,
   type SupportRequest,
   type TicketBook,
@@ -68,7 +67,7 @@ export async function askSupport(
     first.text === text && now < first.at + SAME_WITHIN
   );
   if (same) return same.number;
-  if (before.filter(isOpen).length >= MAX_OPEN) return "too_many";
+  if (hasMostOpen(before)) return "too_many";
   const request = newRequest({ clock, random }, accountId, { topic, text, context });
   const { number } = request;
   return await transact(store, {
@@ -103,7 +102,8 @@ export function writeRequest(write: Write, request: SupportRequest, book = PEOPL
     .set(placeOf(book, request)!, accountId);
 }
 
-const isOpen = ({ state }: SupportRequest) => state !== "closed";
+const hasMostOpen = (own: readonly SupportRequest[]): boolean =>
+  own.filter(({ state }) => state !== "closed").length >= MAX_OPEN;
 
 /**
  * Opens it again if it was closed a short time ago.
@@ -114,20 +114,24 @@ export async function writeAgain(
   accountId: string,
   { number, text }: { number: string; text: string },
 ): Promise<"written" | "closed" | "too_many" | null> {
-  const wanted = { request: book.request(accountId, number) };
-  const open = (await ownRequests(store, accountId, book)).filter(isOpen);
-  return await transact(store, wanted, ({ request }, write) => {
+  const gather = async (read: Read) => {
+    const request = await read(book.request(accountId, number));
+    // Only one that is opened again is one more.
+    const isOneMore = request.value?.state === "closed";
+    return {
+      request,
+      isTooMany: isOneMore && hasMostOpen(await ownRequests(store, accountId, book)),
+    };
+  };
+  return await transact(store, gather, ({ request, isTooMany }, write) => {
     const former = request.value;
     if (!former) return null;
     const { messages, state } = former;
     const last = messages.at(-1)!;
     const isSame = last.from === "person" && last.text === text;
     if (isSame && state !== "closed") return "written";
-    if (state === "closed") {
-      if (reopenedUntil(former, clock.now()) === null) return "closed";
-      if (open.length >= MAX_OPEN) return "too_many";
-    }
-    if (messages.length >= MAX_MESSAGES) return "closed";
+    if (!isWritable(former, clock.now())) return "closed";
+    if (isTooMany) return "too_many";
     replaceRequest(write, book, request, {
       ...former,
       state: "waiting",

@@ -6,7 +6,12 @@ import type { Device } from "../session/device.ts";
 
 const OF_PEOPLE = ["sign_in", "level", "service", "letter", "account", "other"] as const;
 const OF_STAFF = [
-  ...["connection", "application", "keys", "deliveries", "outage", "desk_account"] as const,
+  "connection",
+  "application",
+  "keys",
+  "deliveries",
+  "outage",
+  "desk_account",
   "other",
 ] as const;
 export type Topic = (typeof OF_PEOPLE | typeof OF_STAFF)[number];
@@ -63,6 +68,12 @@ export function reopenedUntil(request: SupportRequest, now: number): number | nu
   const until = handledAt + REOPENED_WITHIN;
   return now < until ? until : null;
 }
+
+/** Whether its asker can write to it, which opens a closed one again. */
+export const isWritable = (request: SupportRequest, now: number): boolean =>
+  request.state === "closed"
+    ? reopenedUntil(request, now) !== null
+    : request.messages.length < MAX_MESSAGES;
 
 type Handled = Exclude<SupportState, "waiting">;
 

@@ -2,7 +2,7 @@
 import { parseTrackingNumber } from "../../domain/text/tracking_number.ts";
 import type { TextError } from "../../domain/support/text.ts";
 import {
-  MAX_MESSAGES,
+  isWritable,
   MAX_OPEN,
   MAX_TEXT,
   reopenedUntil,
@@ -25,15 +25,15 @@ export function ownQuestionProps(
   { typed, isUnread = false }: { typed?: Typed; isUnread?: boolean },
 ): PageProps<"supportRequest"> {
   const { number, topic, state, messages } = request;
-  const until = reopenedUntil(request, ports.clock.now());
+  const now = ports.clock.now();
   return {
     number,
     topic,
     state,
     messages,
     isUnread,
-    isOpen: until !== null || state !== "closed" && messages.length < MAX_MESSAGES,
-    reopenedUntil: until ?? undefined,
+    isOpen: isWritable(request, now),
+    reopenedUntil: reopenedUntil(request, now) ?? undefined,
     tooMany: typed?.isTooMany ? MAX_OPEN : undefined,
     typed: typed ?? { text: "" },
     maxText: MAX_TEXT,
