@@ -1,5 +1,6 @@
 /** Parts of a notice that are the same in every channel. */
 import type { Device } from "../../domain/session/device.ts";
+import { deviceText } from "../components/device_name.tsx";
 import { fillPlain } from "../texts/fill.ts";
 import type { Texts } from "../texts/types/mod.ts";
 
@@ -9,10 +10,10 @@ export function deviceName({ browser, system }: Device): string {
 }
 
 /** As pages say it: "Firefox on Windows" */
-export function deviceSaid({ device: texts }: Texts, { browser, system }: Device) {
+export function deviceSaid(texts: Texts, device: Device): string | undefined {
+  const { browser = "", system = "" } = device;
   if (!browser && !system) return undefined;
-  const text = browser && system ? texts.both : browser ? texts.browser : texts.system;
-  return fillPlain(text, { browser: browser ?? "", system: system ?? "" });
+  return fillPlain(deviceText(texts, device), { browser, system });
 }
 
 /** A left-to-right mark keeps the star of "185.12.*" at its end in Persian and Arabic text. */
