@@ -26,10 +26,10 @@ export async function answerFailure(
   if (error instanceof HasherBusy) {
     return await visit.problem("desk_busy", { retryAfter: error.retryAfter, again: {} });
   }
-  // The length limit reads a form of unknown length, and may be the first to notice that it is late
-  // or has broken off. Strangers could fill the log with what is no failure of ours.
   const shown = error instanceof LongFields && await tooLong(visit, error, beside);
   if (shown) return shown;
+  // The length limit reads a form of unknown length, and may be the first to notice that it is late
+  // or has broken off. Strangers could fill the log with what is no failure of ours.
   const isClients = error instanceof BadForm || error instanceof BodyFailed;
   if (isClients) return await visit.problem("bad_request");
   logger.error("Unexpected: {error}", { error: error.stack ?? String(error) });

@@ -10,6 +10,21 @@ const HERE = new URL("./", import.meta.url);
 const ROOT = new URL("../../../", HERE);
 const CODE = "usr/lib/panjereh";
 
+/** Below docs/: the operations guide, and where its links lead. */
+const DOCUMENTS = [
+  "configuration.md",
+  "faults.md",
+  "front_door.md",
+  "machines.md",
+  "operations.md",
+  "operations/alerts.yml",
+  "operations/dashboard.json",
+  "operations/patroni.yml",
+  "services.md",
+  "walk_faults.md",
+  "wires.md",
+];
+
 /** From this repository to the package. */
 const COPIES: Record<string, string> = {
   "docs/operations/debian/panjereh@.service": "usr/lib/systemd/system/panjereh@.service",
@@ -18,23 +33,14 @@ const COPIES: Record<string, string> = {
   "docs/operations/debian/sysusers.conf": "usr/lib/sysusers.d/panjereh.conf",
   "docs/operations/debian/panjereh.env": "etc/panjereh/panjereh.env",
   "docs/operations/debian/postinst": "DEBIAN/postinst",
-  ...documents(
-    ...["configuration.md", "faults.md", "front_door.md", "machines.md", "operations.md"],
-    ...["services.md", "walk_faults.md", "wires.md"],
-    ...["operations/alerts.yml", "operations/dashboard.json", "operations/patroni.yml"],
+  ...Object.fromEntries(
+    DOCUMENTS.map((path) => [`docs/${path}`, `usr/share/doc/panjereh/${path}`]),
   ),
   "CHANGELOG.md": "usr/share/doc/panjereh/CHANGELOG.md",
   "docs/front/nginx.conf": "usr/share/doc/panjereh/nginx.conf",
   "docs/front/restart.sh": "usr/share/panjereh/restart.sh",
   "docs/front/health.sh": "usr/share/panjereh/health.sh",
 };
-
-/** At the places to which the operations guide links. */
-function documents(...paths: string[]): Record<string, string> {
-  return Object.fromEntries(
-    paths.map((path) => [`docs/${path}`, `usr/share/doc/panjereh/${path}`]),
-  );
-}
 
 /** What `deno install` notes for itself. */
 const NOTES_OF_DENO = [".setup-cache.bin", ".deno.lock"];

@@ -1,5 +1,5 @@
 /** Case 15 at the OpenID provider: what sites prove themselves with (RFC 7523 §3), made wrongly. */
-import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT, UnsecuredJWT } from "jose";
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { systemClock } from "../../../adapters/runtime/system.ts";
 import { CALLBACK } from "../../http/federation/openid_site.ts";
 import type { Attack, Attempt } from "../attack.ts";
@@ -22,9 +22,10 @@ const right = ({ origin }: Stage): Claims => ({
   jti: crypto.randomUUID(),
 });
 
-const sign = ({ siteKeys }: Stage, claims: Claims, header: Partial<JWTHeaderParameters> = {}) =>
-  new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid: "site-1", ...header })
-    .sign(siteKeys.privateKey);
+const sign = (claims: Claims, key: CryptoKey, header: object = {}) =>
+  new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid: "site-1", ...header }).sign(key);
+
+const signRight = (stage: Stage) => sign(right(stage), stage.siteKeys.privateKey);
 
 /** With the site's own key. */
 const CLAIMS: Record<string, (stage: Stage) => Claims> = {
@@ -55,9 +56,9 @@ const FORGED: Record<string, (stage: Stage) => Promise<string> | string> = {
     return await new SignJWT(right(stage)).setProtectedHeader({ alg: "HS256", kid: "site-1" })
       .sign(secret);
   },
-  "cut": async (stage) => (await sign(stage, right(stage))).slice(0, -4),
+  "cut": async (stage) => (await signRight(stage)).slice(0, -4),
   "of changed claims": async (stage) => {
-    const [head, , signature] = (await sign(stage, right(stage))).split(".");
+    const [head, , signature] = (await signRight(stage)).split(".");
     const [, other] = new UnsecuredJWT({ ...right(stage), exp: now() + 3600 }).encode().split(".");
     return `${head}.${other}.${signature}`;
   },
@@ -69,9 +70,7 @@ async function bySomebody(
 ): Promise<string> {
   const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
   const jwk = withKey ? { jwk: await exportJWK(publicKey) } : {};
-  return await new SignJWT(right(stage))
-    .setProtectedHeader({ alg: "ES256", kid: "site-1", ...header, ...jwk })
-    .sign(privateKey);
+  return await sign(right(stage), privateKey as CryptoKey, { ...header, ...jwk });
 }
 
 /** A request that is pushed (RFC 9126) needs the proof, and uses nothing up. */
@@ -101,7 +100,7 @@ async function attempt(stage: Stage, name: string, assertion: string): Promise<A
 
 /** The right one opens; the same again does not. */
 async function replay(stage: Stage): Promise<Attempt> {
-  const assertion = await sign(stage, right(stage));
+  const assertion = await signRight(stage);
   const first = await push(stage, assertion);
   if (first !== "201 taken") return { name: "again", got: first, breach: "the right one fails" };
   return await attempt(stage, "again", assertion);
@@ -113,7 +112,11 @@ export const CLIENT_ASSERTION_ATTACKS: Attack[] = [{
   expected: "refused",
   attempts: (stage) => [
     ...Object.entries(CLAIMS).map(([name, change]) => async () =>
-      attempt(stage, name, await sign(stage, { ...right(stage), ...change(stage) }))
+      attempt(
+        stage,
+        name,
+        await sign({ ...right(stage), ...change(stage) }, stage.siteKeys.privateKey),
+      )
     ),
     ...Object.entries(FORGED).map(([name, forge]) => async () =>
       attempt(stage, name, await forge(stage))
