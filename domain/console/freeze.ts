@@ -1,7 +1,9 @@
 /**
  * What support does for the safety of an account: ends its sessions, and closes it to sign-in until
- * an operator opens it again. Each act is one commit, and the person is told by SMS.
+ * an operator opens it again. Each act is one commit, and the person is told by SMS. Services hear of
+ * ended sessions, and that an account is closed.
  */
+import { notePersonChanged } from "../events/person_changed.ts";
 import { type Account, accountRecord } from "../identity/account.ts";
 import type { AccountNews } from "../notice/delivery.ts";
 import type { AuditEvent, AuditLog } from "../platform/audit.ts";
@@ -52,6 +54,9 @@ export async function actOnAccount(
     if (!next) return false;
     write.set(account, next);
     if (act !== "unfreeze") noteSessionsEnded(write, { accountId, reason: "by_staff", now });
+    if (act === "freeze") {
+      notePersonChanged(write, { accountId, facts: [{ fact: "disabled" }], now });
+    }
     const detail = { staff: by, ...act === "end_sessions" && { all: true } };
     audit.include(write, { at: now, event: EVENTS[act], accountId, detail });
     tellOfAct(write, { accountId, act: NEWS[act], at: now });

@@ -1,6 +1,7 @@
 /** Sessions are ended by support, and an account is closed and opened again. */
 import assert from "node:assert/strict";
 import { type AccountAct, actOnAccount } from "../../../domain/console/freeze.ts";
+import { PERSON_CHANGED } from "../../../domain/events/person_changed.ts";
 import { createLiveSessions } from "../../../domain/session/live_sessions.ts";
 import { AccountFrozen } from "../../../domain/sign_in/open_session.ts";
 import { createSupportSender, SUPPORT_ANSWERED } from "../../../domain/support/answer.ts";
@@ -11,7 +12,7 @@ import { GUIDE_IMPRINTS } from "../../../domain/window/imprint.ts";
 import { loadTexts } from "../../../views/load_texts.ts";
 import { createMessages } from "../../../views/mod.ts";
 import { auditOf } from "../../support/audit.ts";
-import { deliverDue } from "../../support/outbox.ts";
+import { deliverDue, inOutbox } from "../../support/outbox.ts";
 import { signInSara } from "./sara.ts";
 import { SARA, type World, worldTest } from "../../support/sign_in_world.ts";
 
@@ -43,6 +44,21 @@ worldTest("freeze: sessions end, and no way in opens another until it is opened"
     ["account.frozen", id, { staff: "zahra" }],
     ["account.unfrozen", id, { staff: "zahra" }],
   ]);
+});
+
+worldTest("freeze: services are told once that the account is closed", async (world) => {
+  const { id, act } = await begin(world);
+  const told = async () =>
+    (await inOutbox(world.store)).filter(({ kind }) => kind === PERSON_CHANGED)
+      .map(({ content }) => content);
+  await act("end_sessions");
+  assert.deepEqual(await told(), []);
+  await act("freeze");
+  const disabled = { accountId: id, facts: [{ fact: "disabled" }] };
+  assert.deepEqual(await told(), [disabled]);
+  await act("freeze");
+  await act("unfreeze");
+  assert.deepEqual(await told(), [disabled]);
 });
 
 worldTest("end sessions: the person may sign in again", async (world) => {
