@@ -65,7 +65,7 @@ async function show(
   }, { status });
 }
 
-/** Longer names are none. */
+/** Characters. */
 const MAX_TITLE = 80;
 
 async function choose(visit: Visit, asked: Asked): Promise<Response> {
@@ -74,11 +74,9 @@ async function choose(visit: Visit, asked: Asked): Promise<Response> {
   const form = typedIn(fields, STEP_FIELDS.service);
   if (fields?.get("action") !== "register") return await keep(visit, asked, form);
   if (asked.application.live !== undefined) return await refuse(visit, asked);
-  const fresh = {
-    id: withoutInvisible(fields.get("new_id") ?? "").trim(),
-    title: fields.get("new_title") ?? "",
-  };
-  const title = oneLine(fresh.title).slice(0, MAX_TITLE) || fresh.id;
+  const typed = await visit.form(["new_id", "new_title"], { new_title: MAX_TITLE });
+  const fresh = { id: withoutInvisible(typed.new_id).trim(), title: typed.new_title };
+  const title = oneLine(fresh.title) || fresh.id;
   const agency = await agencyOf(visit.ports, member.agencyId);
   const name = { id: fresh.id.toLowerCase(), title };
   const fault: NameFault | null = await registerName(visit.ports, { member, agency }, name);

@@ -57,6 +57,15 @@ programTest("desk: an editor begins an application and writes its steps", async 
     user_name: "+new",
   });
   assert.match(service.main, /جستجو و انتخاب/);
+  const title = "ک".repeat(81);
+  const long = await browser.submit(service, {
+    new_id: "new-library",
+    new_title: title,
+    action: "register",
+  });
+  assert.equal(long.status, 422, "a name that is too long is not cut");
+  assert.match(long.main, /id="new_title-error"/);
+  assert.ok(long.main.includes(`value="${title}"`));
   const details = await browser.submit(service, {
     new_id: "new-library",
     new_title: "کتابخانه",
