@@ -51,6 +51,12 @@ export type RemarkState = "open" | "answered" | "settled";
 export const stateOfRemark = ({ answer, settledAt }: Remark): RemarkState =>
   settledAt !== undefined ? "settled" : answer ? "answered" : "open";
 
+/** Those without which it is not approved, and which the agency has not answered in this revision. */
+export const unansweredOf = (remarks: readonly Remark[], revision: number): Remark[] =>
+  remarks.filter((remark) =>
+    remark.revision === revision && remark.kind === "blocking" && stateOfRemark(remark) === "open"
+  );
+
 /** Whether the agency sees it: an expert may take back what they say until it is returned. */
 export function isSent(
   { revision, round }: Pick<Remark, "revision" | "round">,

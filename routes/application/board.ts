@@ -6,7 +6,7 @@ import { deleteDraft, isDeletable } from "../../domain/application/write/remove.
 import { isEditable, mayBegin, mayMove, turnIn } from "../../domain/application/state.ts";
 import { moveApplication, submitApplication } from "../../domain/application/write/submit.ts";
 import { roundsOf } from "../../domain/review/read_case.ts";
-import { isSent, remarksOf } from "../../domain/review/remark.ts";
+import { isSent, type Remark, remarksOf, unansweredOf } from "../../domain/review/remark.ts";
 import { approveUnreviewed } from "../../domain/review/unreviewed.ts";
 import type { Application } from "../../domain/application/application.ts";
 import { localText } from "../../domain/services/service.ts";
@@ -55,6 +55,7 @@ async function page(
   const { state } = application;
   const isOpen = isEditable(state);
   const { title } = application;
+  const remarks = await sentRemarks(visit, application);
   return await visit.page("applicationBoard", {
     application,
     title: title ? localText(title, visit.language) : undefined,
@@ -75,17 +76,21 @@ async function page(
       publish: mayChange && mayMove(state, { to: "publishing", by: "agency" }),
     },
     ...failed,
-    remarks: await sentRemarks(visit, application),
+    remarks: remarks.length,
+    unanswered: unansweredOf(remarks, application.revision).length,
   }, { status });
 }
 
 /** What experts have sent, of all rounds. */
-async function sentRemarks({ ports: { store } }: Visit, application: Application) {
+async function sentRemarks(
+  { ports: { store } }: Visit,
+  application: Application,
+): Promise<Remark[]> {
   const remarks = await remarksOf(store, application.id);
-  if (remarks.length === 0) return 0;
+  if (remarks.length === 0) return [];
   const rounds = await roundsOf(store, application.id, application.revision);
   const last = rounds.at(-1)?.round ?? 0;
-  return remarks.filter((remark) => isSent(remark, application, last)).length;
+  return remarks.filter((remark) => isSent(remark, application, last));
 }
 
 async function act(visit: Visit, asked: Asked): Promise<Response> {
@@ -117,7 +122,9 @@ async function submit(visit: Visit, asked: Asked): Promise<Response> {
     await approveUnreviewed(visit.ports, id);
     return await visit.goTo(boardOf(id));
   }
-  if (outcome === "gaps") return await page(visit, asked, { refused: true, status: 422 });
+  if (outcome === "gaps" || outcome === "unanswered") {
+    return await page(visit, asked, { refused: true, status: 422 });
+  }
   return await told(visit, asked);
 }
 

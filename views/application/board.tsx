@@ -45,6 +45,8 @@ export interface ApplicationBoardProps {
   overtaken?: boolean;
   /** How many remarks experts have sent. */
   remarks: number;
+  /** How many of them the agency must answer first. */
+  unanswered: number;
 }
 
 /** «پیشخوان»: what the application is, every notice, and the steps as a list of tasks. */
@@ -53,7 +55,12 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
   const { application, begun, gaps, may, notices } = props;
   const texts = applications.board;
   const { id, state, serviceId, revision, changedAt } = application;
-  const links = gapLinks(page, pathOf(id), { begun, gaps });
+  const links = [
+    ...gapLinks(page, pathOf(id), { begun, gaps }),
+    ...props.unanswered > 0
+      ? [{ to: `${pathOf(id)}/remarks`, text: reviewTexts.own.unanswered }]
+      : [],
+  ];
   return {
     ...stepHeading(page, texts.heading, application.number),
     alarm: props.refused
@@ -102,7 +109,7 @@ export function applicationBoardPage(page: Page, props: ApplicationBoardProps): 
         <ContentFields page={page} fields={props.fields} />
         {props.files.length > 0 && <h2>{applications.files.heading}</h2>}
         <FileList page={page} files={props.files} />
-        {may.edit && <Submission page={page} id={id} gaps={gaps} links={links} />}
+        {may.edit && <Submission page={page} id={id} links={links} />}
         <Moves page={page} id={id} may={may} />
         <p>
           <a href={`${pathOf(id)}/history`}>{texts.history}</a> ·{" "}
@@ -155,10 +162,9 @@ function Tasks(
 }
 
 function Submission(
-  { page, id, gaps, links }: {
+  { page, id, links }: {
     page: Page;
     id: string;
-    gaps: readonly Gap[];
     links: readonly { to: string; text: string }[];
   },
 ) {
@@ -167,7 +173,7 @@ function Submission(
   return (
     <>
       <h2>{applications.steps.review}</h2>
-      {gaps.length > 0
+      {links.length > 0
         ? (
           <>
             <p>{texts.gaps}</p>

@@ -3,6 +3,7 @@ import type { Agency } from "../../agency/agency.ts";
 import { transact } from "../../platform/commit.ts";
 import { read } from "../../platform/read.ts";
 import type { Store } from "../../platform/store.ts";
+import { remarksOf, unansweredOf } from "../../review/remark.ts";
 import {
   type Application,
   applicationRecord,
@@ -22,10 +23,12 @@ import { type JudgeDeps, surroundingsOf } from "./surroundings.ts";
 export type SubmitOutcome =
   | { outcome: "submitted" }
   | { outcome: "gaps"; gaps: Gap[] }
+  /** An expert could neither settle what blocks it nor approve it. */
+  | { outcome: "unanswered" }
   /** Of another agency or none; or the agency has not the turn. */
   | { outcome: "unknown" | "closed" };
 
-/** Refused while there is a gap. What is submitted never changes. */
+/** Refused while there is a gap, or a remark to answer. What is submitted never changes. */
 export async function submitApplication(
   deps: JudgeDeps,
   { member, agency, id }: { member: Member; agency: Pick<Agency, "id" | "name">; id: string },
@@ -43,13 +46,15 @@ export async function submitApplication(
       draft,
     });
     const name = await read(serviceNameRecord(draft.fields.service_id ?? ""));
-    return { ...found, around, name };
-  }, ({ application, draft, around, name }, write): SubmitOutcome => {
+    const remarks = await remarksOf(deps.store, id);
+    return { ...found, around, name, remarks };
+  }, ({ application, draft, around, name, remarks }, write): SubmitOutcome => {
     const { value } = application;
     if (value?.agencyId !== member.agencyId) return { outcome: "unknown" };
     if (!isEditable(value.state)) return { outcome: "closed" };
     const { gaps, content } = readDraft(draft.value ?? NO_DRAFT, around);
     if (!content) return { outcome: "gaps", gaps };
+    if (unansweredOf(remarks, value.revision).length > 0) return { outcome: "unanswered" };
     const { now } = around;
     const round = (value.round ?? 0) + 1;
     const { title } = content.details;

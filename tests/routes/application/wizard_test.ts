@@ -5,6 +5,8 @@ import { applicationDraftRecord } from "../../../domain/application/draft.ts";
 import { busConnectionRecord } from "../../../domain/bus/connection.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
+import { remarkRecord } from "../../../domain/review/remark.ts";
+import { move } from "../../domain/review/sample.ts";
 import { auditOf } from "../../support/audit.ts";
 import { cookiesOf } from "../parts.ts";
 import { member } from "../desk/parts.ts";
@@ -45,16 +47,15 @@ const LETTER_FILE = { name: "نامهٔ درخواست.pdf", bytes: PDF };
 
 const to = (response: Response) => response.headers.get("location");
 
-agencyTest("wizard: every step in the guide's order, then «ارسال برای کارشناسی»", async (world) => {
-  const { at, cookies, save, send, shown, upload, inbox } = world;
-  const props = async (path = "") => {
-    assert.equal((await send(at(path), { cookies })).status, 200, path);
-    return shown.at(-1)!.props;
-  };
-  assert.deepEqual((await props()).begun, []);
-  assert.equal((await send(at(), { cookies, form: { action: "submit" } })).status, 422);
-  assert.equal(shown.at(-1)!.props.refused, true);
+async function propsAt({ at, cookies, send, shown }: AgencyWorld, path = "") {
+  assert.equal((await send(at(path), { cookies })).status, 200, path);
+  return shown.at(-1)!.props;
+}
 
+/** Every step, each in the guide's order. */
+async function fillAll(world: AgencyWorld): Promise<void> {
+  const { at, cookies, save, send, upload, inbox } = world;
+  const props = (path: string) => propsAt(world, path);
   const connection = { connection_id: "connection-1", user_name: "+new" };
   assert.equal(to(await save("connection", connection)), at("service?saved"));
   const name = { action: "register", new_id: "new-library", new_title: "کتابخانهٔ تازه" };
@@ -78,6 +79,16 @@ agencyTest("wizard: every step in the guide's order, then «ارسال برای 
   assert.equal(to(await save(`contacts/${again}`, CONTACT)), at("contacts?saved"));
   await send(at(`contacts/${again}`), { cookies, form: { action: "delete" } });
   assert.equal(to(await upload("letter", LETTER, LETTER_FILE)), at());
+}
+
+agencyTest("wizard: every step in the guide's order, then «ارسال برای کارشناسی»", async (world) => {
+  const { at, cookies, send, shown } = world;
+  const props = (path?: string) => propsAt(world, path);
+  assert.deepEqual((await props()).begun, []);
+  assert.equal((await send(at(), { cookies, form: { action: "submit" } })).status, 422);
+  assert.equal(shown.at(-1)!.props.refused, true);
+
+  await fillAll(world);
 
   assert.deepEqual((await props()).gaps, []);
   world.clock.time++;
@@ -91,6 +102,32 @@ agencyTest("wizard: every step in the guide's order, then «ارسال برای 
   // A step that is still open in another tab.
   assert.equal(to(await send(at("letter"), { cookies })), at());
 });
+
+agencyTest(
+  "wizard: a returned request is not sent again with a blocking remark unanswered",
+  async (world) => {
+    const { at, cookies, id, send, store, clock } = world;
+    await fillAll(world);
+    const submit = () => send(at(), { cookies, form: { action: "submit" } });
+    assert.equal(to(await submit()), at());
+    await move(world, { state: "returned", revision: 1, round: 1 }, id);
+    const said = { at: clock.time, by: { id: "nahid", name: "ناهید" } };
+    const remark = { ...said, revision: 1, round: 1, field: "title_fa", text: "نام کوتاه‌تر" };
+    await commitTo(store)
+      .set(remarkRecord(id, "1"), { ...remark, id: "1", kind: "blocking" })
+      .set(remarkRecord(id, "2"), { ...remark, id: "2", kind: "advice" })
+      .commit();
+    assert.equal((await submit()).status, 422);
+    const { refused, gaps, unanswered } = world.shown.at(-1)!.props;
+    assert.deepEqual([refused, gaps, unanswered], [true, [], 1]);
+    await send(at("remarks"), { cookies });
+    const [{ label, step }] = world.shown.at(-1)!.props.remarks;
+    assert.deepEqual([label, step], ["title_fa", "details"]);
+    await send(at("remarks"), { cookies, form: { "text-1": "کوتاه شد" } });
+    clock.time++;
+    assert.equal(to(await submit()), at());
+  },
+);
 
 agencyTest("wizard: the details begin with the title of the registered name", async (world) => {
   const { at, cookies, save, send, shown } = world;

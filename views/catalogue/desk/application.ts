@@ -104,6 +104,7 @@ const BOARD = {
   files: [],
   isOpen: true,
   remarks: 0,
+  unanswered: 0,
   may: { edit: true, withdraw: false, delete: true, begin: false, publish: false },
 };
 
@@ -294,6 +295,7 @@ export const applicationWordings: Partial<All> = {
       may: { edit: false, withdraw: false, delete: false, begin: false, publish: false },
     },
     ready: { ...BOARD, begun: STEPS, gaps: [] },
+    unanswered: { ...BOARD, begun: STEPS, gaps: [], remarks: 2, unanswered: 1, refused: true },
     live: {
       ...BOARD,
       application: { ...APPLICATION, state: "publish_failed" },

@@ -157,6 +157,7 @@ export default {
     own: {
       heading: "Remarks on the application",
       lead: "Answer each remark, then submit the application again.",
+      unanswered: "Answer the remarks that block approval.",
       link: "Remarks, and your answers",
       submit: "Save the answers",
       back: "Back to the application",

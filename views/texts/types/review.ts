@@ -122,6 +122,8 @@ export interface ReviewTexts {
     own: {
       heading: string;
       lead: string;
+      /** Before the application can be sent again. */
+      unanswered: string;
       link: string;
       submit: string;
       back: string;
