@@ -10,18 +10,17 @@ export function fieldsOfCase(
   const all = [former, live].flatMap((before) =>
     differences(before?.content ?? null, submitted.content)
   );
-  return [...new Map(all.map(({ path, label }) => [path, { path, label }])).values()];
+  return [...new Map(all.map(({ path, label, step }) => [path, { path, label, step }])).values()];
 }
 
 export const shownRemarks = (
   remarks: readonly Remark[],
   fields: ReturnType<typeof fieldsOfCase>,
 ) =>
-  remarks.map((remark) => ({
-    ...remark,
-    state: stateOfRemark(remark),
-    label: fields.find(({ path }) => path === remark.field)?.label,
-  }));
+  remarks.map((remark) => {
+    const { label, step } = fields.find(({ path }) => path === remark.field) ?? {};
+    return { ...remark, state: stateOfRemark(remark), label, step };
+  });
 
 /** Of this round and the ones that it is compared with. */
 export const filesOf = (

@@ -23,6 +23,7 @@ export function ownRemarksPage(page: Page, props: OwnRemarksProps): View {
     <RemarkList
       page={page}
       remarks={remarks}
+      placeOf={(remark) => mayAnswer ? placeOf(back, remark) : undefined}
       act={(remark) => mayAnswer && isOpen(remark) && <Answer {...{ page, remark, typed }} />}
     />
   );
@@ -44,6 +45,20 @@ export function ownRemarksPage(page: Page, props: OwnRemarksProps): View {
       </>
     ),
   };
+}
+
+/** Of fields that consist of others or are files. */
+const FIRST_PARTS: Partial<Record<NonNullable<ShownRemark["label"]>, string>> = {
+  letter_date: "letter_day",
+  letter_file: "file",
+  files: "file",
+};
+
+/** Where the agency changes the field: in its step, or in its entry of a list. */
+function placeOf(path: string, { field, label, step }: ShownRemark): string | undefined {
+  if (label === undefined || step === undefined) return undefined;
+  const [, item] = field.split(".");
+  return `${path}/${step}${item ? `/${item}` : ""}#${FIRST_PARTS[label] ?? label}`;
 }
 
 const isOpen = ({ state }: ShownRemark) => state !== "settled";

@@ -9,14 +9,19 @@ import type { Page } from "../components/page.ts";
 export interface ShownRemark extends Remark {
   state: RemarkState;
   label?: ContentField["label"];
+  step?: ContentField["step"];
 }
 
-/** What experts said, and what the agency answered; `act` gives the forms of one. */
+/**
+ * What experts said, and what the agency answered; `act` gives the forms of one, `placeOf` the address
+ * of its field.
+ */
 export function RemarkList(
-  { page, remarks, act }: {
+  { page, remarks, act, placeOf }: {
     page: Page;
     remarks: readonly ShownRemark[];
     act?(remark: ShownRemark): Child;
+    placeOf?(remark: ShownRemark): string | undefined;
   },
 ) {
   const { context, format, texts: { review: texts } } = page;
@@ -25,7 +30,9 @@ export function RemarkList(
     <ul class="services">
       {remarks.map((remark) => (
         <li id={`remark-${remark.id}`}>
-          <b>{remark.label ? fieldLabel(page, remark.label) : texts.whole}</b>{" "}
+          <b>
+            <About page={page} remark={remark} place={placeOf?.(remark)} />
+          </b>{" "}
           <span class={remark.kind === "blocking" ? "badge" : "badge later"}>
             {texts.kinds[remark.kind]}
           </span>{" "}
@@ -45,4 +52,12 @@ export function RemarkList(
       ))}
     </ul>
   );
+}
+
+function About(
+  { page, remark: { label }, place }: { page: Page; remark: ShownRemark; place?: string },
+) {
+  if (label === undefined) return <>{page.texts.review.whole}</>;
+  const name = fieldLabel(page, label);
+  return place === undefined ? <>{name}</> : <a href={place}>{name}</a>;
 }
