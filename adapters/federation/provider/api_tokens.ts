@@ -23,8 +23,10 @@ export function createApiTokens({ api, serviceBy }: ApiTokensOptions) {
     useGrantedResource: () => false,
     getResourceServerInfo(ctx: Context, resource: string, { clientId }: { clientId: string }) {
       if (resource !== api || !isForPrograms(ctx)) throw new errors.InvalidTarget();
+      const { scopes } = serviceBy(clientId).openid!;
+      refuseUnlessSome(ctx.oidc.params?.scope, scopes);
       return {
-        scope: serviceBy(clientId).openid!.scopes.join(" "),
+        scope: scopes.join(" "),
         audience: api,
         accessTokenTTL: LIFETIME / SECOND,
         accessTokenFormat: "jwt",
@@ -32,4 +34,11 @@ export function createApiTokens({ api, serviceBy }: ApiTokensOptions) {
       };
     },
   };
+}
+
+/** Some of what was asked for is a token with less, which says so (RFC 6749 §5.1); none is none. */
+function refuseUnlessSome(asked: unknown, allowed: readonly string[]): void {
+  const scopes = String(asked ?? "").split(" ").filter(Boolean);
+  if (scopes.length === 0 || scopes.some((scope) => allowed.includes(scope))) return;
+  throw new errors.InvalidScope("the service has none of these scopes");
 }

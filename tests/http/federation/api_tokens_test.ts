@@ -50,6 +50,11 @@ siteTest("openid api: no more than the settings say, and for nothing else", asyn
   const { site } = world;
   const more = await client.clientCredentialsGrant(site, { scope: "ssf.read ssf.manage openid" });
   assert.equal(decodeJwt(more.access_token).scope, "ssf.read");
+  assert.equal(more.scope, "ssf.read", "the answer says what was left out");
+  for (const scope of ["ssf.manage", "openid", "letters.write unknown", "SSF.READ", "ssf.read.x"]) {
+    const asked = client.clientCredentialsGrant(site, { scope });
+    await assert.rejects(asked, { error: "invalid_scope", status: 400 }, scope);
+  }
   const none = await client.clientCredentialsGrant(site);
   assert.equal(await streams(world, none.access_token), 403);
   for (const resource of ["https://other.example", world.origin, `${api(world)}/`, "a"]) {
