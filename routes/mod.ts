@@ -30,6 +30,7 @@ import { mountOperators } from "./operators/mod.ts";
 import { mountPasskeys } from "./passkey/mod.ts";
 import { mountPortal } from "./portal/mod.ts";
 import { mountProfilePages } from "./profile/mod.ts";
+import { isForPrograms, tellProgram, useProgramPaths } from "./program_paths.ts";
 import { mountPush } from "./push/mod.ts";
 import { mountQr } from "./qr/mod.ts";
 import { mountSignIn } from "./sign_in/mod.ts";
@@ -90,6 +91,7 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
     await next();
     countStep(visit, c.res.status);
   });
+  useProgramPaths(app);
   mountOperators(app);
   mountEvents(app);
   mountOpenIdPrograms(app);
@@ -116,6 +118,8 @@ export function createWindow(ports: WindowPorts): Hono<WindowEnv> {
   mountFiles(site);
 
   app.notFound((c) => c.get("visit").problem("not_found"));
-  app.onError((error, c) => answerFailure(c.get("visit"), error));
+  app.onError((error, c) =>
+    isForPrograms(c.req.path) ? tellProgram(c, error) : answerFailure(c.get("visit"), error)
+  );
   return app;
 }

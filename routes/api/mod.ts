@@ -6,6 +6,7 @@ import { HTTPException } from "hono/http-exception";
 import { getLogger } from "@logtape/logtape";
 import { createRateLimit } from "../../domain/api/rate_limit.ts";
 import { STORE_RETRY, StoreUnavailable } from "../../domain/platform/store.ts";
+import { createMethodsAt } from "../calls/methods_at.ts";
 import { BODY_PATIENCE, readAtPace } from "../site/patient_body.ts";
 import { ATTACHMENTS_PATH } from "./attachment_routes.ts";
 import { mountAttachments } from "./attachments.ts";
@@ -61,7 +62,8 @@ export function createApi(ports: ApiPorts): OpenAPIHono<ApiEnv> {
   mountApiEvents(api, ports);
   mountReplay(api, { ...ports, rateLimit });
   mountLimits(api, ports);
-  api.notFound((c) => answerOf(c, () => problem(c, "not_found")));
+  const methodsAt = createMethodsAt(api);
+  api.notFound((c) => answerOf(c, () => tellAbsent(c, methodsAt(c.req.path))));
   api.onError((error, c) => answerOf(c, () => tellFailure(error, c)));
   return api;
 }
@@ -74,6 +76,11 @@ const isChunk = ({ method, path }: { method: string; path: string }) =>
 
 /** A header or query has no place in a JSON document. */
 const prefixOf = (target: string): string => target === "json" ? "" : `/${target}`;
+
+function tellAbsent(c: ApiContext, methods: readonly string[]): never {
+  if (methods.length === 0) problem(c, "not_found");
+  problem(c, "method_not_allowed", { headers: { allow: methods.join(", ") } });
+}
 
 function tellFailure(error: Error, c: ApiContext): never {
   if (error instanceof ProblemThrown) throw error;

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   scope_missing: [403, "The token does not have the scope that this needs"],
   not_entitled: [403, "The service may not name people in this way"],
   not_found: [404, "There is no such thing, or it is another agency's"],
+  method_not_allowed: [405, "The address does not take this method; `Allow` has those it takes"],
   ref_taken: [409, "The name is that of another person's dossier"],
   no_webhook: [409, "The service has no webhook that events could be sent to"],
   letter_past: [409, "The letter was withdrawn or replaced before"],

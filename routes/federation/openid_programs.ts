@@ -44,7 +44,11 @@ async function answerProgram(visit: Visit): Promise<Response> {
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     // RFC 6749 §4.1.2.1 has a word for it.
-    const headers = { "retry-after": String(STORE_RETRY), "cache-control": "no-store" };
+    const headers = {
+      "retry-after": String(STORE_RETRY),
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    };
     return Response.json({ error: "temporarily_unavailable" }, { status: 503, headers });
   }
 }

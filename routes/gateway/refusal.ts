@@ -13,6 +13,7 @@ const TITLES = {
   legal_only: "The service is for companies",
   natural_only: "The service is for natural persons",
   foreign_origin: "A page of another origin may not ask for this",
+  not_found: "There is nothing at this address",
   file_gone: "There is no such file, or its address has expired",
   method_not_allowed: "The method is not allowed",
   too_large: "The body is larger than the service takes",

@@ -20,6 +20,7 @@ const STATUS: Record<RefusalCode, number> = {
   legal_only: 403,
   natural_only: 403,
   foreign_origin: 403,
+  not_found: 404,
   file_gone: 404,
   method_not_allowed: 405,
   too_large: 413,

@@ -186,6 +186,8 @@ export const ar: ReferenceTexts = {
     "The token does not have the scope that this needs": "ليس لرمز الوصول الصلاحية اللازمة لهذا",
     "The service may not name people in this way": "لا يحق للخدمة أن تسمي الأشخاص هكذا",
     "There is no such thing, or it is another agency's": "لا شيء كهذا، أو هو لجهة أخرى",
+    "The address does not take this method; `Allow` has those it takes":
+      "العنوان لا يقبل هذه الطريقة؛ ما يقبله في `Allow`",
     "The name is that of another person's dossier": "الاسم لملف شخص آخر",
     "The service has no webhook that events could be sent to":
       "ليس للخدمة إشعار ويب تُرسل إليه الأحداث",

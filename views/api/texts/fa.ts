@@ -198,6 +198,8 @@ export const fa: ReferenceTexts = {
     "The service may not name people in this way": "خدمت اجازه ندارد افراد را این‌گونه بنامد",
     "There is no such thing, or it is another agency's":
       "چنین چیزی نیست، یا از آن سازمان دیگری است",
+    "The address does not take this method; `Allow` has those it takes":
+      "این نشانی این روش را نمی‌پذیرد؛ آنچه می‌پذیرد در `Allow` است",
     "The name is that of another person's dossier": "این نام از آن پروندهٔ شخص دیگری است",
     "The service has no webhook that events could be sent to":
       "خدمت وب‌هوکی ندارد که رویدادی به آن فرستاده شود",
