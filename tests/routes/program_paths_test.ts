@@ -81,7 +81,7 @@ const failing = (error: Error) => ({
 for (
   const [name, error, status] of [
     ["an error", new Error("unexpected"), 500],
-    ["a store that is away", new StoreUnavailable(new Error("away")), 503],
+    ["a store that is away", new StoreUnavailable("away"), 503],
   ] as const
 ) {
   windowTest(`program paths: ${name} is no page either`, async ({ send, shown }) => {
