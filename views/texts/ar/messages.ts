@@ -29,7 +29,7 @@ export default {
     unread: "غير مقروءة",
     needsMe: "بانتظارك",
     past: { withdrawn: "مسحوبة", replaced: "مستبدلة" },
-    ends: "مهلتها حتى نهاية {when}",
+    ends: "المهلة حتى نهاية {when}",
     pages: "صفحات القائمة",
     older: "رسائل أقدم",
     newest: "أحدث الرسائل",

@@ -3,7 +3,7 @@ import type { PublicationTexts } from "../types/publication.ts";
 export default {
   deskServices: {
     heading: "الخدمات",
-    lead: "خدمات تجيب المواطنين. اسم كل خدمة يقود إلى حالتها ومفاتيحها وإرسالاتها.",
+    lead: "الخدمات التي تجيب طلبات المواطنين. يقود اسم كل خدمة إلى حالتها ومفاتيحها وإرسالاتها.",
     none: "لا خدمة منشورة بعد. تظهر الخدمة هنا بعد نشر طلبها.",
     search: "عنوان الخدمة أو معرّفها",
     find: "بحث",
@@ -58,7 +58,7 @@ export default {
     few: "أقل من 5",
     funnel: {
       started: "رأوا صفحة الدخول",
-      code: "أدخلوا الرمز الصحيح",
+      code: "كتبوا الرمز الصحيح",
       identity: "تأكّدت هويتهم",
       arrived: "وصلوا",
     },
@@ -87,7 +87,7 @@ export default {
     fates: {
       delivered: "سُلّم في المحاولة {count}",
       refused: "رُفض في المحاولة {count}",
-      given_up: "تُرك بعد {count} محاولات",
+      given_up: "تُرك، عدد المحاولات: {count}",
     },
     resumeDelivery: "المحاولة من جديد الآن",
     replay: "إرسال آخر 24 ساعة من جديد",
@@ -121,7 +121,7 @@ export default {
     keyEndless: "بلا نهاية.",
     keyEnds: "ينتهي: {when}.",
     keyUnused: "لم يُستعمل بعد.",
-    keyUsed: "آخر استعمال: {when}.",
+    keyUsed: "آخر استخدام: {when}.",
     endKey: "إنهاء المفتاح",
     newKey: "مفتاح عام جديد",
     keyHint: "مفتاح {JWK} له {kid} خاص به؛ و {exp} وقت نهايته. لا ترسل الجزء الخاص أبدًا.",

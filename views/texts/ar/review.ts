@@ -14,7 +14,7 @@ export default {
     },
     due: "موعد القرار: {when}",
     overdue: "متأخر",
-    paused: "المهلة متوقفة؛ بقي منها {days} يومًا",
+    paused: "المهلة متوقفة؛ الأيام الباقية: {days}",
     unassigned: "بلا خبير",
     mine: "لديّ",
     taken: "لدى خبير آخر",
@@ -107,7 +107,7 @@ export default {
       last: "{who}، {when}",
       nameTaken: "لخدمة أخرى هذا الاسم، فلم يُسأل شيء.",
       noServer: "ليس لهذه الخدمة خادم خلفنا، فلا شيء يُسأل.",
-      answered: "أجاب {origin} بالحالة {status} بعد {milliseconds} جزءًا من ألف من الثانية.",
+      answered: "أجاب {origin} بالحالة {status} بعد {milliseconds} ملّي ثانية.",
       silent: "لم يمكن الوصول إلى {origin}.",
       reasons: {
         forbidden_address: "لا يجوز لأي خدمة هذا العنوان.",
@@ -122,7 +122,7 @@ export default {
         unseen: "لا يُرى هل يتحقق من التأكيد.",
       },
       gate: {
-        passed: "لم تمرّ أي ترويسة هوية مزوّرة؛ جُرّب {count} طلبًا.",
+        passed: "لم تمرّ أي ترويسة هوية مزوّرة؛ عدد الطلبات المجرَّبة: {count}.",
         failed: "مرّت ترويسات هوية مزوّرة: {spellings}",
         unseen: "لا يُرى هل تمرّ ترويسات هوية مزوّرة: ليس للخادم صفحة في {path}.",
       },
