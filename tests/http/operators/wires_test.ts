@@ -55,7 +55,7 @@ programTest(
     await eventually(async () => {
       assert.equal(await countAudit(program.dataDir, "wire.refused"), 3);
     });
-    assert.equal((await operator.get(`${origin}/wires/ussd`)).status, 404);
+    assert.equal((await operator.get(`${origin}/wires/ussd`)).status, 405);
   },
 );
 

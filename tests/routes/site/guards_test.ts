@@ -104,7 +104,6 @@ const CLOSED = [
   "/faq/a",
   "/a/faq",
   "/accessibility/a",
-  "/.well-known/a",
   "/not-me/a",
   "/captcha/a",
 ];
@@ -122,6 +121,8 @@ windowTest(
         assert.deepEqual(props, { ip: OUTSIDE, reference: "requ-est-" });
       }
     }
+    const { status } = await send("/.well-known/a", { ip: OUTSIDE });
+    assert.equal(status, 404, "told to a program");
     const within = await send("/login");
     assert.equal(within.status, 200);
   },
