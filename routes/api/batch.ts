@@ -23,7 +23,7 @@ const line = z.object({ key: idempotencyKey, letter: newLetterSchema }).strict()
   .openapi("BatchLine");
 
 const result = z.object({
-  line: z.number().int().meta({ description: "Counted from 1." }),
+  line: z.number().int().meta({ description: "Counted from 1, empty lines too." }),
   key: z.string().optional(),
   ...postedSchema.partial().shape,
   code: z.enum([
@@ -46,7 +46,7 @@ const batch = createRoute({
   request: { body: { required: true, content: { [NDJSON]: { schema: line } } } },
   responses: {
     200: {
-      description: "A line for each line, in their order.",
+      description: "A line for each line that is not empty, in their order.",
       content: { [NDJSON]: { schema: result } },
     },
     ...SECURED_PROBLEMS,
@@ -62,7 +62,9 @@ export function mountBatches(
   api.openapi(batch, async (c) => {
     if (c.req.header("content-type")?.split(";")[0].trim() !== NDJSON) problem(c, "media_type");
     const service = c.get("service");
-    const lines = (await c.req.text()).split("\n").filter((text) => text.trim() !== "");
+    const lines = (await c.req.text()).split("\n")
+      .map((text, i) => ({ text, number: i + 1 }))
+      .filter(({ text }) => text.trim() !== "");
     if (lines.length > MAX_LINES) {
       problem(c, "too_large", { detail: `At most ${MAX_LINES} lines are taken.` });
     }
@@ -75,12 +77,22 @@ export function mountBatches(
   });
 }
 
-async function* answers(ports: ApiPorts, service: Service, lines: string[]) {
+interface Line {
+  text: string;
+  /** In the request, counted from 1. */
+  number: number;
+}
+
+const NO_JSON = { pointer: "", detail: "must be one JSON object in one line" };
+
+/** The key of a line that is wrong elsewhere: its sender finds it again by that. */
+const keyIn = (value: unknown): string | undefined =>
+  line.pick({ key: true }).strip().safeParse(value).data?.key;
+
+async function* answers(ports: ApiPorts, service: Service, lines: Line[]) {
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const some = lines.slice(from, from + AT_ONCE);
-    const done = await Promise.all(
-      some.map((text, i) => answerLine(ports, service, { text, line: from + i + 1 })),
-    );
+    const done = await Promise.all(some.map((one) => answerLine(ports, service, one)));
     yield done.map((one) => `${JSON.stringify(one)}\n`).join("");
   }
 }
@@ -88,11 +100,13 @@ async function* answers(ports: ApiPorts, service: Service, lines: string[]) {
 async function answerLine(
   ports: ApiPorts,
   service: Service,
-  { text, line: number }: { text: string; line: number },
+  { text, number }: Line,
 ): Promise<Result> {
-  const parsed = line.safeParse(parseJson(text));
+  const value = parseJson(text);
+  const parsed = line.safeParse(value);
   if (!parsed.success) {
-    return { line: number, code: "invalid", errors: faultsOf(parsed.error) };
+    const errors = value === undefined ? [NO_JSON] : faultsOf(parsed.error);
+    return { line: number, key: keyIn(value), code: "invalid", errors };
   }
   const { key, letter: body } = parsed.data;
   const refused = (code: ProblemCode & Result["code"]): Result => ({ line: number, key, code });

@@ -54,6 +54,37 @@ worldTest(
   },
 );
 
+worldTest(
+  "batch: a wrong line is named by its place in the request, and by its key",
+  async (world) => {
+    const { line, send } = await open(world);
+    const wrong = { ...line("b"), letter: { ...line("b").letter, kind: "spam" } };
+    const { results } = await send([
+      "",
+      line("a"),
+      "  ",
+      wrong,
+      "{",
+      "[]",
+      { key: "" },
+      line("c"),
+      "",
+    ]);
+    const [a, b, broken, list, empty, c] = results();
+    assert.deepEqual([a.line, a.key, a.state], [2, "a", "accepted"]);
+    assert.deepEqual([b.line, b.key, b.code], [4, "b", "invalid"]);
+    assert.deepEqual(b.errors.map(({ pointer }: { pointer: string }) => pointer), ["/letter/kind"]);
+    assert.deepEqual(broken, {
+      line: 5,
+      code: "invalid",
+      errors: [{ pointer: "", detail: "must be one JSON object in one line" }],
+    });
+    assert.deepEqual([list.line, "key" in list, list.code], [6, false, "invalid"]);
+    assert.deepEqual([empty.line, "key" in empty, empty.code], [7, false, "invalid"]);
+    assert.deepEqual([c.line, c.key, c.state], [8, "c", "accepted"]);
+  },
+);
+
 worldTest("batch: too many lines and another type are refused whole", async (world) => {
   const { line, send } = await open(world);
   const many = await send(Array.from({ length: 1001 }, () => "{}"));

@@ -89,7 +89,7 @@ export const ar: ReferenceTexts = {
     "Post up to 1000 letters": "إرسال 1000 رسالة على الأكثر",
     "A line that is wrong is refused alone. What was sent twice is stored once.":
       "يُرفض السطر الخاطئ وحده. وما أُرسل مرتين يُحفظ مرة.",
-    "A line for each line, in their order.": "سطر لكل سطر، بترتيبها.",
+    "A line for each line that is not empty, in their order.": "سطر لكل سطر غير فارغ، بترتيبها.",
     "What happened, in order": "ما حدث، بالترتيب",
     "The last sequence that was worked off.": "آخر رقم تسلسلي عولج.",
     "Seconds to wait for an event if there is none.": "الثواني التي ينتظر فيها حدثًا إن لم يوجد.",
@@ -153,7 +153,7 @@ export const ar: ReferenceTexts = {
       "أحد هذه: application/pdf, image/png, image/jpeg, image/tiff, text/plain, text/csv, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/vnd.oasis.opendocument.text.",
     "Bytes; at most 20971520.": "بايتات؛ 20971520 على الأكثر.",
     "SHA-256 of the whole.": "SHA-256 للكل.",
-    "Counted from 1.": "العد من 1.",
+    "Counted from 1, empty lines too.": "العد من 1، ويشمل الأسطر الفارغة.",
     "Counted from 1 without gaps.": "العد من 1 بلا فجوات.",
     "ID of the letter, dossier or attachment.": "معرّف الرسالة أو الملف أو المرفق.",
     "How many of the range are kept, and are sent.": "كم من هذا النطاق ما زال محفوظًا ويُرسل.",

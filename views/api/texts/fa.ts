@@ -91,7 +91,8 @@ export const fa: ReferenceTexts = {
     "Post up to 1000 letters": "فرستادن تا 1000 نامه",
     "A line that is wrong is refused alone. What was sent twice is stored once.":
       "سطر نادرست به تنهایی رد می‌شود. آنچه دو بار فرستاده شود یک بار ذخیره می‌شود.",
-    "A line for each line, in their order.": "برای هر سطر یک سطر، به همان ترتیب.",
+    "A line for each line that is not empty, in their order.":
+      "برای هر سطری که خالی نیست یک سطر، به همان ترتیب.",
     "What happened, in order": "آنچه رخ داد، به ترتیب",
     "The last sequence that was worked off.": "آخرین شماره‌ای که رسیدگی شده است.",
     "Seconds to wait for an event if there is none.":
@@ -160,7 +161,7 @@ export const fa: ReferenceTexts = {
       "یکی از این‌ها: application/pdf, image/png, image/jpeg, image/tiff, text/plain, text/csv, application/vnd.openxmlformats-officedocument.wordprocessingml.document, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/vnd.oasis.opendocument.text.",
     "Bytes; at most 20971520.": "بایت؛ حداکثر 20971520.",
     "SHA-256 of the whole.": "SHA-256 کل فایل.",
-    "Counted from 1.": "شمارش از ۱ آغاز می‌شود.",
+    "Counted from 1, empty lines too.": "شمارش از ۱ آغاز می‌شود و سطرهای خالی را هم دربرمی‌گیرد.",
     "Counted from 1 without gaps.": "شمارش از ۱، بی‌هیچ جاافتادگی.",
     "ID of the letter, dossier or attachment.": "شناسهٔ نامه، پرونده یا پیوست.",
     "How many of the range are kept, and are sent.":
