@@ -142,7 +142,7 @@ Deno.test("architecture: records are found by name, not by key or position", () 
 Deno.test("architecture: a list is read to its end", () => {
   // The adapters of the store itself, and what takes the first records or one page, on purpose.
   const allowed =
-    /^domain\/platform\/(?:store|read|sealed_page)\.ts|^adapters\/(?:store|sandbox|observation\/metrics)\/|audit_chain\.ts$|profile\/changes\.ts$|^domain\/outbox\/|^domain\/events\/poll\.ts$|^domain\/agency_events\/|^domain\/messages\/box\.ts$|^domain\/dossier\/history\.ts$|^domain\/publication\/(?:publisher|read_service|revision)\.ts$/;
+    /^domain\/platform\/(?:store|read|sealed_page)\.ts|^adapters\/(?:store|sandbox|observation\/metrics)\/|audit_chain\.ts$|profile\/changes\.ts$|^domain\/outbox\/|^domain\/events\/poll\.ts$|^domain\/agency_events\/|^domain\/messages\/marks\.ts$|^domain\/dossier\/history\.ts$|^domain\/publication\/(?:publisher|read_service|revision)\.ts$/;
   assert.deepEqual(saying(/\.list[<(]|\b(?:firstPage|readPage)\(/, allowed), []);
 });
 

@@ -9,7 +9,7 @@ import { starredServicesRecord } from "../directory/stars.ts";
 import { valuesChangedRecord } from "../events/values_changed.ts";
 import { consentRecord } from "../federation/consents.ts";
 import { addressRequestRecord } from "../identity/account.ts";
-import { needsMeRecord, unreadRecord } from "../messages/box.ts";
+import { marksChangedRecord, needsMeRecord, unreadRecord } from "../messages/marks.ts";
 import { exportsRecord } from "../my_data/export_data.ts";
 import { NOT_EXPORTED } from "../my_data/not_exported.ts";
 import { noticeSettingsRecord } from "../notice/settings.ts";
@@ -30,6 +30,7 @@ import { eraseItems } from "./erase_items.ts";
 export const ERASED: Readonly<Record<string, Eraser>> = {
   box_unread: below((id) => unreadRecord.all(id)),
   box_needs_me: below((id) => needsMeRecord.all(id)),
+  box_marks_changed: one(marksChangedRecord),
   box_item: eraseItems,
   support_request: eraseQuestions,
   support_unread: below((id) => supportUnreadRecord.all(id)),

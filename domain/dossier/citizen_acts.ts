@@ -1,7 +1,7 @@
 /** What the citizen does with their dossier. The agency is told in the commit of the act. */
 import type { AgencyEvent } from "../agency_events/event.ts";
 import { appendEvents, readEventLog } from "../agency_events/log.ts";
-import { markRead } from "../messages/box.ts";
+import { markRead } from "../messages/marks.ts";
 import { transact } from "../platform/commit.ts";
 import type { Clock, Random } from "../platform/platform.ts";
 import type { Read } from "../platform/read.ts";

@@ -1,5 +1,6 @@
 /** Writes what became of a dossier, and how the person's one list shows it. */
-import { type BoxItem, markUnread, putItem, setNeedsMe } from "../messages/box.ts";
+import { type BoxItem, putItem } from "../messages/box.ts";
+import { markUnread, setNeedsMe } from "../messages/marks.ts";
 import type { PushDevice } from "../push/device/devices.ts";
 import { browsersToTell, enqueuePushes } from "../push/device/tell.ts";
 import type { Store } from "../platform/store.ts";

@@ -3,7 +3,7 @@
  * anything else once, the next morning, and never by SMS (docs/decisions/0316).
  */
 import { nextMorning } from "../messages/period.ts";
-import { unreadRecord } from "../messages/box.ts";
+import { unreadRecord } from "../messages/marks.ts";
 import { outcomeOf, tellPerson, type TellPersonDeps } from "../notice/tell_person.ts";
 import { NOTICE_ATTEMPTS, personReceiver } from "../notice/notice.ts";
 import type { NewMessage } from "../outbox/enqueue.ts";

@@ -1,5 +1,5 @@
 /** The citizen's own dossiers, and what nobody else may see. */
-import { unreadRecord } from "../messages/box.ts";
+import { unreadRecord } from "../messages/marks.ts";
 import type { AuditLog } from "../platform/audit.ts";
 import type { Clock } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";

@@ -1,13 +1,22 @@
 /**
- * The citizen's one list of letters and dossiers, newest first. Unread is a marker beside the list,
- * not a counter, so that nothing can drift.
+ * The citizen's one list of letters and dossiers, newest first. What marks them is beside the list
+ * (marks.ts).
  */
 import type { Write } from "../platform/commit.ts";
-import { type Below, record } from "../platform/record.ts";
-import { listAll, read, readPage } from "../platform/read.ts";
+import { listAll, read } from "../platform/read.ts";
+import { record } from "../platform/record.ts";
 import { type PageAsked, readSealedEntries, readSealedPage } from "../platform/sealed_page.ts";
-import type { Key, Store } from "../platform/store.ts";
+import type { Store } from "../platform/store.ts";
 import type { Seal } from "../platform/platform.ts";
+import {
+  covers,
+  type Marks,
+  marksAlong,
+  needsMeRecord,
+  newestMarks,
+  unreadRecord,
+} from "./marks.ts";
+import { countedBack, type ItemArgs, newestFirst, placeIn } from "./newest_first.ts";
 
 /** What the list shows. At most 1 KiB as JSON: lists read many. */
 export interface BoxItem {
@@ -33,102 +42,15 @@ export interface BoxItem {
 
 export const MAX_TITLE = 150;
 
-type ItemArgs = [accountId: string, id: string];
-
-/** Keys count back, so that the newest item comes first. */
-const newestFirst = (accountId: string, id: string) => [accountId, countedBack(id)];
-
 export const boxItemRecord = record<BoxItem, ItemArgs>("box_item", {
   about: "a letter or dossier in a person's list, newest first",
   key: newestFirst,
 });
 
-export const unreadRecord = record<true, ItemArgs>("box_unread", {
-  about: "that a person has not opened a letter, or what is new in a dossier",
-  key: newestFirst,
-});
-
-export const needsMeRecord = record<true, ItemArgs>("box_needs_me", {
-  about: "that a letter waits for its confirmation, or a dossier for the person",
-  key: newestFirst,
-});
-
-const DIGITS = [..."0123456789abcdef"];
-const COMPLEMENTS = new Map(DIGITS.map((digit, i) => [digit, DIGITS[15 - i]]));
-
-/** The complement of each hexadecimal digit: it sorts the other way round, and is its own inverse. */
-function countedBack(id: string): string {
-  let back = "";
-  for (const character of id) back += COMPLEMENTS.get(character) ?? character;
-  return back;
-}
-
-/** Of an item or a mark, counted back. */
-const placeIn = (key: Key) => String(key.at(-1));
-
 /** Adds the item, or replaces what the list shows of it. */
 export const putItem = (write: Write, accountId: string, item: BoxItem): void => {
   write.set(boxItemRecord(accountId, item.id), item);
 };
-
-/** An agency has added something. What the person does themselves never marks anything. */
-export const markUnread = (write: Write, accountId: string, id: string): void => {
-  write.set(unreadRecord(accountId, id), true);
-};
-
-export const markRead = (write: Write, accountId: string, id: string): void => {
-  write.delete(unreadRecord(accountId, id));
-};
-
-export function setNeedsMe(
-  write: Write,
-  accountId: string,
-  id: string,
-  needsMe: boolean,
-): void {
-  const mark = needsMeRecord(accountId, id);
-  if (needsMe) write.set(mark, true);
-  else write.delete(mark);
-}
-
-/** More are shown as "99+". */
-export const COUNTED_AT_MOST = 100;
-
-/** The newest marks of a kind. */
-interface Marks {
-  /** Of their items, as keys count them. */
-  places: Set<string>;
-  /** The last of them, if there may be older ones. */
-  last?: string;
-}
-
-async function readMarks(
-  store: Store,
-  marks: Below<true>,
-  { from, limit }: { from?: string; limit: number } = { limit: COUNTED_AT_MOST },
-): Promise<Marks> {
-  const { entries } = await readPage(store, marks, { from, limit });
-  const places = entries.map(({ key }) => placeIn(key));
-  return { places: new Set(places), last: places.length < limit ? undefined : places.at(-1) };
-}
-
-/**
- * Also those of items further down that follow each other in the list: in one more reading, since
- * no more of them than there are items lie between.
- */
-async function marksAlong(
-  store: Store,
-  marks: Below<true>,
-  { newest, places }: { newest: Marks; places: readonly string[] },
-): Promise<Marks> {
-  const from = places.find((place) => !covers(newest, place));
-  if (from === undefined) return newest;
-  const found = await readMarks(store, marks, { from, limit: places.length });
-  return { places: newest.places.union(found.places), last: found.last };
-}
-
-/** Whether all that is marked down to this place was read. */
-const covers = ({ last }: Marks, place: string): boolean => last === undefined || place <= last;
 
 /** As the list shows it. */
 export interface ListedItem extends BoxItem {
@@ -176,13 +98,6 @@ export async function listBox(
 
 type Marked = Pick<BoxPage, "items" | "counts">;
 
-/** The marks for what is unread, and those for what needs the person. */
-const kindsOf = (accountId: string) =>
-  [unreadRecord, needsMeRecord].map((record) => record.all(accountId));
-
-const newestMarks = (store: Store, accountId: string): Promise<Marks[]> =>
-  Promise.all(kindsOf(accountId).map((marks) => readMarks(store, marks)));
-
 /**
  * Two lists of marks say of most items what they have, and are the counts at once. Items that are
  * older than a hundred marks are looked up by themselves, or by two more lists if they are a run,
@@ -194,14 +109,9 @@ async function withMarks(
   items: readonly BoxItem[],
   { isRun = false, newest: known }: { isRun?: boolean; newest?: Marks[] } = {},
 ): Promise<Marked> {
-  const kinds = kindsOf(accountId);
   const newest = known ?? await newestMarks(store, accountId);
   const places = items.map(({ id }) => countedBack(id));
-  const [unread, needsMe] = isRun
-    ? await Promise.all(
-      kinds.map((marks, i) => marksAlong(store, marks, { newest: newest[i], places })),
-    )
-    : newest;
+  const [unread, needsMe] = isRun ? await marksAlong(store, accountId, { newest, places }) : newest;
   const older = items.map(({ id }, i) => ({
     unread: covers(unread, places[i]) ? undefined : unreadRecord(accountId, id),
     needsMe: covers(needsMe, places[i]) ? undefined : needsMeRecord(accountId, id),

@@ -11,7 +11,7 @@ import { readReach } from "../notice/tell_person.ts";
 import { newMessageId } from "../outbox/message.ts";
 import type { PushDevice } from "../push/device/devices.ts";
 import { browsersToTell, enqueuePushes } from "../push/device/tell.ts";
-import { markUnread, putItem, setNeedsMe } from "./box.ts";
+import { putItem } from "./box.ts";
 import {
   awaitsConfirmation,
   itemOf,
@@ -20,6 +20,7 @@ import {
   letterRecord,
 } from "./letter.ts";
 import { enqueueNotices } from "./letter_notices.ts";
+import { markUnread, setNeedsMe } from "./marks.ts";
 import { withSteps } from "./proof.ts";
 import { findRecipient, type Recipient } from "./recipient.ts";
 

@@ -6,8 +6,9 @@ import { transact } from "../platform/commit.ts";
 import type { Store } from "../platform/store.ts";
 import type { Service } from "../services/service.ts";
 import { newMessageId } from "../outbox/message.ts";
-import { markUnread, putItem, setNeedsMe } from "./box.ts";
+import { putItem } from "./box.ts";
 import { itemOf, letterRecord, servedLetter } from "./letter.ts";
+import { markUnread, setNeedsMe } from "./marks.ts";
 import {
   type Idempotency,
   letterKeyRecord,

@@ -4,7 +4,7 @@ import { transact } from "../platform/commit.ts";
 import type { Clock, KeyedHash } from "../platform/platform.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
-import { markRead, setNeedsMe } from "./box.ts";
+import { markRead, setNeedsMe } from "./marks.ts";
 import { awaitsConfirmation, type Letter, servedLetter } from "./letter.ts";
 import { type Proof, withSteps } from "./proof.ts";
 

@@ -117,6 +117,7 @@ export const NOT_EXPORTED = {
     "account_by_mobile",
     "account_by_national_id",
     "account_by_subject",
+    "box_marks_changed",
     "dossier_by_number",
     "dossier_by_ref",
     "passkey_owner",

@@ -2,7 +2,7 @@
  * `/letters/<id>`: one letter. GET shows it and changes nothing; POST, by its entry in the list or by
  * a button of its page, opens or confirms it (docs/decisions/0306).
  */
-import { unreadRecord } from "../../domain/messages/box.ts";
+import { unreadRecord } from "../../domain/messages/marks.ts";
 import { awaitsConfirmation } from "../../domain/messages/letter.ts";
 import {
   confirmLetter,

@@ -1,7 +1,8 @@
 /** `kill -9` while an agency posts letters and uploads files, again and again. */
 import { systemClock } from "../../adapters/runtime/system.ts";
 import { accountByNationalIdRecord } from "../../domain/identity/person_identity.ts";
-import { boxItemRecord, unreadRecord } from "../../domain/messages/box.ts";
+import { boxItemRecord } from "../../domain/messages/box.ts";
+import { unreadRecord } from "../../domain/messages/marks.ts";
 import { commitTo } from "../../domain/platform/commit.ts";
 import { listAll, read } from "../../domain/platform/read.ts";
 import { subjectAt, subjectRefAt } from "../../domain/services/pairwise.ts";

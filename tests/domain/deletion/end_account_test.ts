@@ -9,7 +9,8 @@ import {
   accountByMobileRecord,
   accountRecord,
 } from "../../../domain/identity/account.ts";
-import { listBox, markUnread, putItem } from "../../../domain/messages/box.ts";
+import { listBox, putItem } from "../../../domain/messages/box.ts";
+import { markUnread } from "../../../domain/messages/marks.ts";
 import { readProof } from "../../../domain/messages/kept_proof.ts";
 import { postLetter } from "../../../domain/messages/post_letter.ts";
 import { isSound } from "../../../domain/messages/proof.ts";

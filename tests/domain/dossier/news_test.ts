@@ -4,7 +4,7 @@ import { tellOfDossier } from "../../../domain/dossier/agency_acts.ts";
 import { supplyMissing } from "../../../domain/dossier/citizen_acts.ts";
 import { createDossierNewsSender, DOSSIER_NEWS } from "../../../domain/dossier/news.ts";
 import { accountRecord } from "../../../domain/identity/account.ts";
-import { markRead } from "../../../domain/messages/box.ts";
+import { markRead } from "../../../domain/messages/marks.ts";
 import { nextMorning } from "../../../domain/messages/period.ts";
 import { type NoticeChannel, noticeSettingsRecord } from "../../../domain/notice/settings.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";

@@ -1,14 +1,12 @@
 /** Marks of items that are older than all marks that are read at once. */
 import assert from "node:assert/strict";
+import { listBox, putItem, readNeedsMe } from "../../../domain/messages/box.ts";
 import {
   COUNTED_AT_MOST,
-  listBox,
   markRead,
   markUnread,
-  putItem,
-  readNeedsMe,
   setNeedsMe,
-} from "../../../domain/messages/box.ts";
+} from "../../../domain/messages/marks.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { worldTest } from "../../support/sign_in_world.ts";
 

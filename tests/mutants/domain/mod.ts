@@ -15,6 +15,7 @@ import { mutants as federation } from "./federation.ts";
 import { mutants as gateway } from "./gateway/mod.ts";
 import { mutants as identity } from "./identity.ts";
 import { mutants as journey } from "./journey.ts";
+import { mutants as messages } from "./messages.ts";
 import { mutants as notice } from "./notice.ts";
 import { mutants as openings } from "./openings.ts";
 import { mutants as outbox } from "./outbox.ts";
@@ -46,6 +47,7 @@ export const mutants: Mutant[] = [
   ...gateway,
   ...identity,
   ...journey,
+  ...messages,
   ...notice,
   ...openings,
   ...outbox,

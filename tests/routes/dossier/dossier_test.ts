@@ -9,7 +9,7 @@ import type { Dossier, MissingItem } from "../../../domain/dossier/dossier.ts";
 import { lineName } from "../../../domain/dossier/files.ts";
 import { readHistory } from "../../../domain/dossier/history.ts";
 import { openDossier } from "../../../domain/dossier/open_dossier.ts";
-import { unreadRecord } from "../../../domain/messages/box.ts";
+import { unreadRecord } from "../../../domain/messages/marks.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { read } from "../../../domain/platform/read.ts";
 import { accountBySubjectRecord } from "../../../domain/services/pairwise.ts";
