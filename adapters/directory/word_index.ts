@@ -46,6 +46,21 @@ export const indexWords: IndexWords = async (documents) => {
         .sort((a, b) => b.score - a.score || place.get(a.id)! - place.get(b.id)!)
         .map(({ id }) => id);
     },
+
+    findMost(words) {
+      const found = new Map<string, { words: number; score: number }>();
+      for (const forms of words) {
+        for (const { id, score } of index.search(wordQuery(forms, true))) {
+          const before = found.get(id) ?? { words: 0, score: 0 };
+          found.set(id, { words: before.words + 1, score: before.score + score });
+        }
+      }
+      const most = Math.max(0, ...found.values().map((one) => one.words));
+      if (most * 2 < words.length) return [];
+      return [...found].filter(([, one]) => one.words === most)
+        .sort(([a, one], [b, other]) => other.score - one.score || place.get(a)! - place.get(b)!)
+        .map(([id]) => id);
+    },
   };
 };
 

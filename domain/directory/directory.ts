@@ -14,8 +14,8 @@ export interface Directory {
   find(id: string): Service | undefined;
   /**
    * Those that match what was typed, best first; independent of the spellings of keyboards. If none
-   * matches, each word may have one typing mistake. The first search of a catalogue waits for its
-   * index.
+   * matches, each word may have one typing mistake. If still none does, those that have most of the
+   * words: people write whole sentences. The first search of a catalogue waits for its index.
    */
   search(query: string): Promise<readonly Service[]>;
 }
@@ -33,6 +33,9 @@ interface Computed {
   /** By the first letters of the words in their titles. */
   byLetter?: ReadonlyMap<string, readonly Service[]>;
 }
+
+/** Words of a sentence that are looked for one by one, which takes up to a millisecond each. */
+const LONGEST_SENTENCE = 12;
 
 export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Directory {
   let computed: Computed | undefined;
@@ -68,11 +71,23 @@ export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Di
       now.index ??= indexWords(all.values().map(documentOf));
       const index = await now.index;
       const readings = readingsOf(words).map((reading) => reading.map(formsOf));
-      const exact = index.find(readings, { mistakes: false });
-      const ids = exact.length > 0 ? exact : index.find(readings, { mistakes: true });
+      const ids = someOf([
+        () => index.find(readings, { mistakes: false }),
+        () => index.find(readings, { mistakes: true }),
+        () => index.findMost(words.slice(0, LONGEST_SENTENCE).map(formsOf)),
+      ]);
       return ids.map((id) => now.services.get(id)!);
     },
   };
+}
+
+/** Of the first that finds any. */
+function someOf(searches: readonly (() => string[])[]): string[] {
+  for (const search of searches) {
+    const found = search();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** A client of the agency API alone has no address, and who is out of service no visitors. */

@@ -6,6 +6,11 @@ export interface WordIndex {
    * `mistakes`: a word may differ by one typing mistake.
    */
   find(readings: readonly (readonly string[][])[], options: { mistakes: boolean }): string[];
+  /**
+   * IDs of those that have as many of the words as any has, with mistakes, best first; none that has
+   * less than half of them.
+   */
+  findMost(words: readonly string[][]): string[];
 }
 
 /** Words as `words.ts` makes them, from the most telling to the least. */

@@ -7,8 +7,9 @@ import { oneSpelling, searchForm } from "../text/search.ts";
 /** Words that say nothing of what is looked for; a half-space makes words of some endings. */
 const STOP_WORDS = new Set(
   `از به در برای و را با که تا ی ای ها های هایی هایم ام ات اش ام می من خود
-   the of for and a an my to in on
-   ال في على إلى عن أو`.split(/\s+/).map(searchForm),
+   چطور چگونه چرا چه کجا باید خواهم کنم کنیم بگیرم شده شود است
+   the of for and a an my to in on how do does can what where why is i
+   ال في على إلى عن أو كيف أين لماذا ما هل أريد`.split(/\s+/).map(searchForm),
 );
 
 /** Endings of plural and possession, the longest first, and what a shorter word keeps. */

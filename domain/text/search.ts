@@ -68,6 +68,21 @@ const LEAST_JOINED = 4;
 export const containsWords = (text: string, query: string): boolean =>
   hasWords(searchForm(text), searchForm(query).split(" "));
 
+/**
+ * The texts that have every word of the query. If none has, a word that no text has says nothing:
+ * people tell what happened in words of their own.
+ */
+export function withWords<T extends { text: string }>(all: readonly T[], query: string): T[] {
+  const forms = all.map((one) => ({ one, form: searchForm(one.text) }));
+  const words = searchForm(query).split(" ");
+  const having = (some: readonly string[]) =>
+    forms.filter(({ form }) => hasWords(form, some)).map(({ one }) => one);
+  const found = having(words);
+  if (found.length > 0) return found;
+  const known = words.filter((word) => forms.some(({ form }) => hasWords(form, [word])));
+  return known.length === 0 ? [] : having(known);
+}
+
 /** The same of what is folded already (`searchForm`). */
 export function hasWords(form: string, words: readonly string[]): boolean {
   const text = oneSpelling(form);

@@ -2,7 +2,7 @@
  * The pages of the menu (guide 1.7 §3): questions, contact, guide; the application, privacy and
  * accessibility.
  */
-import { containsWords, typedQuery } from "../../domain/text/search.ts";
+import { typedQuery, withWords } from "../../domain/text/search.ts";
 import type { Site } from "../site/groups.ts";
 import type { Visit } from "../site/visit.ts";
 import { mountAccessibility } from "./accessibility.ts";
@@ -25,7 +25,9 @@ export function mountHelp(site: Site): void {
 
 async function faq(visit: Visit): Promise<Response> {
   const query = typedQuery(visit.query("q"));
-  const found = query === "" ? undefined : visit.ports.views.questions(visit.language)
-    .filter(({ text }) => containsWords(text, query)).map(({ id }) => id);
+  const found = query === ""
+    ? undefined
+    : withWords(visit.ports.views.questions(visit.language), query)
+      .map(({ id }) => id);
   return await visit.page("faq", { query, found });
 }

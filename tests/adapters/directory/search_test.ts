@@ -107,3 +107,17 @@ Deno.test("search: follows the catalogue", async () => {
   assert.equal((await search("کتابخانه")).length, 0);
   assert.equal(find("library"), undefined);
 });
+
+Deno.test("search: a whole sentence finds what has most of its words", async () => {
+  assert.equal((await found("می خواهم گواهینامه رانندگی ام را تمدید کنم"))[0], "licence");
+  assert.equal((await found("چطور خلافی خودروم را ببینم"))[0], "fines");
+  assert.deepEqual(await found("یارانه من چرا قطع شده"), ["subsidy"]);
+  assert.equal((await found("how do I renew my driving licence"))[0], "licence");
+  assert.deepEqual(
+    await found("سوابق خودرو"),
+    ["vehicle"],
+    "no less than all, where some have all",
+  );
+  assert.deepEqual(await found("کشتی هواپیما خودرو"), [], "less than half");
+  assert.deepEqual(await found("کشتی هواپیما"), []);
+});

@@ -26,7 +26,7 @@ const { listed, find } = createDirectory({
       }),
     ],
   }),
-  indexWords: () => Promise.resolve({ find: () => [] }),
+  indexWords: () => Promise.resolve({ find: () => [], findMost: () => [] }),
 });
 
 Deno.test("directory: services stand in the order of the page's language", () => {

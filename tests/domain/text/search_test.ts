@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { containsWords, searchForm, typedQuery } from "../../../domain/text/search.ts";
+import { containsWords, searchForm, typedQuery, withWords } from "../../../domain/text/search.ts";
 
 Deno.test("searchForm: one spelling for equivalent letters", () => {
   for (
@@ -65,6 +65,19 @@ Deno.test("containsWords: words with a hamza in each of their spellings", () => 
       }
     }
   }
+});
+
+Deno.test("withWords: all words, or all of those that any text has", () => {
+  const all = ["پیامک رمز نرسید؛ چه کنم؟", "رمز عبور لازم دارم؟", "کد پستی"].map((text) => ({
+    text,
+  }));
+  const found = (query: string) => withWords(all, query).map((one) => all.indexOf(one));
+  assert.deepEqual(found("رمز"), [0, 1]);
+  assert.deepEqual(found("رمز نرسید"), [0]);
+  assert.deepEqual(found("رمز نیامده"), [0, 1]);
+  assert.deepEqual(found("پیامک رمز نیامده"), [0]);
+  assert.deepEqual(found("رمز پستی"), [], "each is there, but not in one");
+  assert.deepEqual(found("کشتی‌رانی"), []);
 });
 
 Deno.test("typedQuery: as typed, of a useful length, and empty without letter or digit", () => {

@@ -34,9 +34,9 @@ export const mutants: Mutant[] = [
 
   ...mutantsOf(at("directory"), SEARCH, [
     [
-      `exact.length > 0 ? exact : index.find(readings, { mistakes: true })`,
-      `exact`,
-      "A word with a typing mistake finds nothing",
+      `index.findMost(words.slice(0, LONGEST_SENTENCE).map(formsOf))`,
+      `[]`,
+      "A whole sentence finds nothing",
     ],
     [`computed?.services !== services`, `!computed`, "The catalogue is searched as it once was"],
     [`...indexed(named.flatMap((text) => synonymsOf(text)))`, "", "Other words find nothing"],
