@@ -32,6 +32,8 @@ export interface Stage extends AsyncDisposable {
   /** Port of a plain `proxy_pass`. */
   plain: number;
   minimal: Front;
+  /** That keeps the minimal service's answers for ever. */
+  keeping: Front;
   /** With the configuration that is shipped to agencies. */
   shipped: Front;
   /** That carries the reads of a service itself. */

@@ -3,7 +3,7 @@ import { freePort } from "../../../tests/support/program.ts";
 import { startDeno } from "../processes.ts";
 import { BARE_PROXY, PROXY_PASS } from "../tables.ts";
 import type { Target } from "../wrk.ts";
-import { type Contender, PEOPLE, type Running, type Stage } from "./contender.ts";
+import { type Contender, type Front, PEOPLE, type Running, type Stage } from "./contender.ts";
 import { startApache } from "./apache.ts";
 import { startLemonldap } from "./lemonldap.ts";
 import { startOurs } from "./ours.ts";
@@ -26,7 +26,14 @@ export const CONTENDERS: Contender[] = [
   limit(PROXY_PASS, ({ plain }) => Promise.resolve({ target: visitors(plain), ...NOTHING })),
   limit("`Deno.serve` alone", (stage) => startBare("bare_server.ts", stage)),
   limit(BARE_PROXY, (stage) => startBare("bare_proxy.ts", stage)),
-  gateway("nginx `auth_request` → minimal service", startMinimal),
+  gateway(
+    "nginx `auth_request` → minimal service",
+    ({ minimal, ...stage }) => startMinimal(minimal, stage),
+  ),
+  gateway(
+    "the same, answers kept for ever",
+    ({ keeping, ...stage }) => startMinimal(keeping, stage),
+  ),
   gateway(OURS, (stage) => startPanjereh(stage)),
   gateway(
     "Panjereh, one process, a log line a request",
@@ -63,15 +70,18 @@ async function startBare(file: string, { upstream, patience }: Stage): Promise<R
   return Object.assign(program, { target: visitors(port) });
 }
 
-async function startMinimal({ folder, minimal, patience }: Stage): Promise<Running> {
+async function startMinimal(
+  { port, asked }: Front,
+  { folder, patience }: Pick<Stage, "folder" | "patience">,
+): Promise<Running> {
   const cookies = Array.from({ length: PEOPLE }, () => `session=${crypto.randomUUID()}`);
   await Deno.writeTextFile(`${folder}/cookies`, cookies.join("\n"));
   const service = await startDeno(new URL("minimal_service.ts", import.meta.url), {
-    args: [String(minimal.asked), `${folder}/cookies`],
-    port: minimal.asked,
+    args: [String(asked), `${folder}/cookies`],
+    port: asked,
     patience,
   });
-  return Object.assign(service, { target: { ...visitors(minimal.port), cookies } });
+  return Object.assign(service, { target: { ...visitors(port), cookies } });
 }
 
 function startPanjereh(

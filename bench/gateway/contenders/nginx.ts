@@ -97,6 +97,11 @@ function asking({ port, ask, headers }: AskingFront): string {
   }`;
 }
 
+export interface Asked {
+  upstream: string;
+  ask: string;
+}
+
 /**
  * A named upstream of nginx with kept-alive connections, and the auth request to it, without the
  * body.
@@ -108,7 +113,7 @@ export function askOverHttp(
     path: string;
     headers?: Record<string, string>;
   },
-): { upstream: string; ask: string } {
+): Asked {
   const set = Object.entries(headers).map(([header, value]) =>
     `proxy_set_header ${header} ${value};`
   );
@@ -124,6 +129,22 @@ export function askOverHttp(
     ].join(" "),
   };
 }
+
+/** Whoever was admitted once stays admitted: the upper bound of a front that remembers answers. */
+export const keptForEver = ({ upstream, ask }: Asked): Asked => ({
+  upstream,
+  ask: [
+    ask,
+    "proxy_cache for_ever;",
+    "proxy_cache_key $http_cookie;",
+    "proxy_cache_valid 204 1h;",
+    "open_file_cache max=10000;",
+  ].join(" "),
+});
+
+/** `folder` is in memory. */
+export const keptIn = (folder: string): string =>
+  `proxy_cache_path ${folder} levels=1:2 use_temp_path=off keys_zone=for_ever:10m;`;
 
 /** The shipped configuration (docs/forward_auth), with other addresses and without TLS. */
 export async function shippedFront(

@@ -6,7 +6,14 @@ import { freePort } from "../../../tests/support/program.ts";
 import type { Front, Stage } from "./contender.ts";
 import { carryingFront } from "./carrying.ts";
 import { lemonldapFront, whyNoLemonldap } from "./lemonldap.ts";
-import { type AskingFront, askOverHttp, shippedFront, startNginx } from "./nginx.ts";
+import {
+  type AskingFront,
+  askOverHttp,
+  keptForEver,
+  keptIn,
+  shippedFront,
+  startNginx,
+} from "./nginx.ts";
 import { ASKING, carriedService } from "./ours.ts";
 
 export async function startStage(folder: string, patience: number): Promise<Stage> {
@@ -14,13 +21,16 @@ export async function startStage(folder: string, patience: number): Promise<Stag
   await Deno.chmod(folder, 0o755);
   const front = (): Front => ({ port: freePort(), asked: freePort() });
   const [upstream, plain, lemonldap] = [freePort(), freePort(), freePort()];
-  const [minimal, shipped, carrying] = [front(), front(), front()];
-  const { upstream: minimalUpstream, ask } = askOverHttp({
-    name: "minimal",
-    port: minimal.asked,
-    path: "/",
-  });
-  const fronts: AskingFront[] = [{ port: minimal.port, ask, headers: ["X-Identity-Subject"] }];
+  const [minimal, keeping, shipped, carrying] = [front(), front(), front(), front()];
+  const asked = [
+    askOverHttp({ name: "minimal", port: minimal.asked, path: "/" }),
+    keptForEver(askOverHttp({ name: "keeping", port: keeping.asked, path: "/" })),
+  ];
+  const fronts: AskingFront[] = [minimal, keeping].map(({ port }, i) => ({
+    port,
+    ask: asked[i].ask,
+    headers: ["X-Identity-Subject"],
+  }));
   if (!await whyNoLemonldap()) fronts.push(lemonldapFront(folder, lemonldap));
   const shippedConfiguration = await shippedFront({
     port: shipped.port,
@@ -40,7 +50,12 @@ export async function startStage(folder: string, patience: number): Promise<Stag
     baseUrl: `http://localhost:${carrying.port}`,
     memory: `${memory}/kept`,
   });
-  const extra = [minimalUpstream, shippedConfiguration, carryingConfiguration].join("\n");
+  const extra = [
+    ...asked.map(({ upstream }) => upstream),
+    keptIn(`${memory}/for_ever`),
+    shippedConfiguration,
+    carryingConfiguration,
+  ].join("\n");
   stack.use(await startNginx(folder, { upstream, plain, fronts, extra, patience }));
   const running = stack.move();
   return {
@@ -49,6 +64,7 @@ export async function startStage(folder: string, patience: number): Promise<Stag
     upstream,
     plain,
     minimal,
+    keeping,
     shipped,
     carrying,
     lemonldap,
