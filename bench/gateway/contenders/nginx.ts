@@ -48,6 +48,8 @@ user www-data;
 worker_processes ${navigator.hardwareConcurrency};
 pid ${folder}/nginx.pid;
 error_log stderr error;
+# As the shipped front has it; nothing else here has expressions.
+pcre_jit on;
 events { worker_connections 8192; }
 http {
   ${COMMON}
