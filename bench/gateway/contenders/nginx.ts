@@ -132,7 +132,7 @@ export function askOverHttp(
   };
 }
 
-/** Whoever was admitted once stays admitted: the upper bound of a front that remembers answers. */
+/** A person who was admitted once stays admitted: the upper bound of a front that remembers answers. */
 export const keptForEver = ({ upstream, ask }: Asked): Asked => ({
   upstream,
   ask: [
