@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { HOUR, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import { createFormat } from "../../views/texts/format.ts";
+import { asOneLabel, withinSentence } from "../../views/texts/within_sentence.ts";
 import { languages } from "./sample.ts";
 
 const fa = createFormat(languages.get("fa")!);
@@ -78,4 +79,11 @@ Deno.test("enumerate: no comma before the last «و» or «یا», as Persian is
   assert.match(fa.enumerate(items, "disjunction"), /^نام،\u200f? کد ملی یا تاریخ تولد$/);
   assert.equal(fa.enumerate(items.slice(1), "conjunction"), "کد ملی و تاریخ تولد");
   assert.equal(en.enumerate(["a", "b", "c"], "conjunction"), "a, b and c");
+});
+
+Deno.test("labels: within a sentence they lose their capital, abbreviations do not", () => {
+  assert.equal(withinSentence("First name"), "first name");
+  assert.equal(withinSentence("FIDA code"), "FIDA code");
+  assert.equal(withinSentence("نام خانوادگی"), "نام خانوادگی");
+  assert.deepEqual(asOneLabel(["First name", "Last name"]), ["First name", "last name"]);
 });

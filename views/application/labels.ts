@@ -3,6 +3,7 @@ import type { ContentField } from "../../domain/application/fields_of.ts";
 import type { Attribute } from "../../domain/services/attributes.ts";
 import type { Page } from "../components/page.ts";
 import { fillPlain } from "../texts/fill.ts";
+import { withinSentence } from "../texts/within_sentence.ts";
 import type { LabelledField } from "../texts/types/application.ts";
 
 const NAMES = {
@@ -29,5 +30,5 @@ export function fieldLabel({ texts }: Page, field: ContentField["label"]): strin
   const { applications, consent } = texts;
   if (!field.startsWith(REASON)) return applications.fields[field as LabelledField];
   const attribute = consent.attributes[field.slice(REASON.length) as Attribute];
-  return fillPlain(applications.reason, { attribute });
+  return fillPlain(applications.reason, { attribute: withinSentence(attribute) });
 }

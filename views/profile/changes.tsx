@@ -5,6 +5,7 @@ import { Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
+import { asOneLabel } from "../texts/within_sentence.ts";
 
 export interface ChangesProps {
   /** The newest first. */
@@ -43,7 +44,7 @@ function Change({ page, change }: { page: Page; change: ShownChange }) {
   const names = change.claims.map((claim) => consent.attributes[claim]);
   return (
     <>
-      <h2>{format.enumerate(names, "conjunction")}</h2>
+      <h2>{format.enumerate(asOneLabel(names), "conjunction")}</h2>
       <p class="hint">{fill(texts.at, { when: format.past(change.at, context.now) })}</p>
       {change.services.length === 0 ? <p>{texts.nobody}</p> : (
         <ul class="services">

@@ -4,6 +4,7 @@ import { Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
+import { withinSentence } from "../texts/within_sentence.ts";
 
 export interface ConnectedProps {
   services: {
@@ -51,7 +52,7 @@ function ConnectedItem(
   const { id, title, firstAt, lastAt, received, agreedAt } = service;
   const name = <Local page={page} text={title} />;
   const past = (at: number) => ({ when: format.past(at, context.now) });
-  const names = received.map((attribute) => consent.attributes[attribute]);
+  const names = received.map((attribute) => withinSentence(consent.attributes[attribute]));
   return (
     <li>
       <strong>{name}</strong>

@@ -4,6 +4,7 @@ import { Local } from "../components/foreign.tsx";
 import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
+import { withinSentence } from "../texts/within_sentence.ts";
 
 export interface ReceiptsProps extends OtherPagesProps {
   /** Newest first. */
@@ -50,8 +51,8 @@ function ReceiptItem(
   const { context, format, texts: { receipts: texts, connected, consent } } = page;
   const { number, at, by, attributes, company, title } = receipt;
   const names = [
-    ...attributes.map((attribute) => consent.attributes[attribute]),
-    ...company ? [consent.company] : [],
+    ...attributes.map((attribute) => withinSentence(consent.attributes[attribute])),
+    ...company ? [withinSentence(consent.company)] : [],
   ];
   return (
     <li>

@@ -10,6 +10,7 @@ import { Latin, Local, NetAddress } from "../components/foreign.tsx";
 import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
+import { asOneLabel } from "../texts/within_sentence.ts";
 import type { ApiScope } from "../texts/types/publication.ts";
 
 export interface ShownSettings {
@@ -82,7 +83,10 @@ function Settings(props: Props) {
       <Facts
         facts={[
           [texts.webhook, settings.webhook && <Latin>{settings.webhook}</Latin>],
-          [texts.scopes, scopes.length > 0 && page.format.enumerate(scopes, "conjunction")],
+          [
+            texts.scopes,
+            scopes.length > 0 && page.format.enumerate(asOneLabel(scopes), "conjunction"),
+          ],
           [
             texts.redirects,
             settings.redirectUris.length > 0 && <Several all={settings.redirectUris} />,

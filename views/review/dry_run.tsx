@@ -7,6 +7,7 @@ import { fieldLabel } from "../application/labels.ts";
 import { Latin } from "../components/foreign.tsx";
 import type { Page } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
+import { withinSentence } from "../texts/within_sentence.ts";
 
 export interface ShownDryRun extends DryRun {
   way: WayStep["way"];
@@ -46,7 +47,10 @@ export function DryRunList({ page, dryRun }: { page: Page; dryRun: ShownDryRun }
 function personSentences(page: Page, { level, max_age, attributes, persons }: Service): Child[] {
   const { format, texts: { consent, review: { dryRun: texts } } } = page;
   const needed = { level: format.digits(level), period: format.period(max_age ?? 0) };
-  const names = format.enumerate(attributes.map((one) => consent.attributes[one]), "conjunction");
+  const names = format.enumerate(
+    attributes.map((one) => withinSentence(consent.attributes[one])),
+    "conjunction",
+  );
   return [
     fill(max_age === undefined ? texts.level : texts.levelWithin, needed),
     `${fieldLabel(page, "persons")}: ${optionsOf(page, "persons")![persons]}`,

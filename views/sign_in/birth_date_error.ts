@@ -2,6 +2,7 @@ import type { BirthDateError } from "../../domain/identity/birth_date.ts";
 import type { DatePart } from "../../domain/identity/date_parts.ts";
 import type { Page } from "../components/page.ts";
 import { fillPlain } from "../texts/fill.ts";
+import { withinSentence } from "../texts/within_sentence.ts";
 
 /** What is wrong with a date of birth, and in which of its inputs. */
 export interface ShownDateError {
@@ -19,9 +20,8 @@ function valuesOf({ texts: { identity }, format }: Page, error: BirthDateError) 
   const values: Record<string, string> = {};
   switch (error.code) {
     case "parts":
-      // Labels begin with a capital; within a sentence they do not.
       values.parts = format.enumerate(
-        error.parts.map((part) => identity[part].toLowerCase()),
+        error.parts.map((part) => withinSentence(identity[part])),
         "conjunction",
       );
       break;
