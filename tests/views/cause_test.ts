@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { catalogue, languages } from "./sample.ts";
 
 /** What a program says of a failure, and what the page says. */
-const SAID = { fa: "وضعیت ۵۰۰", ar: "الحالة 500", en: "status 500" };
+const SAID = { fa: "وضعیت ۵۰۰", ar: "الحالة 500", en: "HTTP 500" };
 
 for (const language of languages.keys()) {
   Deno.test(`the status of a failed delivery is said in the page's language, ${language}`, () => {

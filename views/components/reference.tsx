@@ -4,7 +4,10 @@ import { fill } from "../texts/fill.ts";
 import { Digits } from "./foreign.tsx";
 import { Telephone } from "./telephone.tsx";
 
-/** What support needs in order to find the request in the log, and how support is reached. */
+/**
+ * What support needs in order to find the request in the log, and how support is reached: on two
+ * lines, so that none ends within a number on a small phone.
+ */
 export function Reference({ page, children }: { page: Page; children: string }) {
   const { context, format, imprint: { supportPhone }, texts: { problem, menu } } = page;
   return (
@@ -12,6 +15,7 @@ export function Reference({ page, children }: { page: Page; children: string }) 
       {fill(problem.reference, { number: <Digits>{format.digits(children)}</Digits> })}{" "}
       {supportPhone && (
         <>
+          <br />
           {fill(problem.support, { phone: <Telephone page={page}>{supportPhone}</Telephone> })}
           {" "}
         </>

@@ -116,8 +116,8 @@ fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .date label { font-weight: 400; inline-size: 3.25rem; }
 .date label + label { inline-size: 6.25rem; }
 .date label + label + label { inline-size: 4.75rem; }
-.choice label { font-weight: 400; padding-block: .5rem; }
-.choice input { inline-size: 1.5rem; min-block-size: 1.5rem; margin-inline: 0 .25rem; vertical-align: middle; }
+.choice label { font-weight: 400; padding-block: .5rem; margin-inline: 2rem 0; }
+.choice input { inline-size: 1.5rem; min-block-size: 1.5rem; margin-inline: -2rem .25rem; vertical-align: middle; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
 [inert] { opacity: .6; }
 .heard { position: absolute; clip-path: inset(50%); }

@@ -265,7 +265,7 @@ export default {
     },
     retryFrom: "Try again after {when}.",
     reference: "Error reference: {number}.",
-    support: "Support phone: {phone}.",
+    support: "Support: {phone}.",
     back: "Go back",
     start: "Go to the start page",
     again: {
