@@ -3,7 +3,7 @@ import type { AccountTexts } from "../types/account.ts";
 export default {
   account: {
     heading: "My account",
-    back: "Desk",
+    back: "My desk",
     passkeys: {
       heading: "Passkeys",
       lead:

@@ -85,9 +85,9 @@ export default {
       revision: "Revision",
       changed: "In this state since",
       notices: "Notices and messages",
-      noNotices: "There is no message of the experts yet.",
+      noNotices: "There are no messages from the experts yet.",
       begin: "Begin to fill in",
-      goOn: "Continue to fill in",
+      goOn: "Continue filling in",
       steps: "Steps",
       status: { empty: "Not started", gaps: "Incomplete", done: "Complete" },
       gaps: "What is left:",
@@ -338,7 +338,7 @@ export default {
       },
     },
     conflict: {
-      title: "A colleague has changed the same",
+      title: "A colleague has changed the same thing",
       lead:
         "What you wrote is not saved yet. Look at your colleague’s value, correct yours and save again.",
       theirs: "Your colleague’s value",

@@ -4,7 +4,7 @@ export default {
   contactEmail: {
     heading: "Email for messages",
     lead:
-      "We send a code to this address. It is not used before you enter that code. We never send sign-in codes to it.",
+      "We send a code to this address. It is not used until you enter that code. We never send sign-in codes to it.",
     now:
       "Your current address: {address}. It stays until the new one is confirmed; then we write to it about the change.",
     email: { label: "Email address", hint: "For example {example}" },
@@ -55,13 +55,13 @@ export default {
     subjects: {
       letters: "Letters",
       dossiers: "Cases: when it is your turn, or when they end",
-      sign_ins: "Sign-ins and changes of your account",
+      sign_ins: "Sign-ins and changes to your account",
       support: "Answers from support",
     },
     channels: { sms: "SMS", email: "Email" },
     always: {
       letters:
-        "Letters with legal effects are always told by SMS, because the time to answer them runs out.",
+        "You always get an SMS about letters with legal effects, because the time to answer them runs out.",
       sign_ins:
         "Always by SMS: a person who has got into your account must not be able to switch this off.",
     },

@@ -2,7 +2,7 @@ import type { DeskTexts } from "../types/desk.ts";
 
 export default {
   deskHome: {
-    heading: "Desk",
+    heading: "My desk",
     lead: "Choose a category.",
     me: "About you",
     name: "Name",

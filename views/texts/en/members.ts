@@ -12,7 +12,7 @@ export default {
     oneManager: "Your agency has one manager only. Invite a second one.",
     awaited: "A second manager is invited and has not accepted yet.",
     news: {
-      heading: "Recent changes of members",
+      heading: "Recent changes to members",
       changes: {
         roles: "{by} changed the roles of {of} from “{from}” to “{to}”.",
         suspended: "{by} suspended {of}.",
@@ -90,7 +90,7 @@ export default {
       name: { missing: "Enter the name.", long: "The name may have at most 80 characters." },
       mobile: {
         missing: "Enter the mobile number.",
-        format: "A mobile number is 09 and 9 digits.",
+        format: "The mobile number must have 11 digits and start with 09.",
       },
       roles: "Choose at least one role.",
     },

@@ -29,7 +29,7 @@ export default {
     unread: "Unread",
     needsMe: "Waiting for you",
     past: { withdrawn: "Withdrawn", replaced: "Replaced" },
-    ends: "A period ends on {when}",
+    ends: "Deadline: end of {when}",
     pages: "Pages of the list",
     older: "Older letters",
     newest: "Newest letters",

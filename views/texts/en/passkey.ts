@@ -7,7 +7,7 @@ export default {
       "With a passkey you sign in without a text message: your own phone or computer recognises you by fingerprint, face or screen lock. A one-time code always works too.",
     none: "You have no passkey yet.",
     open: "Choose a passkey to rename or remove it.",
-    added: "Added with {device}, {when}.",
+    added: "Added {when}. Browser: {device}.",
     used: "Last sign-in with it: {when}.",
     unused: "You have not signed in with it yet.",
     add: "Add a passkey",

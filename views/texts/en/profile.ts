@@ -10,14 +10,14 @@ export default {
     back: "Back to the profile",
   },
   changes: {
-    heading: "Changes told to agencies",
-    lead: "Each change is told to the services that you have entered and that may see it.",
+    heading: "Changes reported to agencies",
+    lead: "Each change is reported to the services that you have entered and that may see it.",
     empty: "Nothing of yours has changed in the last 30 days.",
     at: "{when}",
     nobody: "No service that you have entered receives this.",
     states: {
       waiting: "Waiting: this agency has not answered yet. We will send it again automatically.",
-      told: "Told, {when}.",
+      told: "Reported, {when}.",
       accepted: "The agency has accepted and recorded it, {when}.",
       refused: "The agency has refused it, {when}.",
       at_next_visit: "It learns of it when you enter this service again.",
@@ -27,7 +27,7 @@ export default {
       outside_area: "The new address is outside this agency’s area.",
       needs_document: "The agency needs a document for this change; ask at that service.",
       unknown_person: "The agency has found no file in your name.",
-      invalid_value: "The agency holds this value to be wrong.",
+      invalid_value: "The agency considers this value wrong.",
       closed: "Your file at this agency is closed.",
       not_understood: "The agency’s system did not understand the message.",
       ended: "This service is no longer told of this.",
@@ -78,7 +78,7 @@ export default {
       "Each time a member of staff looks at your details, their role and reason are recorded here.",
     empty:
       "No member of staff has looked at your details in {shortName} so far. Each time one does, their role and reason will be recorded here.",
-    window: "Support of {shortName}",
+    window: "{shortName} support",
     at: "{when}: {data}.",
     data: {
       profile: "your details",

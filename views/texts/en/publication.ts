@@ -3,7 +3,7 @@ import type { PublicationTexts } from "../types/publication.ts";
 export default {
   deskServices: {
     heading: "Services",
-    lead: "Services that answer citizens. A name leads to its state, keys and deliveries.",
+    lead: "The services that citizens can use. A name leads to its state, keys and deliveries.",
     none: "There is no published service yet. It appears here once an application is published.",
     search: "Title or identifier of a service",
     find: "Find",
@@ -67,7 +67,7 @@ export default {
       level_too_low: "Refused: level too low",
       level_too_old: "Refused: proof of identity too old",
       legal_only: "Refused: for companies only",
-      natural_only: "Refused: for persons only",
+      natural_only: "Refused: for individuals only",
     },
     answers: "Answers of the servers",
     failuresRow: "Of these, failed",
@@ -135,12 +135,12 @@ export default {
     redirects: "Redirect addresses",
     back: "To the service",
     scopeNames: {
-      "letters.write": "write letters",
-      "letters.read": "read its letters",
-      "attachments.write": "upload files",
-      "dossiers.write": "write dossiers",
-      "dossiers.read": "read its dossiers",
-      "events.read": "read events",
+      "letters.write": "Write letters",
+      "letters.read": "Read its letters",
+      "attachments.write": "Upload files",
+      "dossiers.write": "Write cases",
+      "dossiers.read": "Read its cases",
+      "events.read": "Read events",
     },
     errors: {
       key_malformed: "This is not a public key in {JWK} form.",

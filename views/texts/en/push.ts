@@ -6,19 +6,19 @@ export default {
     lead:
       "When a new letter arrives or your case changes, your phone or computer tells you, even if this site is not open. The notification names neither you nor the agency, and says nothing of the letter. Text messages and emails still come as before.",
     none: "No browser gets notifications yet.",
-    added: "Gets notifications since {when}.",
+    added: "Turned on {when}.",
     delivered: "Last notification: {when}.",
     undelivered: "None has arrived yet.",
-    failing: "Since {when} no notification reaches this browser. We remove it after two weeks.",
+    failing: "No notification has reached this browser since {when}. We remove it after two weeks.",
     remove: "Turn off: {device}",
     about: "What should we tell you about?",
     on: {
       letters: "New letters: on.",
-      dossiers: "Changes of cases: on.",
+      dossiers: "Changes to cases: on.",
     },
     off: {
       letters: "New letters: off.",
-      dossiers: "Changes of cases: off.",
+      dossiers: "Changes to cases: off.",
     },
     mute: {
       letters: "Turn off for letters",

@@ -113,7 +113,7 @@ export default {
     check: "If that screen does not continue by itself, press “Check status” on it.",
   },
   qrEntry: {
-    heading: "Approve a sign-in on another phone or computer",
+    heading: "Approve a sign‑in on another phone or computer",
     lead:
       "Enter the manual code beside the picture on the sign-in page there, or open the picture with your phone’s camera.",
     code: { label: "Manual code", hint: "9 digits." },

@@ -200,7 +200,7 @@ export default {
         ],
       },
       site_request_lapsed: {
-        title: "This sign-in has expired",
+        title: "This sign‑in has expired",
         steps: [
           "The request of the site is no longer open, or it began in another browser.",
           "Go back to the site and sign in again.",
