@@ -142,6 +142,7 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .cards li > a::after { content: ""; position: absolute; inset: 0; }
 .services a { font-weight: 700; padding-block: .25rem; }
 .services p { margin: .25rem 0; color: var(--soft); font-size: .9375rem; }
+.services form:has(> .open) { display: inline; }
 .open { font-weight: 700; border: 0; padding: .25rem 0; margin: 0; min-block-size: 0; text-align: start; text-decoration: underline; text-underline-offset: .25em; }
 .services .read { font-weight: 400; }
 .letter table { border-collapse: collapse; margin-block-end: 1rem; }
