@@ -136,7 +136,7 @@ const CONTEXT: PageContext = {
   now: NOW,
 };
 
-const AT_DESK = new Set(["agency", "staff", "desk", "application", "publication"]);
+const AT_DESK = new Set(["agency", "staff", "desk", "application", "publication", "review"]);
 
 /** The desk's pages of features that the window has too. */
 const DESK_PAGES = new Set<PageName>([
@@ -147,6 +147,7 @@ const DESK_PAGES = new Set<PageName>([
   "busConnections",
   "busReview",
   "busReviews",
+  "health",
   "outbox",
   "outboxReceiver",
   "people",
@@ -160,11 +161,21 @@ const DESK_PAGES = new Set<PageName>([
   "windowStaff",
 ]);
 
+/** What nobody who is signed in at the desk sees. */
+const BEFORE_THE_DESK = new Set<PageName>([
+  "agencyCode",
+  "agencyCorrect",
+  "agencyRegister",
+  "agencyState",
+  "staffFactor",
+  "staffInvitation",
+  "staffRecovery",
+  "staffRecoveryCode",
+  "staffSignIn",
+]);
+
 function atDesk(page: PageName): Partial<PageContext> {
-  const isSignedIn = page === "deskHome" || page === "deskSignOut" ||
-    page.startsWith("application") ||
-    page.startsWith("agencyRegistration") || DESK_PAGES.has(page);
-  const name = isSignedIn ? "رضا کریمی" : undefined;
+  const name = BEFORE_THE_DESK.has(page) ? undefined : "رضا کریمی";
   const desk = { name, window: "https://sso.example.ir", pages: {} };
   return { desk, here: "/", href: (path) => path, serviceTitle: undefined };
 }
@@ -211,6 +222,9 @@ const SIGNED_IN_PAGES = new Set<PageName>([
   "signIns",
   "signOut",
   "stars",
+  "support",
+  "supportNew",
+  "supportRequest",
 ]);
 
 const ACTING = { actingFor: AFTAB.name };
