@@ -60,6 +60,7 @@ for (const { language, javaScriptEnabled, slug } of CITIZENS) {
     await does.takeData(citizen);
     await does.leaveAndStay(citizen);
     await does.readOfPushes(citizen, javaScriptEnabled);
+    await does.readOfPasskeys(citizen, javaScriptEnabled);
     await does.refuseOthers(citizen);
     assert.deepEqual(complaints, []);
   });

@@ -196,3 +196,11 @@ export async function readOfPushes({ page, origin, texts: { push } }: Citizen, s
   await press(page, push.mute.letters);
   await page.getByText(push.off.letters).waitFor();
 }
+
+/** The same of passkeys. */
+export async function readOfPasskeys({ page, origin, texts }: Citizen, scripts: boolean) {
+  await page.goto(`${origin}/passkeys`);
+  await follow(page, texts.passkeys.add);
+  await heading(page, texts.passkeyAdd.heading);
+  assert.equal(await page.getByText(texts.passkeys.unable).isVisible(), !scripts);
+}
