@@ -68,7 +68,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
           ? refuse(request, "misdirected", { requestId })
           : pass.forward(request, decision.judged);
       default:
-        return turnAway(request, decision, requestId);
+        return turnAway(request, decision, connection);
     }
   }
 
@@ -86,19 +86,23 @@ export function createGateway(deps: GatewayDeps): Gateway {
       case "service":
         return pass.ask(request, decision.judged);
       default:
-        return turnAway(request, decision, requestId);
+        return turnAway(request, decision, connection);
     }
   }
 
   function turnAway(
     request: RequestHead,
     decision: Extract<Decision, { kind: "close" | "refuse" }>,
-    requestId: string,
+    { requestId, owner }: Connection,
   ): Answer {
     if (decision.kind === "close") return refuseAndClose(requestId);
     const { code, service, ip } = decision;
-    if (code !== "method_not_allowed") return refuse(request, code, { requestId, service, ip });
-    return problemDocument(code, { requestId, headers: { allow: allowHeader(service) } });
+    if (code === "method_not_allowed") {
+      return problemDocument(code, { requestId, headers: { allow: allowHeader(service) } });
+    }
+    // No person is at the API's host, whatever a program accepts.
+    if (owner && "api" in owner) return problemDocument(code, { requestId });
+    return refuse(request, code, { requestId, service, ip });
   }
 
   async function answerReserved(request: Request, judged: ServiceRequest): Promise<Response> {

@@ -21,6 +21,7 @@ export { NOW, type Policy, service, visitor };
 
 export const WINDOW = "sso.localhost";
 export const HOST = "insurance.localhost";
+export const API = "api.localhost";
 /** The cookie that signs these tests in. */
 export const COOKIE = "panjereh_service=zahra";
 
@@ -121,6 +122,8 @@ export async function startGateway(
   const ownerOf = (host: string) =>
     host === WINDOW
       ? { window: true as const }
+      : host === API
+      ? { api: true as const }
       : hosts.has(host)
       ? { service: hosts.get(host)! }
       : null;

@@ -1,6 +1,6 @@
 /** Targets and methods as clients really send them, byte for byte at the upstream. */
 import assert from "node:assert/strict";
-import { handshake, HOST, signedIn, startGateway } from "./harness.ts";
+import { API, handshake, HOST, signedIn, startGateway } from "./harness.ts";
 import { startSocketUpstream } from "./socket_upstream.ts";
 import { exchange, startRecordingUpstream, toText, valuesOf } from "./wire.ts";
 
@@ -137,4 +137,22 @@ Deno.test("gateway opens a WebSocket at the target as it was sent", async () => 
     assert.equal(status, 101, target);
   }
   assert.deepEqual(upstream.handshakes.map(({ target }) => target), targets);
+});
+
+Deno.test("gateway tells a program at the API's host by a document, whatever it accepts", async () => {
+  await using upstream = startRecordingUpstream();
+  await using gateway = await startGateway({ upstream: upstream.origin });
+  const ask = (host: string, target: string) =>
+    exchange(
+      gateway.port,
+      `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/html\r\nConnection: close\r\n\r\n`,
+    );
+  for (const target of ["/api/v1/dossiers/a%2Fb", "/api/../x", "//api/v1/limits"]) {
+    const api = await ask(API, target);
+    assert.equal(api.status, 400, target);
+    assert.deepEqual(valuesOf(api.head, "content-type"), ["application/problem+json"], target);
+  }
+  const person = await ask(HOST, "/a/../x");
+  assert.equal(person.status, 400);
+  assert.match(valuesOf(person.head, "content-type")[0], /^text\/html/);
 });
