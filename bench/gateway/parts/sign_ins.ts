@@ -20,10 +20,13 @@ interface Measured {
   workers: number;
   /** Of people who return. */
   way?: Way;
+  /** Half of those who could sign in come. */
+  isHalf?: boolean;
 }
 
 const MEASURED: Measured[] = [
   { name: "one process", workers: 1 },
+  { name: "one process, half of what it carries", workers: 1, isHalf: true },
   { name: "2 workers", workers: 2 },
   { name: "by a code in a known browser, one process", workers: 1, way: "code" },
   { name: "by a passkey, one process", workers: 1, way: "passkey" },
@@ -41,10 +44,10 @@ export async function* measureSignIns(bench: Bench): AsyncGenerator<Row> {
 }
 
 async function measureWith(
-  { workers, way }: Measured,
+  { workers, way, isHalf }: Measured,
   { folder, seconds, patience }: Bench,
 ): Promise<Figures> {
-  const dataDir = `${folder}/${way ?? workers}`;
+  const dataDir = `${folder}/${isHalf ? "half" : way ?? workers}`;
   await Deno.mkdir(dataDir);
   await using outside = startOutsideWorld();
   const port = freePort();
@@ -56,11 +59,14 @@ async function measureWith(
   });
   const options = { ports: [port], dataDir, outside };
   using returning = way && await createReturningCrowd(options, { people: RETURNING, way });
-  const crowd = returning ?? await createCrowd(options);
-  await crowd.signIn(TOGETHER, WARM);
+  const crowd = await createCrowd(options);
+  const signIn = (seconds: number) => (returning ?? crowd).signIn(TOGETHER, seconds);
+  await signIn(WARM);
+  const perSecond = isHalf && (await signIn(seconds)).length / seconds;
   const worked = await processorTime(program.pid);
   const began = performance.now();
-  const durations = await crowd.signIn(TOGETHER, 2 * seconds);
+  const durations =
+    await (perSecond ? crowd.signInAt(perSecond / 2, 2 * seconds) : signIn(2 * seconds));
   const elapsed = (performance.now() - began) / 1000;
   return {
     perSecond: durations.length / elapsed,

@@ -2,12 +2,18 @@
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { captchaAnswer } from "../../../domain/captcha/answer.ts";
+import { pause } from "../processes.ts";
 import type { OutsideWorld } from "./outside_world.ts";
 import { type Known, signIn } from "./sign_in.ts";
 
 export interface Crowd {
   /** Milliseconds of each sign-in, in ascending order, of so many people for so many seconds. */
   signIn(together: number, seconds: number): Promise<number[]>;
+}
+
+export interface NewCrowd extends Crowd {
+  /** The same of people who begin at random moments, so many a second. */
+  signInAt(perSecond: number, seconds: number): Promise<number[]>;
 }
 
 export interface CrowdOptions {
@@ -31,15 +37,18 @@ export async function knownAt(
   };
 }
 
-export async function createCrowd({ ports, first = 0, ...rest }: CrowdOptions): Promise<Crowd> {
+export async function createCrowd(
+  { ports, first = 0, ...rest }: CrowdOptions,
+): Promise<NewCrowd> {
   const known = await knownAt(rest);
   let person = first;
+  async function signInNext() {
+    const index = person++;
+    await signIn(index, { ...known, port: ports[index % ports.length] });
+  }
   return {
-    signIn: (together, seconds) =>
-      againAndAgain(together, seconds, async () => {
-        const index = person++;
-        await signIn(index, { ...known, port: ports[index % ports.length] });
-      }),
+    signIn: (together, seconds) => againAndAgain(together, seconds, signInNext),
+    signInAt: (perSecond, seconds) => nowAndThen(perSecond, seconds, signInNext),
   };
 }
 
@@ -61,6 +70,24 @@ export async function againAndAgain(
       durations.push(performance.now() - began);
     } while (performance.now() < until);
   }));
+  return durations.sort((a, b) => a - b);
+}
+
+/** Milliseconds of each run, in ascending order, of runs that do not wait for each other. */
+async function nowAndThen(
+  perSecond: number,
+  seconds: number,
+  run: () => Promise<void>,
+): Promise<number[]> {
+  const until = performance.now() + 1000 * seconds;
+  const durations: number[] = [];
+  const running: Promise<void>[] = [];
+  while (performance.now() < until) {
+    const began = performance.now();
+    running.push(run().then(() => void durations.push(performance.now() - began)));
+    await pause(Math.random() * 2000 / perSecond);
+  }
+  await Promise.all(running);
   return durations.sort((a, b) => a - b);
 }
 
