@@ -23,7 +23,7 @@ export function createApiTokens({ api, serviceBy }: ApiTokensOptions) {
     useGrantedResource: () => false,
     getResourceServerInfo(ctx: Context, resource: string, { clientId }: { clientId: string }) {
       if (resource !== api || !isForPrograms(ctx)) throw new errors.InvalidTarget();
-      const { scopes } = serviceBy(clientId).openid!;
+      const scopes = withIncluded(serviceBy(clientId).openid!.scopes);
       refuseUnlessSome(ctx.oidc.params?.scope, scopes);
       return {
         scope: scopes.join(" "),
@@ -35,6 +35,10 @@ export function createApiTokens({ api, serviceBy }: ApiTokensOptions) {
     },
   };
 }
+
+/** Who may manage a stream may ask for the right to read it alone. */
+const withIncluded = (scopes: readonly string[]): string[] =>
+  scopes.includes("ssf.manage") ? [...new Set([...scopes, "ssf.read"])] : [...scopes];
 
 /** Some of what was asked for is a token with less, which says so (RFC 6749 §5.1); none is none. */
 function refuseUnlessSome(asked: unknown, allowed: readonly string[]): void {

@@ -70,6 +70,8 @@ siteTest("openid api: another service's stream is not there", async (world) => {
   const museum = await discover(world.origin, world.keys, "museum");
   const { access_token } = await client.clientCredentialsGrant(museum, { scope: "ssf.manage" });
   assert.equal(await streams(world, access_token), 404, "museum has no stream");
+  const reading = await client.clientCredentialsGrant(museum, { scope: "ssf.read" });
+  assert.equal(decodeJwt(reading.access_token).scope, "ssf.read", "the one includes the other");
 }, OPTIONS);
 
 siteTest("openid api: a person's tokens open nothing there", async (world) => {
