@@ -15,30 +15,33 @@ export interface ChoiceProps {
 
 /**
  * One of a few: radio buttons in a fieldset. An error's link leads to the first of them, and each
- * of them is described by the error: not every screen reader says the description of a group.
+ * of them is described by the error: not every screen reader says the description of a group. Text
+ * browsers do not know fieldsets: the block begins and ends the line of the choices.
  */
 export function Choice({ page, name, label, options, value, error }: ChoiceProps) {
   const described = { id: name, error };
   return (
     <fieldset class="field choice">
       <legend>{label}</legend> <Description page={page} {...described} />
-      {Object.entries(options).map(([option, text], i) => (
-        <>
-          <label>
-            <input
-              type="radio"
-              id={i === 0 ? name : `${name}_${option}`}
-              name={name}
-              value={option}
-              checked={option === (typedIn(page, name) ?? value)}
-              aria-invalid={error ? "true" : undefined}
-              aria-describedby={descriptionOf(described)}
-            />{" "}
-            {text}
-          </label>
-          {" "}
-        </>
-      ))}
+      <div>
+        {Object.entries(options).map(([option, text], i) => (
+          <>
+            <label>
+              <input
+                type="radio"
+                id={i === 0 ? name : `${name}_${option}`}
+                name={name}
+                value={option}
+                checked={option === (typedIn(page, name) ?? value)}
+                aria-invalid={error ? "true" : undefined}
+                aria-describedby={descriptionOf(described)}
+              />{" "}
+              {text}
+            </label>
+            {" "}
+          </>
+        ))}
+      </div>
     </fieldset>
   );
 }
@@ -69,22 +72,24 @@ export function Choices(
     <fieldset class="field choice">
       <legend>{label}</legend> <Description page={page} {...described} />
       {children}
-      {options.map(([option, text], i) => (
-        <>
-          <label>
-            <input
-              type="checkbox"
-              id={i === 0 ? id : undefined}
-              name={`${prefix}_${option}`}
-              value="1"
-              checked={isChosen(`${prefix}_${option}`, option)}
-              aria-describedby={descriptionOf(described)}
-            />{" "}
-            {text}
-          </label>
-          {" "}
-        </>
-      ))}
+      <div>
+        {options.map(([option, text], i) => (
+          <>
+            <label>
+              <input
+                type="checkbox"
+                id={i === 0 ? id : undefined}
+                name={`${prefix}_${option}`}
+                value="1"
+                checked={isChosen(`${prefix}_${option}`, option)}
+                aria-describedby={descriptionOf(described)}
+              />{" "}
+              {text}
+            </label>
+            {" "}
+          </>
+        ))}
+      </div>
     </fieldset>
   );
 }
