@@ -5,7 +5,13 @@
 import { describeDevice } from "../../domain/session/device.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import { askSupport, ownRequests } from "../../domain/support/ask.ts";
-import { MAX_OPEN, MAX_TEXT, PEOPLE, type SupportContext } from "../../domain/support/request.ts";
+import {
+  MAX_OPEN,
+  MAX_TEXT,
+  PEOPLE,
+  type SupportContext,
+  type Topic,
+} from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import type { Site } from "../site/groups.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
@@ -37,7 +43,7 @@ async function list(visit: Visit, { account }: LiveSession): Promise<Response> {
 
 const form = (visit: Visit, live: LiveSession, page = visit.query("page")) => ({
   topics: PEOPLE.topics,
-  topic: "",
+  topic: topicOf(page) ?? "",
   text: "",
   maxText: MAX_TEXT,
   maxOpen: MAX_OPEN,
@@ -48,6 +54,14 @@ const form = (visit: Visit, live: LiveSession, page = visit.query("page")) => ({
 /** Only a path of this host: anything else is none of its pages. */
 export const pageIn = (page?: string): string | undefined =>
   /^\/[\w/-]{0,100}$/.test(page ?? "") ? page : undefined;
+
+/** What a question about this page is most likely about; the person may choose another. */
+const topicOf = (page = ""): Topic | undefined =>
+  /^\/(?:letters|dossiers)\//.test(page)
+    ? "letter"
+    : page.startsWith("/services/")
+    ? "service"
+    : undefined;
 
 function contextOf(
   visit: Visit,

@@ -6,6 +6,7 @@ import { Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { Received } from "../components/received.tsx";
+import { AskLink } from "../support/ask_link.tsx";
 import { fillPlain } from "../texts/fill.ts";
 import { serviceAddress } from "./addresses.ts";
 
@@ -65,6 +66,7 @@ export function servicePage(page: Page, props: ServiceProps): View {
         {receives.values.length === 0 && <p>{texts.receivesNothing}</p>}
         <Received page={page} {...receives} />
         <p class="hint">{texts.always}</p>
+        <AskLink page={page} path={`/services/${props.id}`} />
         <a class="button" href="/services">{services.heading}</a>
       </>
     ),

@@ -11,6 +11,7 @@ import type { Page, View } from "../components/page.ts";
 import { History, type HistoryProps } from "./history.tsx";
 import { Missing, type MissingShown } from "./missing.tsx";
 import { TrackingNumber } from "../components/reference.tsx";
+import { AskLink } from "../support/ask_link.tsx";
 import { fill } from "../texts/fill.ts";
 import { ClockFact, DeskName, UsualFact } from "./parts.tsx";
 
@@ -57,6 +58,7 @@ export function dossierPage(page: Page, props: DossierProps): View {
         <History page={page} {...props.history} language={dossier.language} />
         <Tracking page={page} props={props} />
         {canWithdraw && <Withdraw page={page} path={path} />}
+        <AskLink page={page} path={path} />
         <a href="/letters">{letters.heading}</a>
       </>
     ),

@@ -6,6 +6,7 @@ import { Facts } from "../components/facts.tsx";
 import { Digits, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
+import { AskLink } from "../support/ask_link.tsx";
 import { fill } from "../texts/fill.ts";
 import { FileList, type ShownFile } from "../attachments/files.tsx";
 import { RichText } from "./rich_text.tsx";
@@ -58,6 +59,7 @@ export function letterPage(page: Page, props: LetterProps): View {
         <p>
           <a href={props.others}>{texts.others}</a>
         </p>
+        <AskLink page={page} path={`/letters/${props.id}`} />
         <a href="/letters">{texts.back}</a>
       </>
     ),

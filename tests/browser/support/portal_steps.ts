@@ -138,12 +138,17 @@ export async function changePostalCode({ page, origin, texts }: Citizen) {
 }
 
 export async function askSupport({ page, origin, texts: { support } }: Citizen) {
-  await page.goto(`${origin}/support`);
-  await follow(page, support.ask);
-  await page.getByLabel(support.topics.letter).check();
+  await page.goto(`${origin}/letters`);
+  await page.locator("main li").getByText(TITLE).first().click();
+  await heading(page, TITLE);
+  const { pathname } = new URL(page.url());
+  await follow(page, support.heading);
+  await page.getByText(pathname, { exact: true }).waitFor();
+  assert.ok(await page.getByLabel(support.topics.letter).isChecked());
+  await page.getByLabel(support.topics.other).check();
   await press(page, support.submit);
   await page.locator("main .alarm").waitFor();
-  assert.ok(await page.getByLabel(support.topics.letter).isChecked(), "what was chosen stays");
+  assert.ok(await page.getByLabel(support.topics.other).isChecked(), "what was chosen stays");
   await page.getByLabel(support.text).fill("این نامه را نمی‌فهمم.");
   await press(page, support.submit);
   await page.getByText("این نامه را نمی‌فهمم.").waitFor();

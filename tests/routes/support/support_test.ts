@@ -31,6 +31,20 @@ windowTest("support: a question is asked once, with its page", async (world) => 
   assert.equal(asked.headers.get("location"), `/support/${request.number}`);
 });
 
+windowTest("support: a link of a page says which, and chooses what it is about", async (world) => {
+  const { get, last } = using(world);
+  const asked = async (page: string) => {
+    await get(`/support/new?${new URLSearchParams({ page })}`);
+    const { topic, context } = last() as { topic: string; context: { page?: string } };
+    return [topic, context.page];
+  };
+  assert.deepEqual(await asked("/letters/abc"), ["letter", "/letters/abc"]);
+  assert.deepEqual(await asked("/dossiers/abc"), ["letter", "/dossiers/abc"]);
+  assert.deepEqual(await asked("/services/library"), ["service", "/services/library"]);
+  assert.deepEqual(await asked("/profile"), ["", "/profile"]);
+  assert.deepEqual(await asked("https://example.com/letters/a"), ["", undefined]);
+});
+
 windowTest("support: what is wrong is said, and nothing typed is lost", async (world) => {
   const { post, store, last } = using(world);
   const long = "ا".repeat(MAX_TEXT + 1);
