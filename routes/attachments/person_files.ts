@@ -14,9 +14,9 @@ export async function shownFiles(
   if (files.length === 0) return [];
   const found = await read(ports.store, files.map(({ id }) => attachmentRecord(id)));
   return files.map((file, i) => {
-    const { name, type, size } = file;
+    const { name, type, size, sha256 } = file;
     const state = shownState(found[i].value?.state);
-    return { name, type, size, state, href: state === "clean" ? pathOf(file) : undefined };
+    return { name, type, size, state, ...state === "clean" && { href: pathOf(file), sha256 } };
   });
 }
 

@@ -10,6 +10,8 @@ export interface ShownFile extends Pick<AttachedFile, "name" | "size"> {
   state: "clean" | "pending" | "infected" | "unscannable" | "gone";
   /** Where it is downloaded, of a clean one. */
   href?: string;
+  /** In hexadecimal digits, of a clean file that an agency has sent. */
+  sha256?: string;
 }
 
 /** Files of an agency, with what the virus scanner says of each. */
@@ -24,7 +26,8 @@ export function FileList(
   return <ul class={className}>{files.map((file) => <File page={page} file={file} />)}</ul>;
 }
 
-function File({ page, file: { name, type, size, state, href } }: { page: Page; file: ShownFile }) {
+function File({ page, file }: { page: Page; file: ShownFile }) {
+  const { name, type, size, state, href, sha256 } = file;
   const { texts: { letter: { files: texts } } } = page;
   return (
     <li>
@@ -37,6 +40,15 @@ function File({ page, file: { name, type, size, state, href } }: { page: Page; f
         : <bdi>{name}</bdi>}{" "}
       ({fill(texts.about, { type: <Latin>{typeName(type)}</Latin>, size: sizeOf(page, size) })})
       {state !== "clean" && <p class="hint">{texts[state]}</p>}
+      {sha256 && (
+        <details class="more">
+          <summary>{texts.digest.title}</summary>
+          <p>{fill(texts.digest.lead, { name: <Latin>SHA-256</Latin> })}</p>
+          <p>
+            <Latin>{sha256}</Latin>
+          </p>
+        </details>
+      )}
     </li>
   );
 }

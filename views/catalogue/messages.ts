@@ -74,7 +74,14 @@ const LETTER: LetterProps = {
     },
   ],
   files: [
-    { name: "رأی.pdf", type: "application/pdf", size: 214_332, state: "clean", href: "/files/1" },
+    {
+      name: "رأی.pdf",
+      type: "application/pdf",
+      size: 214_332,
+      state: "clean",
+      href: "/files/1",
+      sha256: "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9",
+    },
     { name: "scan.png", type: "image/png", size: 1_204_332, state: "pending" },
   ],
   steps: [

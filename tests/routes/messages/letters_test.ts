@@ -257,16 +257,16 @@ windowTest(
     const id = await post(world, { attachments: ["f1"] });
     const path = `/letters/${id}/files/f1`;
     const shown = async () => {
-      const { files: [{ state, href }] } = await shownTo(world, `/letters/${id}`);
-      return { state, href };
+      const { files: [{ state, href, sha256 }] } = await shownTo(world, `/letters/${id}`);
+      return { state, href, sha256 };
     };
     for (const state of ["pending", "infected", "unscannable"] as const) {
       await setFile(world, state);
-      assert.deepEqual(await shown(), { state, href: undefined });
+      assert.deepEqual(await shown(), { state, href: undefined, sha256: undefined });
       assert.equal((await mine(world, path)).headers.get("location"), `/letters/${id}`);
     }
     await setFile(world, "clean");
-    assert.deepEqual(await shown(), { state: "clean", href: path });
+    assert.deepEqual(await shown(), { state: "clean", href: path, sha256: FILE.sha256 });
     const location = new URL((await mine(world, path)).headers.get("location")!);
     assert.equal(location.origin, "https://files.example.ir");
     const key = location.searchParams.get("key")!;
@@ -274,7 +274,7 @@ windowTest(
     assert.deepEqual(opened, { accountId: OWN, attachment: "f1" });
     assert.equal((await mine(world, `/letters/${id}/files/f2`)).status, 404, "not of this letter");
     await commitTo(world.store).delete(attachmentRecord("f1")).commit();
-    assert.deepEqual(await shown(), { state: "gone", href: undefined });
+    assert.deepEqual(await shown(), { state: "gone", href: undefined, sha256: undefined });
   },
   SERVICES,
 );

@@ -81,6 +81,10 @@ export default {
       unscannable:
         "This attachment could not be checked and cannot be opened. Ask the sender for another copy.",
       gone: "This attachment is no longer available.",
+      digest: {
+        title: "Check this file",
+        lead: "If the {name} digest of your file is this one, it is as the agency sent it:",
+      },
     },
     proof: {
       title: "Proof of service",

@@ -65,6 +65,8 @@ export interface MessagesTexts {
       infected: string;
       unscannable: string;
       gone: string;
+      /** {name} of the kind of digest */
+      digest: { title: string; lead: string };
     };
     proof: {
       title: string;
