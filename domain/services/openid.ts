@@ -1,6 +1,21 @@
 /** A site that signs people in by OpenID Connect, as specified in `services.json` (`openid`). */
 import { z } from "zod";
 
+/** What a service's own token may be for (RFC 6749 §3.3). */
+export const API_SCOPES = [
+  "letters.write",
+  "letters.read",
+  "attachments.write",
+  "dossiers.write",
+  "dossiers.read",
+  "events.read",
+] as const;
+export type ApiScope = typeof API_SCOPES[number];
+
+/** Of its stream of security events: `ssf.manage` includes the other (CAEP Interoperability Profile 1.0). */
+export const STREAM_SCOPES = ["ssf.read", "ssf.manage"] as const;
+export type StreamScope = typeof STREAM_SCOPES[number];
+
 /** An absolute URL, compared as written (OpenID Connect Core §3.1.2.1). */
 const redirectUri = z.url({ protocol: /^https?$/ }).refine((text) => {
   const url = URL.parse(text);
@@ -33,7 +48,7 @@ export const openidSchema = z.strictObject({
   /** Requests must be pushed first (RFC 9126); always so at level 3. */
   require_par: z.boolean().default(false),
   /** Of the agency API, for the client itself (client credentials). */
-  scopes: z.array(z.string().regex(/^[a-z]+(?:[.:][a-z]+)*$/)).default([]),
+  scopes: z.array(z.enum([...API_SCOPES, ...STREAM_SCOPES])).default([]),
 }).refine(
   ({ jwks, client_secret_sha256 }) =>
     [jwks, client_secret_sha256].filter((one) => one !== undefined).length === 1,

@@ -1,6 +1,7 @@
 /** Which service calls, by its access token (RFC 6750), and whether it may: closed by default. */
 import type { MiddlewareHandler } from "hono";
 import type { Allowance, RateLimit } from "../../domain/api/rate_limit.ts";
+import type { ApiScope } from "../../domain/services/openid.ts";
 import { type Clock, SECOND } from "../../domain/platform/platform.ts";
 import { isOpen } from "../../domain/services/service.ts";
 import { bearerToken } from "../calls/bearer.ts";
@@ -17,11 +18,10 @@ export const SCOPES = {
   "dossiers.write": "Open, move and correct dossiers",
   "dossiers.read": "Read own dossiers",
   "events.read": "Read what happened to own letters and dossiers",
-} as const;
-export type Scope = keyof typeof SCOPES;
+} as const satisfies Record<ApiScope, string>;
 
 /** What every route has that needs a token, for its description and for its guard. */
-export function secured(scope: Scope) {
+export function secured(scope: ApiScope) {
   return {
     security: [{ agency: [scope] }],
     middleware: needs(scope),
@@ -38,7 +38,7 @@ export const SECURED_PROBLEMS = problems(
   "store_unavailable",
 );
 
-function needs(scope: Scope): MiddlewareHandler<ApiEnv> {
+function needs(scope: ApiScope): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     if (!c.get("scopes").includes(scope)) {
       const challenge = `Bearer error="insufficient_scope", scope="${scope}"`;

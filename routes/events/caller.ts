@@ -1,10 +1,8 @@
 /** Which service calls, by its access token (RFC 6750), and whether it may. */
+import type { StreamScope } from "../../domain/services/openid.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { bearerToken } from "../calls/bearer.ts";
 import type { Visit } from "../site/visit.ts";
-
-/** `ssf.manage` includes the other (CAEP Interoperability Profile 1.0). */
-export type Scope = "ssf.read" | "ssf.manage";
 
 /** A service with a stream. */
 export type Streaming = Service & { events: NonNullable<Service["events"]> };
@@ -12,7 +10,7 @@ export type Streaming = Service & { events: NonNullable<Service["events"]> };
 type Answer = Response | Promise<Response>;
 
 /** Answers the service whose token it is. */
-export function ofStream(scope: Scope, answer: (visit: Visit, service: Streaming) => Answer) {
+export function ofStream(scope: StreamScope, answer: (visit: Visit, service: Streaming) => Answer) {
   return async (visit: Visit): Promise<Response> => {
     const { ports } = visit;
     const token = bearerToken(visit.header("authorization"));

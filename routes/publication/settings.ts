@@ -7,12 +7,12 @@ import {
   setWebhook,
 } from "../../domain/publication/settings.ts";
 import { readKeys } from "../../domain/api/keys.ts";
+import { API_SCOPES } from "../../domain/services/openid.ts";
 import type { DeskService } from "../../domain/publication/read_service.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { localText } from "../../domain/services/service.ts";
 import { withoutInvisible } from "../../domain/text/invisible.ts";
 import type { SignedInStaff } from "../../domain/staff/session.ts";
-import { type Scope, SCOPES } from "../api/secured.ts";
 import type { PageProps, PageStatus } from "../site/page.ts";
 import type { Visit } from "../site/visit.ts";
 import { serviceFor, viewerOf } from "./services.ts";
@@ -40,8 +40,8 @@ async function page(
     settings: {
       keys: await readKeys(visit.ports.store, service),
       webhook: service.webhook,
-      scopes: KNOWN.filter((scope) => openid?.scopes.includes(scope)),
-      knownScopes: KNOWN,
+      scopes: API_SCOPES.filter((scope) => openid?.scopes.includes(scope)),
+      knownScopes: API_SCOPES,
       redirectUris: openid?.redirect_uris ?? [],
     },
     may: { settings: roles.includes("key_holder"), scopes: roles.includes("operator") },
@@ -68,12 +68,10 @@ export async function changeKeys(visit: Visit, live: SignedInStaff): Promise<Res
   return await change(visit, live, { alter, field: "webhook", typed, left: typed });
 }
 
-const KNOWN = Object.keys(SCOPES) as Scope[];
-
 export async function changeScopes(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const typed = await visit.form(KNOWN.map((scope) => `scope_${scope}` as const));
-  const scopes = KNOWN.filter((scope) => typed[`scope_${scope}`] !== "");
-  return await change(visit, live, { alter: setScopes(scopes, KNOWN), field: "scopes" });
+  const typed = await visit.form(API_SCOPES.map((scope) => `scope_${scope}` as const));
+  const scopes = API_SCOPES.filter((scope) => typed[`scope_${scope}`] !== "");
+  return await change(visit, live, { alter: setScopes(scopes, API_SCOPES), field: "scopes" });
 }
 
 interface Change {

@@ -1,4 +1,5 @@
 import type { KeyStanding } from "../../domain/api/keys.ts";
+import type { ApiScope } from "../../domain/services/openid.ts";
 import type { SettingsRefusal } from "../../domain/publication/settings.ts";
 import type { Child } from "hono/jsx";
 import type { LocalText } from "../../domain/services/service.ts";
@@ -11,7 +12,6 @@ import { ButtonForm, Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { asOneLabel } from "../texts/within_sentence.ts";
-import type { ApiScope } from "../texts/types/publication.ts";
 
 export interface ShownSettings {
   keys: readonly KeyStanding[];

@@ -67,5 +67,7 @@ Deno.test("openid settings: a client proves itself in exactly one way, and keeps
 Deno.test("openid settings: an unknown setting is refused by name", () => {
   assert.match(complaints({ response_types: ["token"] }).join(), /response_types/);
   assert.match(complaints({ id_token_alg: "none" }).join(), /id_token_alg/);
-  assert.match(complaints({ scopes: ["ssf.read openid"] }).join(), /scopes/);
+  for (const unknown of ["ssf.read openid", "letters.post", "openid"]) {
+    assert.match(complaints({ scopes: [unknown] }).join(), /scopes.*letters\.write/s);
+  }
 });

@@ -1,5 +1,6 @@
 /** Services at the desk: the list, and one of them. */
 import type { AccessRefusal } from "../../../domain/access/refusal.ts";
+import type { ApiScope } from "../../../domain/services/openid.ts";
 import type { Finding } from "../../../domain/publication/probe.ts";
 import type { Delivery } from "../../../domain/publication/read_service.ts";
 import type { Standing } from "../../../domain/publication/published.ts";
@@ -116,12 +117,3 @@ export interface PublicationTexts {
     errors: Record<SettingsRefusal, string>;
   };
 }
-
-/** Of the agency API. */
-export type ApiScope =
-  | "letters.write"
-  | "letters.read"
-  | "attachments.write"
-  | "dossiers.write"
-  | "dossiers.read"
-  | "events.read";
