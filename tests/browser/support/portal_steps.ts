@@ -64,7 +64,10 @@ export async function readLetter({ page, origin, texts, nationalId, call }: Citi
   await press(page, texts.letter.confirm.submit);
   await page.getByText(beginning(texts.letter.confirmed)).first().waitFor();
   assert.equal(await save(page, "a.pdf"), new TextDecoder().decode(FILE));
-  await page.locator("main summary").click();
+  await page.getByText(texts.letter.files.digest.title).click();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", FILE));
+  await page.getByText(digest.toHex()).waitFor();
+  await page.getByText(texts.letter.proof.title).click();
   assert.match(await save(page, texts.letter.proof.download), /^[\w-]+\.[\w-]+\.[\w-]+\s*$/);
 
   const { proof } = (await call({ path: `/letters/${posted.json().id}` })).json();
