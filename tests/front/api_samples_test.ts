@@ -145,6 +145,9 @@ Deno.test({
       const jwk = JSON.parse(await run(makeKey));
       const [settings] = blocksOf(document, "json").map((text) => JSON.parse(text));
       Object.assign(settings.services[0].openid.jwks.keys[0], jwk);
+      // As the chapter on security events says.
+      settings.services[0].events = {};
+      settings.services[0].openid.scopes.push("ssf.manage");
       await program.useServices(settings.services);
       await readPosted(program, "9990001006");
       const here = commands.join("").replaceAll(":8000", `:${program.port}`);
@@ -158,6 +161,8 @@ Deno.test({
           /"state":"awaiting_citizen"/,
           /"state":"(?:pending|clean)"/,
           /"events":\[/,
+          /"stream_id":\s*"court"/,
+          /"sets":/,
         ]
       ) assert.match(told, wanted);
       assert.match(await readPosted(program, "9990001006"), /درخواست عضویت پژوهشی/);
