@@ -195,12 +195,14 @@ export async function refuseOthers({ page, origin, other, texts: { refuseAll } }
   assert.equal(await page.locator("main li").count(), 1);
 }
 
+const shownIf = (isShown: boolean) => isShown ? "visible" as const : "hidden" as const;
+
 /** Without scripts the page says why there are none. */
 export async function readOfPushes({ page, origin, texts: { push } }: Citizen, scripts: boolean) {
   await page.goto(`${origin}/profile/notices`);
   await follow(page, push.heading);
-  assert.equal(await page.getByText(push.unable).isVisible(), !scripts);
-  assert.equal(await page.getByRole("button", { name: push.submit }).isVisible(), scripts);
+  await page.getByText(push.unable).waitFor({ state: shownIf(!scripts) });
+  await page.getByRole("button", { name: push.submit }).waitFor({ state: shownIf(scripts) });
   await press(page, push.mute.letters);
   await page.getByText(push.off.letters).waitFor();
 }
@@ -210,5 +212,5 @@ export async function readOfPasskeys({ page, origin, texts }: Citizen, scripts: 
   await page.goto(`${origin}/passkeys`);
   await follow(page, texts.passkeys.add);
   await heading(page, texts.passkeyAdd.heading);
-  assert.equal(await page.getByText(texts.passkeys.unable).isVisible(), !scripts);
+  await page.getByText(texts.passkeys.unable).waitFor({ state: shownIf(!scripts) });
 }
