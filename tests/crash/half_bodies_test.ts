@@ -41,7 +41,7 @@ const KINDS: [name: string, head: string[], sent: string, status: number][] = [
   ["a body with HEAD", ["HEAD /login", LONG], "half", ANY],
   ["an unknown method", ["PUT /login", LONG], "half", 403],
   ["a patch", ["PATCH /sessions", FORM, CHUNKED], "4\r\nhalf\r\n", ANY],
-  ["a wire that is not connected", ["POST /wires/nothing", LONG], "half", 403],
+  ["a wire that is not connected", ["POST /wires/nothing", LONG], "half", 404],
   ["the operator's wire", ["POST /wires/ussd", "Content-Type: application/json", LONG], "{", 413],
   ["a call by dialling", ["POST /wires/ussd", SHORT], "half", ANY],
   ["a report of delivery", ["POST /wires/sms-status?key=x", FORM, CHUNKED], "4\r\nhalf\r\n", ANY],
