@@ -43,7 +43,7 @@ function File({ page, file }: { page: Page; file: ShownFile }) {
       {sha256 && (
         <details class="more">
           <summary>{texts.digest.title}</summary>
-          <p>{fill(texts.digest.lead, { name: <Latin>SHA-256</Latin> })}</p>
+          <p>{fill(texts.digest.lead, { name: <Latin>{DIGEST}</Latin> })}</p>
           <p>
             <Latin>{sha256}</Latin>
           </p>
@@ -52,6 +52,9 @@ function File({ page, file }: { page: Page; file: ShownFile }) {
     </li>
   );
 }
+
+/** With a hyphen at which no line breaks. */
+const DIGEST = "SHA\u2011256";
 
 /** Types as people know them; others by their own name. */
 const TYPES: Record<string, string> = {
