@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, brotliCompressSync, constants } from "node:zlib";
+import { keepLast } from "../../domain/platform/kept/last_used.ts";
 import { type Background, type Clock, SECOND } from "../../domain/platform/platform.ts";
 import { identifierIn } from "./identifier.ts";
 import { fillPage, type Prepared, preparePage } from "./prepared_page.ts";
@@ -45,7 +46,7 @@ export function createPageCompressor(
 
   function see(key: string, html: string, id: string) {
     const count = (seen.get(key) ?? 0) + 1;
-    put(seen, key, count, MAX_SEEN);
+    keepLast(seen, key, count, MAX_SEEN);
     if (count < OFTEN || clock.now() < nextAt || html.length > MAX_LENGTH) return;
     nextAt = Infinity;
     // Not again, if it cannot be prepared.
@@ -53,7 +54,7 @@ export function createPageCompressor(
     background(async () => {
       try {
         const fill = await prepare(html, id);
-        if (fill) put(prepared, key, fill, MAX_PREPARED);
+        if (fill) keepLast(prepared, key, fill, MAX_PREPARED);
       } finally {
         nextAt = clock.now() + PAUSE;
       }
@@ -71,7 +72,7 @@ export function createPageCompressor(
       see(key, html, id);
       return compressNow(html);
     }
-    put(prepared, key, fill, MAX_PREPARED);
+    keepLast(prepared, key, fill, MAX_PREPARED);
     return fill(id);
   };
 }
@@ -83,11 +84,4 @@ async function prepare(html: string, id: string) {
   }
   const around: Prepared | null = await preparePage(html, id);
   return around && ((id: string) => fillPage(around, id));
-}
-
-/** As the newest; the oldest makes room. */
-function put<T>(map: Map<string, T>, key: string, value: T, most: number): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size > most) map.delete(map.keys().next().value!);
 }

@@ -2,6 +2,7 @@
  * Lines of the lists, as a worker keeps them in memory: it reads those of a part once after each
  * change of them (docs/decisions/0343).
  */
+import { keepLast } from "../platform/kept/last_used.ts";
 import { listAll, read } from "../platform/read.ts";
 import type { Found } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -71,10 +72,7 @@ function keptOf(store: Store, scope: ListScope): Map<ApplicationState, Known> {
   known.set(store, scopes);
   const [name] = listed(scope);
   const kept = scopes.get(name) ?? new Map<ApplicationState, Known>();
-  scopes.delete(name);
-  scopes.set(name, kept);
-  const [oldest] = scopes.keys();
-  if (scopes.size > MAX_SCOPES) scopes.delete(oldest);
+  keepLast(scopes, name, kept, MAX_SCOPES);
   return kept;
 }
 

@@ -1,5 +1,6 @@
 /** What items of a person's list are marked with: a record for each, so that no counter can drift. */
 import type { Write } from "../platform/commit.ts";
+import { keepLast } from "../platform/kept/last_used.ts";
 import { read, readPage } from "../platform/read.ts";
 import { type Below, record, type Ref } from "../platform/record.ts";
 import type { Store } from "../platform/store.ts";
@@ -86,11 +87,8 @@ export async function newestMarks(store: Store, accountId: string): Promise<Mark
   const people = known.get(store) ?? new Map<string, Known>();
   known.set(store, people);
   const former = people.get(accountId);
-  people.delete(accountId);
   const one = former?.version === version ? former : { version, newest: readNewest() };
-  people.set(accountId, one);
-  const [oldest] = people.keys();
-  if (people.size > MAX_KNOWN) people.delete(oldest);
+  keepLast(people, accountId, one, MAX_KNOWN);
   one.newest.catch(() => people.get(accountId) === one && people.delete(accountId));
   return await one.newest;
 

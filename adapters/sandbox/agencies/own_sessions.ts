@@ -2,6 +2,7 @@
  * An agency's own sessions, as most frameworks have them. Each is bound to the person and to the
  * window's session: another person's request, or the window's word, ends it.
  */
+import { keepLast } from "../../../domain/platform/kept/last_used.ts";
 import type { Clock } from "../../../domain/platform/platform.ts";
 import type { EndedSession } from "./logout_token.ts";
 
@@ -59,7 +60,5 @@ export function createOwnSessions({ clock }: { clock: Clock }): OwnSessions {
 
 /** Drops the oldest beyond the maximum. */
 export function keep<T>(map: Map<string, T>, name: string, value: T): void {
-  map.delete(name);
-  map.set(name, value);
-  if (map.size > MOST) map.delete(map.keys().next().value!);
+  keepLast(map, name, value, MOST);
 }
