@@ -12,9 +12,13 @@ export const API_SCOPES = [
 ] as const;
 export type ApiScope = typeof API_SCOPES[number];
 
-/** Of its stream of security events: `ssf.manage` includes the other (CAEP Interoperability Profile 1.0). */
+/** Of its stream of security events. */
 export const STREAM_SCOPES = ["ssf.read", "ssf.manage"] as const;
 export type StreamScope = typeof STREAM_SCOPES[number];
+
+/** Who may manage a stream may read it too (CAEP Interoperability Profile 1.0). */
+export const withIncluded = (scopes: readonly string[]): string[] =>
+  scopes.includes("ssf.manage") ? [...new Set([...scopes, "ssf.read"])] : [...scopes];
 
 /** An absolute URL, compared as written (OpenID Connect Core §3.1.2.1). */
 const redirectUri = z.url({ protocol: /^https?$/ }).refine((text) => {

@@ -1,5 +1,5 @@
 /** Which service calls, by its access token (RFC 6750), and whether it may. */
-import type { StreamScope } from "../../domain/services/openid.ts";
+import { type StreamScope, withIncluded } from "../../domain/services/openid.ts";
 import type { Service } from "../../domain/services/service.ts";
 import { bearerToken } from "../calls/bearer.ts";
 import type { Visit } from "../site/visit.ts";
@@ -17,7 +17,7 @@ export function ofStream(scope: StreamScope, answer: (visit: Visit, service: Str
     if (token === undefined) return refuse(visit, 401);
     const caller = await ports.agencyTokens.read(token);
     if (!caller) return refuse(visit, 401, `error="invalid_token"`);
-    if (!caller.scopes.some((one) => one === "ssf.manage" || one === scope)) {
+    if (!withIncluded(caller.scopes).includes(scope)) {
       return refuse(visit, 403, `error="insufficient_scope", scope="${scope}"`);
     }
     const service = ports.catalogue.current().get(caller.service);

@@ -3,6 +3,7 @@
  * person's token is for the agencies' API.
  */
 import { MINUTE, SECOND } from "../../../domain/platform/platform.ts";
+import { withIncluded } from "../../../domain/services/openid.ts";
 import type { Service } from "../../../domain/services/service.ts";
 import { type Context, errors } from "./library.ts";
 
@@ -35,10 +36,6 @@ export function createApiTokens({ api, serviceBy }: ApiTokensOptions) {
     },
   };
 }
-
-/** Who may manage a stream may ask for the right to read it alone. */
-const withIncluded = (scopes: readonly string[]): string[] =>
-  scopes.includes("ssf.manage") ? [...new Set([...scopes, "ssf.read"])] : [...scopes];
 
 /** Some of what was asked for is a token with less, which says so (RFC 6749 §5.1); none is none. */
 function refuseUnlessSome(asked: unknown, allowed: readonly string[]): void {
