@@ -42,7 +42,11 @@ export function gapLinks(
 export const CONFIRMATION = "confirmation";
 
 /** Where it is mended. `path`: of the application. */
-function gapPath(path: string, { step, code, field, item }: Gap): string {
-  const place = code === "unconfirmed" ? CONFIRMATION : field;
-  return `${path}/${step}${item ? `/${item}` : ""}${place ? `#${place}` : ""}`;
-}
+const gapPath = (path: string, { step, code, field, item }: Gap): string =>
+  fieldPath(path, { step, item, field: code === "unconfirmed" ? CONFIRMATION : field });
+
+/** A field in its step, or in its entry (`item`) of a list. `path`: of the application. */
+export const fieldPath = (
+  path: string,
+  { step, item, field }: { step: Step; item?: string; field?: string },
+): string => `${path}/${step}${item ? `/${item}` : ""}${field ? `#${field}` : ""}`;

@@ -1,3 +1,4 @@
+import { fieldPath } from "../application/gap.tsx";
 import { fieldAlarm } from "../components/alarm.tsx";
 import { Lines } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
@@ -54,11 +55,11 @@ const FIRST_PARTS: Partial<Record<NonNullable<ShownRemark["label"]>, string>> = 
   files: "file",
 };
 
-/** Where the agency changes the field: in its step, or in its entry of a list. */
+/** Where the agency changes the field. */
 function placeOf(path: string, { field, label, step }: ShownRemark): string | undefined {
   if (label === undefined || step === undefined) return undefined;
   const [, item] = field.split(".");
-  return `${path}/${step}${item ? `/${item}` : ""}#${FIRST_PARTS[label] ?? label}`;
+  return fieldPath(path, { step, item, field: FIRST_PARTS[label] ?? label });
 }
 
 const isOpen = ({ state }: ShownRemark) => state !== "settled";
