@@ -37,14 +37,16 @@ export const indexWords: IndexWords = async (documents) => {
     if (place.size % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
   }
 
+  const bestFirst = (found: { id: string; score: number }[]): string[] =>
+    found.sort((a, b) => b.score - a.score || place.get(a.id)! - place.get(b.id)!)
+      .map(({ id }) => id);
+
   return {
     find(readings, { mistakes }) {
       const query = anyOf(
         readings.map((words) => allOf(words.map((forms) => wordQuery(forms, mistakes)))),
       );
-      return index.search(query)
-        .sort((a, b) => b.score - a.score || place.get(a.id)! - place.get(b.id)!)
-        .map(({ id }) => id);
+      return bestFirst(index.search(query));
     },
 
     findMost(words) {
@@ -57,9 +59,9 @@ export const indexWords: IndexWords = async (documents) => {
       }
       const most = Math.max(0, ...found.values().map((one) => one.words));
       if (most * 2 < words.length) return [];
-      return [...found].filter(([, one]) => one.words === most)
-        .sort(([a, one], [b, other]) => other.score - one.score || place.get(a)! - place.get(b)!)
-        .map(([id]) => id);
+      return bestFirst(
+        [...found].map(([id, one]) => ({ id, ...one })).filter((one) => one.words === most),
+      );
     },
   };
 };
