@@ -17,6 +17,7 @@ import { loadTexts } from "../../views/load_texts.ts";
 import { createViews } from "../../views/mod.ts";
 import { writeChapter } from "../gateway/chapter.ts";
 import { describeMachine } from "../gateway/page.ts";
+import { timeOf } from "../gateway/processes.ts";
 import { readMachine } from "../gateway/machine.ts";
 import { LISTS, pageOf, typed } from "./samples.ts";
 
@@ -33,16 +34,10 @@ const views = createViews({
   imprints: GUIDE_IMPRINTS,
 });
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const first = await timed(() => directory.search("بیمه"));
+const first = await timeOf(() => directory.search("بیمه"));
 const times: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
-  for (const query of typed) times.push(await timed(() => directory.search(query)));
+  for (const query of typed) times.push(await timeOf(() => directory.search(query)));
 }
 
 const compressed = (html: string) =>

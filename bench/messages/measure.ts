@@ -9,6 +9,7 @@ import { createTestApi } from "../../tests/support/api.ts";
 import { agency, introduce } from "../../tests/support/letters.ts";
 import { writeAccount } from "../../tests/support/sessions.ts";
 import { openWorld } from "../../tests/support/sign_in_world.ts";
+import { timeOf } from "../gateway/processes.ts";
 import { BODY, fillBox, titleOf, WORDS } from "./fill.ts";
 
 export interface Posting {
@@ -82,7 +83,7 @@ async function openMailbox() {
     fill: (accountId: string, letters: number) =>
       fillBox(deps, { accountId, service: COURT.id, letters }),
     search: (words: string) =>
-      timed(() => searchBox(deps, "sara", { words, namesOf: () => "دادگاه تجدیدنظر" })),
+      timeOf(() => searchBox(deps, "sara", { words, namesOf: () => "دادگاه تجدیدنظر" })),
     send: poster(async (body, headers) =>
       await api.request("http://api.localhost/api/v1/letters", {
         method: "POST",
@@ -96,12 +97,6 @@ async function openMailbox() {
       await Deno.remove(folder, { recursive: true });
     },
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
 
 type Send = (body: object, headers: Record<string, string>) => Promise<Response>;
@@ -125,7 +120,7 @@ async function post(send: () => Promise<void>): Promise<Posting> {
   let next = 0;
   const began = performance.now();
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    while (next++ < POSTED) times.push(await timed(send));
+    while (next++ < POSTED) times.push(await timeOf(send));
   }));
   return { times, rate: POSTED / (performance.now() - began) * 1000 };
 }

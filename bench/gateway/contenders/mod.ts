@@ -28,11 +28,11 @@ export const CONTENDERS: Contender[] = [
   limit(BARE_PROXY, (stage) => startBare("bare_proxy.ts", stage)),
   gateway(
     "nginx `auth_request` → minimal service",
-    ({ minimal, ...stage }) => startMinimal(minimal, stage),
+    (stage) => startMinimal(stage.minimal, stage),
   ),
   gateway(
     "the same, answers kept for ever",
-    ({ keeping, ...stage }) => startMinimal(keeping, stage),
+    (stage) => startMinimal(stage.keeping, stage),
   ),
   gateway(OURS, (stage) => startPanjereh(stage)),
   gateway(

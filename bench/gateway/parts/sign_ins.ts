@@ -59,14 +59,14 @@ async function measureWith(
   });
   const options = { ports: [port], dataDir, outside };
   using returning = way && await createReturningCrowd(options, { people: RETURNING, way });
-  const crowd = await createCrowd(options);
-  const signIn = (seconds: number) => (returning ?? crowd).signIn(TOGETHER, seconds);
-  await signIn(WARM);
-  const perSecond = isHalf && (await signIn(seconds)).length / seconds;
+  const crowd = returning ?? await createCrowd(options);
+  await crowd.signIn(TOGETHER, WARM);
+  const half = isHalf ? (await crowd.signIn(TOGETHER, seconds)).length / seconds / 2 : undefined;
   const worked = await processorTime(program.pid);
   const began = performance.now();
-  const durations =
-    await (perSecond ? crowd.signInAt(perSecond / 2, 2 * seconds) : signIn(2 * seconds));
+  const durations = half
+    ? await crowd.signInAt(half, 2 * seconds)
+    : await crowd.signIn(TOGETHER, 2 * seconds);
   const elapsed = (performance.now() - began) / 1000;
   return {
     perSecond: durations.length / elapsed,

@@ -2,16 +2,13 @@
 import { createKeyedHash } from "../../../adapters/keys/keyed_hash.ts";
 import { readSecretFile } from "../../../adapters/configuration/secret_file.ts";
 import { captchaAnswer } from "../../../domain/captcha/answer.ts";
-import { pause } from "../processes.ts";
+import { pause, timeOf } from "../processes.ts";
 import type { OutsideWorld } from "./outside_world.ts";
 import { type Known, signIn } from "./sign_in.ts";
 
 export interface Crowd {
   /** Milliseconds of each sign-in, in ascending order, of so many people for so many seconds. */
   signIn(together: number, seconds: number): Promise<number[]>;
-}
-
-export interface NewCrowd extends Crowd {
   /** The same of people who begin at random moments, so many a second. */
   signInAt(perSecond: number, seconds: number): Promise<number[]>;
 }
@@ -37,26 +34,28 @@ export async function knownAt(
   };
 }
 
-export async function createCrowd(
-  { ports, first = 0, ...rest }: CrowdOptions,
-): Promise<NewCrowd> {
+export async function createCrowd({ ports, first = 0, ...rest }: CrowdOptions): Promise<Crowd> {
   const known = await knownAt(rest);
   let person = first;
-  async function signInNext() {
+  return crowdOf(async () => {
     const index = person++;
     await signIn(index, { ...known, port: ports[index % ports.length] });
-  }
-  return {
-    signIn: (together, seconds) => againAndAgain(together, seconds, signInNext),
-    signInAt: (perSecond, seconds) => nowAndThen(perSecond, seconds, signInNext),
-  };
+  });
 }
+
+/** `run`: the next person signs in. */
+export const crowdOf = (run: () => Promise<void>): Crowd => ({
+  signIn: (together, seconds) => againAndAgain(together, seconds, run),
+  signInAt: (perSecond, seconds) => nowAndThen(perSecond, seconds, run),
+});
+
+const ascending = (durations: number[]): number[] => durations.sort((a, b) => a - b);
 
 /**
  * Milliseconds of each run, in ascending order. Each of those who run at once begins again until
  * the time is over, but runs at least once, even on a slow machine.
  */
-export async function againAndAgain(
+async function againAndAgain(
   together: number,
   seconds: number,
   run: () => Promise<void>,
@@ -64,31 +63,24 @@ export async function againAndAgain(
   const until = performance.now() + 1000 * seconds;
   const durations: number[] = [];
   await Promise.all(Array.from({ length: together }, async () => {
-    do {
-      const began = performance.now();
-      await run();
-      durations.push(performance.now() - began);
-    } while (performance.now() < until);
+    do durations.push(await timeOf(run)); while (performance.now() < until);
   }));
-  return durations.sort((a, b) => a - b);
+  return ascending(durations);
 }
 
-/** Milliseconds of each run, in ascending order, of runs that do not wait for each other. */
+/** The same of runs that do not wait for each other. */
 async function nowAndThen(
   perSecond: number,
   seconds: number,
   run: () => Promise<void>,
 ): Promise<number[]> {
   const until = performance.now() + 1000 * seconds;
-  const durations: number[] = [];
-  const running: Promise<void>[] = [];
+  const running: Promise<number>[] = [];
   while (performance.now() < until) {
-    const began = performance.now();
-    running.push(run().then(() => void durations.push(performance.now() - began)));
+    running.push(timeOf(run));
     await pause(Math.random() * 2000 / perSecond);
   }
-  await Promise.all(running);
-  return durations.sort((a, b) => a - b);
+  return ascending(await Promise.all(running));
 }
 
 /** Of values in ascending order. */

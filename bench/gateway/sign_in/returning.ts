@@ -4,7 +4,7 @@
  */
 import { createAuthenticator } from "../../../tests/support/authenticator.ts";
 import { passkeyOptionsOf } from "../../../tests/support/passkey_page.ts";
-import { againAndAgain, type Crowd, type CrowdOptions, knownAt } from "./crowd.ts";
+import { type Crowd, crowdOf, type CrowdOptions, knownAt } from "./crowd.ts";
 import type { PlainAnswer, PlainBrowser } from "./plain_browser.ts";
 import {
   assertSignedIn,
@@ -36,13 +36,12 @@ export async function createReturningCrowd(
     return { browser, again };
   }));
   return {
-    signIn: (together, seconds) =>
-      againAndAgain(together, seconds, async () => {
-        const next = begun.shift()!;
-        next.browser.forget(SESSION);
-        assertSignedIn(next.browser, await next.again());
-        begun.push(next);
-      }),
+    ...crowdOf(async () => {
+      const next = begun.shift()!;
+      next.browser.forget(SESSION);
+      assertSignedIn(next.browser, await next.again());
+      begun.push(next);
+    }),
     [Symbol.dispose]() {
       for (const { browser } of begun) browser[Symbol.dispose]();
     },
