@@ -1,4 +1,5 @@
 /** A box with many letters, written into the store directly. */
+import { newSha256 } from "../../adapters/scan/digest.ts";
 import { systemClock, systemRandom } from "../../adapters/runtime/system.ts";
 import { writeLetter } from "../../domain/messages/post_letter.ts";
 import { newMessageId } from "../../domain/outbox/message.ts";
@@ -23,13 +24,14 @@ export async function fillBox(
   deps: { store: Store; hash: KeyedHash },
   { accountId, service, letters }: { accountId: string; service: string; letters: number },
 ): Promise<void> {
+  const writing = { hash: deps.hash, random: systemRandom, newDigest: newSha256 };
   const from = systemClock.now() - letters * MINUTE;
   for (let i = 0; i < letters; i += AT_ONCE) {
     const write = commitTo(deps.store);
     for (let j = i; j < Math.min(i + AT_ONCE, letters); j++) {
       const at = from + j * MINUTE;
       const id = newMessageId({ random: systemRandom, clock: { now: () => at } });
-      writeLetter(deps, write, {
+      writeLetter(writing, write, {
         ...{ id, at, accountId, service, kind: "decision", title: titleOf(j), body: BODY },
         ...{ language: "fa", number: `1405/${j}`, attachments: [] },
         ...{ needsConfirmation: false, isLegal: false },

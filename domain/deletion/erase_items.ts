@@ -55,7 +55,7 @@ async function eraseLetter(deps: EraseDeps, accountId: string, { id }: BoxItem):
       : proof.value;
     if (mustBeProved(letter.value)) {
       const { service, at } = letter.value;
-      write.set(keptProofRecord(id), { letter: { id, service, at }, proof: last });
+      write.set(keptProofRecord(id), { letter: { id, service, at }, proof: withoutSalt(last) });
     }
     // Nobody will open it here any more: paper has to be sent.
     if (log && last !== proof.value) {
@@ -63,6 +63,10 @@ async function eraseLetter(deps: EraseDeps, accountId: string, { id }: BoxItem):
     }
   });
 }
+
+/** Its text could be guessed from the digest and the salt. */
+const withoutSalt = ({ content, ...proof }: Proof): Proof =>
+  content ? { ...proof, content: { sha256: content.sha256 } } : proof;
 
 const unopened = (letter: Letter, { steps }: Proof): boolean =>
   letter.isLegal && !isSettled(letter) && steps.every(({ step }) => step !== "unopened");

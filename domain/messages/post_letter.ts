@@ -1,4 +1,5 @@
 /** An agency posts a letter: once for each key, however often it asks. */
+import type { NewDigest } from "../attachments/file/content.ts";
 import { type FileRefused, includeAttached, judgeAll } from "../attachments/attach.ts";
 import { type Attachment, attachmentRecord } from "../attachments/attachment.ts";
 import { transact, type Write } from "../platform/commit.ts";
@@ -12,6 +13,7 @@ import { newMessageId } from "../outbox/message.ts";
 import type { PushDevice } from "../push/device/devices.ts";
 import { browsersToTell, enqueuePushes } from "../push/device/tell.ts";
 import { putItem } from "./box.ts";
+import { digestContent } from "./content.ts";
 import {
   awaitsConfirmation,
   itemOf,
@@ -68,6 +70,7 @@ export interface PostDeps {
   clock: Clock;
   random: Random;
   hash: KeyedHash;
+  newDigest: NewDigest;
 }
 
 /** Of the agency's own choice (IETF draft-ietf-httpapi-idempotency-key-header). */
@@ -138,17 +141,20 @@ interface WithLetter extends Telling {
 
 /** Everything that a new letter consists of. */
 export function writeLetter(
-  { hash }: Pick<PostDeps, "hash">,
+  deps: Pick<PostDeps, "hash" | "random" | "newDigest">,
   write: Write,
   letter: Letter,
   { files, isWanted, browsers }: WithLetter,
 ): void {
   const { id, accountId, at } = letter;
   for (const file of files) includeAttached(write, file, id);
-  const proof = withSteps(hash, { letter: id, steps: [] }, { step: "accepted", at }, {
-    step: "stored",
-    at,
-  });
+  const posted = { letter: id, content: digestContent(deps, letter), steps: [] };
+  const proof = withSteps(
+    deps.hash,
+    posted,
+    { step: "accepted", at },
+    { step: "stored", at },
+  );
   write.create(letterRecord(id), letter).set(letterProofRecord(id), proof);
   putItem(write, accountId, itemOf(letter));
   markUnread(write, accountId, id);

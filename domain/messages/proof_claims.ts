@@ -9,6 +9,7 @@ export function proofClaims({ letter, proof }: KeptProof, issuer: string) {
     letter: id,
     service,
     posted_at: timeOf(at),
+    content_sha256: proof.content?.sha256,
     proof: proof.steps.map(({ step, at }) => ({ step, at: timeOf(at) })),
   };
 }

@@ -106,6 +106,9 @@ export const letterSchema = z.object({
   confirmed_at: time.optional(),
   replaced_by: z.uuid().optional(),
   replaces: z.uuid().optional(),
+  salt: z.string().optional().meta({
+    description: "Part of the content whose digest the signed proof has.",
+  }),
   proof: z.array(z.object({ step: z.enum(PROOF_STEPS), at: time })),
 }).openapi("Letter");
 

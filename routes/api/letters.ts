@@ -144,6 +144,7 @@ function shown({ letter, proof }: ServedLetter) {
     confirmed_at: timeIf(letter.confirmedAt),
     replaced_by: letter.replacedBy,
     replaces: letter.replaces,
+    salt: proof.content?.salt,
     proof: proof.steps.map(({ step, at }) => ({ step, at: timeOf(at) })),
   } as const;
 }

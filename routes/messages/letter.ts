@@ -49,6 +49,7 @@ async function page(visit: Visit, { letter, proof }: ServedLetter): Promise<Resp
     others: `/letters?${new URLSearchParams({ agency: service })}`,
     blocks: readMarkdown(body),
     files: await filesOf(visit, letter),
+    hasContent: proof.content?.salt !== undefined,
     steps: proof.steps.map(({ step, at }) => ({ step, at })),
     isUnread: unread !== null,
     awaitsConfirmation: awaitsConfirmation(letter),

@@ -1,7 +1,9 @@
 /**
  * What belongs to a letter: `/letters/<id>/files/<file>` leads to the file at its host for a few
- * minutes, `/letters/<id>/proof` is the signed proof of service.
+ * minutes, `/letters/<id>/proof` is the signed proof of service, `/letters/<id>/content` what was
+ * posted, of which the proof has the digest.
  */
+import { contentOf } from "../../domain/messages/content.ts";
 import type { Letter } from "../../domain/messages/letter.ts";
 import { proofClaims } from "../../domain/messages/proof_claims.ts";
 import { readOwnLetter } from "../../domain/messages/serve_letter.ts";
@@ -15,6 +17,7 @@ import { unknownLetter } from "./unknown_letter.ts";
 export function mountLetterFiles({ signedIn }: Site): void {
   signedIn.get("/letters/:id/files/:file", file);
   signedIn.get("/letters/:id/proof", proof);
+  signedIn.get("/letters/:id/content", content);
 }
 
 const pathOf = ({ id }: Pick<Letter, "id">) => `/letters/${id}`;
@@ -41,6 +44,18 @@ async function proof(visit: Visit, { account }: LiveSession): Promise<Response> 
     headers: {
       "content-type": "application/jose",
       "content-disposition": `attachment; filename="proof-${own.letter.id}.jws"`,
+    },
+  });
+}
+
+async function content(visit: Visit, { account }: LiveSession): Promise<Response> {
+  const own = await readOwnLetter(visit.ports, account.id, visit.param("id"));
+  const salt = own?.proof.content?.salt;
+  if (!own || salt === undefined) return await unknownLetter(visit, account.id);
+  return visit.send(contentOf(own.letter, salt), {
+    headers: {
+      "content-type": "application/json",
+      "content-disposition": `attachment; filename="letter-${own.letter.id}.json"`,
     },
   });
 }

@@ -54,7 +54,7 @@ function File({ page, file }: { page: Page; file: ShownFile }) {
 }
 
 /** With a hyphen at which no line breaks. */
-const DIGEST = "SHA\u2011256";
+export const DIGEST = "SHA\u2011256";
 
 /** Types as people know them; others by their own name. */
 const TYPES: Record<string, string> = {

@@ -89,6 +89,7 @@ const LETTER: LetterProps = {
     { step: "stored", at: NOW - 2 * DAY },
     { step: "notice_sent", at: NOW - 2 * DAY },
   ],
+  hasContent: true,
   isUnread: true,
   awaitsConfirmation: true,
 };

@@ -3,12 +3,12 @@ import type { ProofStep } from "../../domain/messages/proof.ts";
 import type { Block } from "../../domain/messages/rich_text.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import { Facts } from "../components/facts.tsx";
-import { Digits, Local } from "../components/foreign.tsx";
+import { Digits, Latin, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { AskLink } from "../support/ask_link.tsx";
 import { fill } from "../texts/fill.ts";
-import { FileList, type ShownFile } from "../attachments/files.tsx";
+import { DIGEST, FileList, type ShownFile } from "../attachments/files.tsx";
 import { RichText } from "./rich_text.tsx";
 
 export interface LetterProps extends
@@ -32,6 +32,8 @@ export interface LetterProps extends
   blocks: Block[];
   files: ShownFile[];
   steps: Pick<ProofStep, "step" | "at">[];
+  /** The signed proof has a digest of what was posted. */
+  hasContent: boolean;
   isUnread: boolean;
   awaitsConfirmation: boolean;
 }
@@ -152,7 +154,7 @@ function Acts({ page, props: { id, isUnread, awaitsConfirmation, confirmedAt } }
   );
 }
 
-function ProofOf({ page, props: { id, steps } }: Part) {
+function ProofOf({ page, props: { id, steps, hasContent } }: Part) {
   const { context, format, texts: { letter: { proof } } } = page;
   return (
     <details class="more">
@@ -168,6 +170,14 @@ function ProofOf({ page, props: { id, steps } }: Part) {
       <p>
         <a href={`/letters/${id}/proof`} download>{proof.download}</a>
       </p>
+      {hasContent && (
+        <>
+          <p>{fill(proof.content.lead, { name: <Latin>{DIGEST}</Latin> })}</p>
+          <p>
+            <a href={`/letters/${id}/content`} download>{proof.content.download}</a>
+          </p>
+        </>
+      )}
     </details>
   );
 }

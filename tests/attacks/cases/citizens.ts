@@ -21,6 +21,7 @@ const PLACES: Record<string, Place> = {
     forms: [],
   },
   "letter's proof": { of: "letter", path: (id) => `/letters/${id}/proof`, forms: [] },
+  "letter's content": { of: "letter", path: (id) => `/letters/${id}/content`, forms: [] },
   dossier: {
     of: "dossier",
     path: (id) => `/dossiers/${id}`,
@@ -108,6 +109,7 @@ const LOOKS: [what: string, method: string, path: (id: string) => string, header
   ["htmx", "GET", (id) => `/letters/${id}`, { "hx-request": "true" }],
   ["OPTIONS", "OPTIONS", (id) => `/letters/${id}`, {}],
   ["its proof", "GET", (id) => `/letters/${id}/proof`, {}],
+  ["its content", "GET", (id) => `/letters/${id}/content`, {}],
   ["the list", "GET", () => "/letters", {}],
   ["the unread", "GET", () => "/letters?only=unread", {}],
   ["HEAD of the list", "HEAD", () => "/letters", {}],

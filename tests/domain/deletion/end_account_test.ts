@@ -119,6 +119,7 @@ worldTest("deletion: agencies learn what they must, and nobody is reachable", as
   assert.ok(isSound(world.hash, kept.proof));
   assert.deepEqual(kept.proof.steps.map(({ step }) => step).slice(0, 2), ["accepted", "stored"]);
   assert.equal(kept.proof.steps.at(-1)!.step, "unopened");
+  assert.deepEqual(Object.keys(kept.proof.content!), ["sha256"]);
   assert.equal(await readProof(world.deps, { ...LIBRARY, id: "museum" }, letter), null);
 });
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { contentOf } from "../../../docs/api/proof.ts";
 import { accountByIdentity } from "../../../domain/identity/person_identity.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { confirmLetter } from "../../../domain/messages/serve_letter.ts";
@@ -82,9 +84,13 @@ worldTest("api: a letter is posted, read, opened and read again", async (world) 
   const second = await read();
   assert.ok(second.opened_at && second.confirmed_at);
   const signed = await ask({ path: `/api/v1/letters/${id}/proof`, as: `court ${ALL}` });
-  const { iss, aud, proof } = signed.json();
+  const { iss, aud, proof, content_sha256, ...claims } = signed.json();
   assert.deepEqual([iss, aud], ["https://sso.example.ir", "court"]);
   assert.deepEqual(proof, second.proof);
+  assert.deepEqual(Object.keys(claims), ["letter", "service", "posted_at"]);
+  const { number, kind, title, body, language, period, salt } = second;
+  const content = { attachments: [], body, kind, language, number, period, salt, title };
+  assert.equal(content_sha256, createHash("sha256").update(contentOf(content)).digest("hex"));
   const { events, has_more } = (await ask({ path: "/api/v1/events?after=0", as: `court ${ALL}` }))
     .json();
   assert.equal(has_more, false);

@@ -1,8 +1,10 @@
 /** The pages of letters: what a person sees, opens and confirms, and what nobody else does. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { openAddress } from "../../../domain/attachments/address.ts";
 import { attachmentRecord, type AttachmentState } from "../../../domain/attachments/attachment.ts";
 import { type NewLetter, postLetter } from "../../../domain/messages/post_letter.ts";
+import { letterProofRecord } from "../../../domain/messages/letter.ts";
 import { readOwnLetter } from "../../../domain/messages/serve_letter.ts";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import type { WindowPorts } from "../../../routes/site/window_ports.ts";
@@ -230,13 +232,31 @@ windowTest("a letter: its proof of service is downloaded, signed", async (world)
   assert.equal(answer.headers.get("content-disposition"), `attachment; filename="proof-${id}.jws"`);
   assert.equal(answer.headers.get("cache-control"), "no-store");
   const at = new Date(world.clock.time).toISOString();
+  const file = await mine(world, `/letters/${id}/content`);
+  assert.equal(
+    file.headers.get("content-disposition"),
+    `attachment; filename="letter-${id}.json"`,
+  );
+  const content = await file.text();
+  assert.equal(JSON.parse(content).title, "رأی هیئت حل اختلاف");
   assert.deepEqual(await answer.json(), {
     iss: WINDOW,
     letter: id,
     service: "court",
     posted_at: at,
+    content_sha256: createHash("sha256").update(content).digest("hex"),
     proof: [{ step: "accepted", at }, { step: "stored", at }],
   });
+  assert.equal((await shownTo(world, `/letters/${id}`)).hasContent, true);
+}, SIGNED);
+
+windowTest("a letter of an earlier version has no file to check with its proof", async (world) => {
+  const id = await post(world);
+  const { proof: { content: _, ...proof } } = (await readOwnLetter(world.deps, OWN, id))!;
+  await commitTo(world.store).set(letterProofRecord(id), proof).commit();
+  assert.equal((await shownTo(world, `/letters/${id}`)).hasContent, false);
+  assert.equal((await mine(world, `/letters/${id}/content`)).status, 404);
+  assert.equal("content_sha256" in await (await mine(world, `/letters/${id}/proof`)).json(), false);
 }, SIGNED);
 
 const FILE = { id: "f1", name: "a.pdf", type: "application/pdf", size: 12, sha256: "00" } as const;

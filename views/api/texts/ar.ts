@@ -115,6 +115,8 @@ export const ar: ReferenceTexts = {
     "Whole days; the day of arrival does not count.": "أيام كاملة؛ لا يُحسب يوم الوصول.",
     "What the letter starts, for which the person has a period.":
       "ما تبدؤه الرسالة وللشخص مهلة فيه.",
+    "Part of the content whose digest the signed proof has.":
+      "جزء من المحتوى الذي تحمل الشهادة الموقّعة بصمته.",
     "IDs of uploaded files. They need not be scanned yet.":
       "معرّفات مرفقات مرفوعة. لا يلزم أن تكون فُحصت.",
     "The person is asked to confirm that they have received it.": "يُطلب من الشخص تأكيد استلامها.",

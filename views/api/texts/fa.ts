@@ -121,6 +121,8 @@ export const fa: ReferenceTexts = {
     "Whole days; the day of arrival does not count.": "روزهای کامل؛ روز رسیدن حساب نمی‌شود.",
     "What the letter starts, for which the person has a period.":
       "آنچه با نامه آغاز می‌شود و شخص برای آن مهلت دارد.",
+    "Part of the content whose digest the signed proof has.":
+      "بخشی از محتوایی که چکیده‌اش در گواهی امضاشده است.",
     "IDs of uploaded files. They need not be scanned yet.":
       "شناسهٔ فایل‌های بارگذاری‌شده. لازم نیست ویروس‌یابی شده باشند.",
     "The person is asked to confirm that they have received it.":

@@ -101,6 +101,11 @@ export default {
         replaced: "The sender put another letter in its place",
       },
       download: "Download the proof with a digital signature",
+      content: {
+        lead:
+          "The proof does not contain what the letter says, only a {name} digest of it. To show what was sent to you, give the file of the letter along with the proof. The text cannot be guessed from the proof alone.",
+        download: "Download the letter as a file, to check against the proof",
+      },
     },
     others: "Other letters from this sender",
     back: "Letters",

@@ -73,6 +73,8 @@ export interface MessagesTexts {
       lead: string;
       steps: Record<ProofStep["step"], string>;
       download: string;
+      /** {name} of the kind of digest */
+      content: { lead: string; download: string };
     };
     others: string;
     back: string;
