@@ -54,14 +54,16 @@ export async function pageOf(directory: Directory, query: ListSample) {
       props: { by: query.by, letters: lettersOf(all, "fa") },
     };
   }
-  const found = query.q
+  const { services: found, isNearest } = query.q
     ? await directory.search(query.q)
-    : all.filter(({ theme }) => theme === query.theme);
+    : { services: all.filter(({ theme }) => theme === query.theme), isNearest: false };
   const { items, page, pages } = numberedPage(found, 1, query.q ? 10 : 20);
   return {
     page: "serviceList" as const,
     props: {
-      of: query.q ? { by: "query", query: query.q } : { by: "theme", theme: query.theme },
+      of: query.q
+        ? { by: "query", query: query.q, isNearest }
+        : { by: "theme", theme: query.theme },
       query,
       count: found.length,
       page,

@@ -17,7 +17,13 @@ export interface Directory {
    * matches, each word may have one typing mistake. If still none does, those that have most of the
    * words: people write whole sentences. The first search of a catalogue waits for its index.
    */
-  search(query: string): Promise<readonly Service[]>;
+  search(query: string): Promise<FoundServices>;
+}
+
+export interface FoundServices {
+  services: readonly Service[];
+  /** None has every word as it was typed, and these come nearest to it. */
+  isNearest: boolean;
 }
 
 export interface DirectoryOptions {
@@ -66,28 +72,21 @@ export function createDirectory({ catalogue, indexWords }: DirectoryOptions): Di
       const all = listedOf(now, "fa");
       if (words.every((word) => word.length === 1)) {
         now.byLetter ??= byLetter(all);
-        return now.byLetter.get(words[0]) ?? [];
+        return { services: now.byLetter.get(words[0]) ?? [], isNearest: false };
       }
       now.index ??= indexWords(all.values().map(documentOf));
       const index = await now.index;
       const readings = readingsOf(words).map((reading) => reading.map(formsOf));
-      const ids = someOf([
-        () => index.find(readings, { mistakes: false }),
-        () => index.find(readings, { mistakes: true }),
-        () => index.findMost(words.slice(0, LONGEST_SENTENCE).map(formsOf)),
-      ]);
-      return ids.map((id) => now.services.get(id)!);
+      const servicesOf = (ids: string[]) => ids.map((id) => now.services.get(id)!);
+      const exact = index.find(readings, { mistakes: false });
+      if (exact.length > 0) return { services: servicesOf(exact), isNearest: false };
+      const mistaken = index.find(readings, { mistakes: true });
+      const nearest = mistaken.length > 0
+        ? mistaken
+        : index.findMost(words.slice(0, LONGEST_SENTENCE).map(formsOf));
+      return { services: servicesOf(nearest), isNearest: nearest.length > 0 };
     },
   };
-}
-
-/** Of the first that finds any. */
-function someOf(searches: readonly (() => string[])[]): string[] {
-  for (const search of searches) {
-    const found = search();
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 /** A client of the agency API alone has no address, and who is out of service no visitors. */

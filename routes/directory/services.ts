@@ -31,8 +31,9 @@ async function services(visit: Visit, live: LiveSession): Promise<Response> {
   const all = directory.listed(language);
   const query = typedQuery(visit.query("q"));
   if (query !== "") {
-    const found = await directory.search(query);
-    return await list(visit, found, { of: { by: "query", query }, query: { q: query } }, FOUND);
+    const { services, isNearest } = await directory.search(query);
+    const of = { by: "query", query, isNearest } as const;
+    return await list(visit, services, { of, query: { q: query } }, FOUND);
   }
   const group = groupOf(visit, all);
   if (group) return await list(visit, group.services, group, PAGE);

@@ -127,7 +127,9 @@ Deno.test("services: what was typed, and what services.json says, is escaped", (
   for (const part of [undefined, "found"]) {
     // Without a script the search field asks for nothing by itself.
     const shown = { ...context, script: undefined, fragment: part !== undefined, part };
-    assertInert(views.serviceList(shown, { ...list, of: { by: "query", query: HOSTILE } }));
+    assertInert(
+      views.serviceList(shown, { ...list, of: { by: "query", query: HOSTILE, isNearest: true } }),
+    );
     assertInert(views.serviceList(shown, { ...list, of: { by: "letter", letter: HOSTILE } }));
     assertInert(views.serviceList(shown, { ...list, of: { by: "agency", name: text } }));
   }

@@ -50,7 +50,7 @@ const SERVICE: ServiceProps = {
 };
 
 const FOUND: ServiceListProps = {
-  of: { by: "query", query: "بیمه" },
+  of: { by: "query", query: "بیمه", isNearest: false },
   query: { q: "بیمه" },
   count: 23,
   page: 2,
@@ -110,6 +110,11 @@ export const directoryWordings: States<typeof directoryPages> = {
   },
   serviceGroups: {},
   serviceList: {
+    nearest: {
+      ...FOUND,
+      of: { by: "query", query: "بیمح", isNearest: true },
+      query: { q: "بیمح" },
+    },
     letter: { ...FOUND, of: { by: "letter", letter: "ت" }, query: { letter: "ت" }, page: 1 },
     agency: {
       ...FOUND,

@@ -7,7 +7,7 @@ import { FOUND, ServiceSearch } from "./search_form.tsx";
 
 export interface ServiceListProps {
   of:
-    | { by: "query"; query: string }
+    | { by: "query"; query: string; isNearest: boolean }
     | { by: "theme"; theme: Service["theme"] }
     | { by: "agency"; name: LocalText }
     | { by: "letter"; letter: string };
@@ -30,7 +30,7 @@ export interface ListedService {
 
 /** Services that were found, or that belong together. */
 export function serviceListPage(page: Page, props: ServiceListProps): View {
-  const { format, texts: { services: texts } } = page;
+  const { texts: { services: texts } } = page;
   const { of, count } = props;
   const { title, shown } = headingOf(page, of);
   const content = (
@@ -42,8 +42,7 @@ export function serviceListPage(page: Page, props: ServiceListProps): View {
     heading: title,
     shownHeading: shown,
     wide: true,
-    notice: of.by === "query" && count > 0 &&
-      fillPlain(texts.found, { count: format.digits(count) }),
+    notice: of.by === "query" && noticeOf(page, of.isNearest, count),
     part: { id: FOUND, content },
     content: (
       <>
@@ -67,13 +66,14 @@ function headingOf({ texts: { services: texts, home } }: Page, of: ServiceListPr
   };
 }
 
+/** Also that nothing was found: who listens hears it while typing. */
+function noticeOf({ format, texts: { services: texts } }: Page, isNearest: boolean, count: number) {
+  if (count === 0) return texts.nothing.title;
+  return fillPlain(isNearest ? texts.nearest : texts.found, { count: format.digits(count) });
+}
+
 function Nothing({ page: { texts: { services: { nothing } } } }: { page: Page }) {
-  return (
-    <>
-      <h2>{nothing.title}</h2>
-      {nothing.steps.map((step) => <p>{step}</p>)}
-    </>
-  );
+  return nothing.steps.map((step) => <p>{step}</p>);
 }
 
 function List({ page, props }: { page: Page; props: ServiceListProps }) {

@@ -28,7 +28,7 @@ const SERVICES = [
 
 const catalogue = createCatalogue({ services: SERVICES });
 const directory = createDirectory({ catalogue, indexWords });
-const found = async (query: string) => (await directory.search(query)).map(({ id }) => id);
+const found = async (query: string) => (await directory.search(query)).services.map(({ id }) => id);
 
 Deno.test("search: keyboards, spaces, digits and signs make no difference", async () => {
   for (const query of ["گواهينامه", "گواهی‌نامه", "گواهی نامه", "گواهینامه‌ی", "گواهیِنامه"]) {
@@ -99,12 +99,12 @@ Deno.test("search: a single letter finds titles with a word that begins with it"
 Deno.test("search: follows the catalogue", async () => {
   const changing = createCatalogue({ services: SERVICES });
   const { search, find, listed } = createDirectory({ catalogue: changing, indexWords });
-  assert.equal((await search("کتابخانه")).length, 0);
+  assert.equal((await search("کتابخانه")).services.length, 0);
   changing.replace([...SERVICES, service("library", { fa: "کتابخانه" })]);
-  assert.equal((await search("کتابخانه"))[0].id, "library");
+  assert.equal((await search("کتابخانه")).services[0].id, "library");
   assert.equal(listed("fa").length, SERVICES.length + 1);
   changing.replace(SERVICES);
-  assert.equal((await search("کتابخانه")).length, 0);
+  assert.equal((await search("کتابخانه")).services.length, 0);
   assert.equal(find("library"), undefined);
 });
 
@@ -120,4 +120,14 @@ Deno.test("search: a whole sentence finds what has most of its words", async () 
   );
   assert.deepEqual(await found("کشتی هواپیما خودرو"), [], "less than half");
   assert.deepEqual(await found("کشتی هواپیما"), []);
+});
+
+Deno.test("search: says when it shows only what comes nearest", async () => {
+  const isNearest = async (query: string) => (await directory.search(query)).isNearest;
+  for (const query of ["سوابق بیمه", "خلا", "کالابرگ", "گ", "یخچال", "«»"]) {
+    assert.equal(await isNearest(query), false, query);
+  }
+  for (const query of ["خلافی خودزو", "insurence", "یارانه من چرا قطع شده"]) {
+    assert.equal(await isNearest(query), true, query);
+  }
 });

@@ -40,10 +40,13 @@ windowTest("services: a search shows what was found, page by page", async ({ sen
   await send(`/services?q=${encodeURIComponent("ماليات")}`, { cookies });
   const { page, props } = shown.at(-1)!;
   assert.equal(page, "serviceList");
-  assert.deepEqual(props.of, { by: "query", query: "ماليات" });
+  assert.deepEqual(props.of, { by: "query", query: "ماليات", isNearest: false });
   assert.deepEqual(props.services.map(({ id }: { id: string }) => id).sort(), ["debts", "tax"]);
   assert.equal(props.count, 2);
   assert.equal(props.services[0].agency.text, TAX.fa);
+  await send(`/services?q=${encodeURIComponent("ثبت سنذ")}`, { cookies });
+  assert.deepEqual(shown.at(-1)!.props.services.map(({ id }: { id: string }) => id), ["deeds"]);
+  assert.equal(shown.at(-1)!.props.of.isNearest, true);
   await send("/services?q=xyzzy", { cookies });
   assert.equal(shown.at(-1)!.props.count, 0);
   for (const nothing of ["", " ", "،"]) {

@@ -10,6 +10,7 @@ export default {
     },
     results: "Search results",
     found: "Services found: {count}",
+    nearest: "No service matches what you typed exactly. The nearest: {count}",
     nothing: {
       title: "No service was found",
       steps: [

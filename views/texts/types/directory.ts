@@ -10,6 +10,8 @@ export interface DirectoryTexts {
     results: string;
     /** {count} */
     found: string;
+    /** {count} of services that match in part */
+    nearest: string;
     nothing: Explained;
     starred: string;
     lately: string;
