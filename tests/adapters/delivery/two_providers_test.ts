@@ -32,7 +32,7 @@ async function withTwo(
   await using one = serveLoopback(behaviours[0]);
   await using two = serveLoopback(behaviours[1]);
   const [first, second] = [one, two].map(({ url }, i) =>
-    createKavenegar({ url, key: "key", templates, timeout: 500, name: String(i + 1) })
+    createKavenegar({ url, key: "key", templates, timeout: 1500, name: String(i + 1) })
   );
   const sms = createTwoProviders(first, second);
   await run(

@@ -24,7 +24,7 @@ import { encodeRaw } from "../../../domain/text/utf8.ts";
 import { quickest } from "../../support/quickest.ts";
 
 const LENGTH = 60_000;
-/** Milliseconds; a square takes more than half a second. */
+/** Milliseconds of the processor; a square takes more than half a second. */
 const MOMENT = 200;
 
 const UNITS =

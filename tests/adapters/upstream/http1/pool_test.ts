@@ -25,7 +25,7 @@ const PATIENT = { connect: 60_000, answer: 60_000, idle: 60_000 };
  */
 const TICK = 5;
 const SHORT = 20;
-const AMPLE = 100;
+const AMPLE = 500;
 
 function startPool(
   origin: string,
