@@ -34,7 +34,7 @@ export interface SettingsAsked extends Pick<Acting, "network"> {
 }
 
 /** What a change makes of the settings, or why it makes nothing. */
-export type Alter = (service: Service, now: number) =>
+export type Alter = (service: Service, now: number, settings: AgencySettings) =>
   | { settings: AgencySettings; changes: FieldChange[]; news?: "key_added" | "key_ended" }
   | { refused: SettingsRefusal };
 
@@ -64,7 +64,9 @@ export async function changeSettings(
     if (!value || agencyId !== undefined && value.agencyId !== agencyId) return "unknown";
     const now = deps.clock.now();
     const inForce = serviceNow(service, value);
-    const altered = inForce ? alter(inForce, now) : { refused: "key_malformed" as const };
+    const altered = inForce
+      ? alter(inForce, now, value.settings ?? {})
+      : { refused: "key_malformed" as const };
     if ("refused" in altered) return altered;
     const next = { ...value, settings: { ...value.settings, ...altered.settings } };
     const judged = judgePublished(service, next);
@@ -155,14 +157,24 @@ export const setWebhook = (typed: string): Alter => ({ webhook }) => ({
   changes: [{ field: "webhook", before: webhook, after: typed === "" ? undefined : typed }],
 });
 
-/** `known`: the scopes that there are. */
-export const setScopes = (scopes: readonly string[], known: readonly string[]): Alter =>
+/** Those that a service has, or will have from its first key on. */
+export const scopesOf = (
+  { openid }: Pick<Service, "openid">,
+  { scopes }: AgencySettings = {},
+): readonly string[] => scopes ?? openid?.scopes ?? [];
+
+/** `offered`: those that could be chosen; what it has beside them stays. */
+export const setScopes = (scopes: readonly string[], offered: readonly string[]): Alter =>
 (
-  { openid },
+  service,
+  _,
+  settings,
 ) => {
-  if (!scopes.every((scope) => known.includes(scope))) return { refused: "scope_unknown" };
+  if (!scopes.every((scope) => offered.includes(scope))) return { refused: "scope_unknown" };
+  const before = scopesOf(service, settings);
+  const after = [...scopes, ...before.filter((scope) => !offered.includes(scope))];
   return {
-    settings: { scopes: [...scopes] },
-    changes: [{ field: "scopes", before: openid?.scopes.join(" "), after: scopes.join(" ") }],
+    settings: { scopes: after },
+    changes: [{ field: "scopes", before: before.join(" ") || undefined, after: after.join(" ") }],
   };
 };

@@ -3,11 +3,12 @@ import {
   type Alter,
   changeSettings,
   endKey,
+  scopesOf,
   setScopes,
   setWebhook,
 } from "../../domain/publication/settings.ts";
 import { readKeys } from "../../domain/api/keys.ts";
-import { API_SCOPES } from "../../domain/services/openid.ts";
+import { API_SCOPES, STREAM_SCOPES } from "../../domain/services/openid.ts";
 import type { DeskService } from "../../domain/publication/read_service.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { localText } from "../../domain/services/service.ts";
@@ -29,20 +30,20 @@ export async function settings(visit: Visit, live: SignedInStaff): Promise<Respo
 async function page(
   visit: Visit,
   { staff: { roles } }: SignedInStaff,
-  { service }: DeskService,
+  { service, published }: DeskService,
   more: Pick<Props, "error" | "typed"> = {},
   status: PageStatus = 200,
 ): Promise<Response> {
-  const { openid } = service;
+  const scopes = scopesOf(service, published?.settings);
   return await visit.page("deskServiceSettings", {
     id: service.id,
     title: localText(service.title, visit.language),
     settings: {
       keys: await readKeys(visit.ports.store, service),
       webhook: service.webhook,
-      scopes: API_SCOPES.filter((scope) => openid?.scopes.includes(scope)),
+      scopes: [...API_SCOPES, ...STREAM_SCOPES].filter((scope) => scopes.includes(scope)),
       knownScopes: API_SCOPES,
-      redirectUris: openid?.redirect_uris ?? [],
+      redirectUris: service.openid?.redirect_uris ?? [],
     },
     may: { settings: roles.includes("key_holder"), scopes: roles.includes("operator") },
     ...more,

@@ -1,5 +1,5 @@
 import type { KeyStanding } from "../../domain/api/keys.ts";
-import type { ApiScope } from "../../domain/services/openid.ts";
+import type { ApiScope, StreamScope } from "../../domain/services/openid.ts";
 import type { SettingsRefusal } from "../../domain/publication/settings.ts";
 import type { Child } from "hono/jsx";
 import type { LocalText } from "../../domain/services/service.ts";
@@ -16,8 +16,8 @@ import { asOneLabel } from "../texts/within_sentence.ts";
 export interface ShownSettings {
   keys: readonly KeyStanding[];
   webhook?: string;
-  scopes: readonly ApiScope[];
-  /** All that there are, for those who may give them. */
+  scopes: readonly (ApiScope | StreamScope)[];
+  /** All that can be chosen, for those who may give them. */
   knownScopes: readonly ApiScope[];
   redirectUris: readonly string[];
 }

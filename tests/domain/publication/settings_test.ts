@@ -121,6 +121,24 @@ Deno.test("settings: scopes are among those that there are, and need a key", asy
   here.store.close();
 });
 
+Deno.test("settings: scopes that could not be chosen stay, also before the first key", async () => {
+  const here = await live();
+  await here.change(setScopes(["ssf.manage", "letters.write"], ["ssf.manage", "letters.write"]));
+  await here.change(setScopes(["letters.read"], ["letters.write", "letters.read"]));
+  await here.change(addKey(key("one")));
+  assert.deepEqual((await here.openid())!.scopes, ["letters.read", "ssf.manage"]);
+  await here.change(setScopes([], ["letters.write", "letters.read"]));
+  assert.deepEqual((await here.openid())!.scopes, ["ssf.manage"]);
+  const changes = (await here.history()).flatMap(({ changes }) => changes ?? []);
+  const ofScopes = changes.filter(({ field }) => field === "scopes");
+  assert.deepEqual(ofScopes.map(({ before, after }) => `${before} → ${after}`).toSorted(), [
+    "letters.read ssf.manage → ssf.manage",
+    "ssf.manage letters.write → letters.read ssf.manage",
+    "undefined → ssf.manage letters.write",
+  ]);
+  here.store.close();
+});
+
 Deno.test("settings: another agency's service is unknown", async () => {
   const here = await live();
   assert.equal(await here.change(addKey(key("one")), "agency-2"), "unknown");

@@ -175,6 +175,12 @@ deskTest(
     const send = await signedIn(world, "operator");
     await send("/services/library/scopes", { "scope_letters.write": "1", "scope_all": "1" });
     assert.deepEqual((await stored(world)).settings?.scopes, ["letters.write"]);
+    await send("/services/library/settings");
+    assert.deepEqual(
+      propsOf(world).settings.scopes,
+      ["letters.write"],
+      "also before its first key",
+    );
     assert.equal((await send("/services/insurance")).status, 200);
     assert.equal(propsOf(world).published, undefined);
     const suspend = (reason: string) =>

@@ -146,7 +146,11 @@ export const publicationWordings: Shown = {
       ...SETTINGS,
       settings: { ...SETTINGS.settings, keys: [], webhook: undefined, scopes: [] },
     },
-    reader: { ...SETTINGS, may: { settings: false, scopes: false } },
+    reader: {
+      ...SETTINGS,
+      settings: { ...SETTINGS.settings, scopes: ["letters.write", "ssf.read", "ssf.manage"] },
+      may: { settings: false, scopes: false },
+    },
     malformed: { ...SETTINGS, error: { field: "jwk", code: "key_malformed" } },
     kid: { ...SETTINGS, error: { field: "jwk", code: "key_id" } },
     many: { ...SETTINGS, error: { field: "jwk", code: "keys_too_many" } },

@@ -140,6 +140,8 @@ export default {
       "dossiers.write": "كتابة ملفات المواطنين",
       "dossiers.read": "قراءة ما كتبته من ملفات المواطنين",
       "events.read": "قراءة الأحداث",
+      "ssf.read": "قراءة الأحداث الأمنية",
+      "ssf.manage": "قراءة الأحداث الأمنية وضبطها",
     },
     errors: {
       key_malformed: "هذا ليس مفتاحًا عامًا بصيغة {JWK}.",

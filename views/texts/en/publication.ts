@@ -141,6 +141,8 @@ export default {
       "dossiers.write": "Write cases",
       "dossiers.read": "Read its cases",
       "events.read": "Read events",
+      "ssf.read": "Read security events",
+      "ssf.manage": "Read and set up security events",
     },
     errors: {
       key_malformed: "This is not a public key in {JWK} form.",

@@ -140,6 +140,8 @@ export default {
       "dossiers.write": "نوشتن پرونده",
       "dossiers.read": "خواندن پرونده‌های خودش",
       "events.read": "خواندن رویدادها",
+      "ssf.read": "خواندن رویدادهای امنیتی",
+      "ssf.manage": "خواندن و تنظیم رویدادهای امنیتی",
     },
     errors: {
       key_malformed: "این یک کلید عمومی به شکل {JWK} نیست.",

@@ -1,6 +1,6 @@
 /** Services at the desk: the list, and one of them. */
 import type { AccessRefusal } from "../../../domain/access/refusal.ts";
-import type { ApiScope } from "../../../domain/services/openid.ts";
+import type { ApiScope, StreamScope } from "../../../domain/services/openid.ts";
 import type { Finding } from "../../../domain/publication/probe.ts";
 import type { Delivery } from "../../../domain/publication/read_service.ts";
 import type { Standing } from "../../../domain/publication/published.ts";
@@ -112,7 +112,7 @@ export interface PublicationTexts {
     scopes: string;
     saveScopes: string;
     redirects: string;
-    scopeNames: Record<ApiScope, string>;
+    scopeNames: Record<ApiScope | StreamScope, string>;
     /** {JWK}, {kid}, {https} */
     errors: Record<SettingsRefusal, string>;
   };
