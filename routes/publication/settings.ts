@@ -42,7 +42,8 @@ async function page(
       keys: await readKeys(visit.ports.store, service),
       webhook: service.webhook,
       scopes: [...API_SCOPES, ...STREAM_SCOPES].filter((scope) => scopes.includes(scope)),
-      knownScopes: API_SCOPES,
+      // Those of a stream are given with its settings, and can only be taken away here.
+      knownScopes: [...API_SCOPES, ...STREAM_SCOPES.filter((scope) => scopes.includes(scope))],
       redirectUris: service.openid?.redirect_uris ?? [],
     },
     may: { settings: roles.includes("key_holder"), scopes: roles.includes("operator") },
@@ -70,9 +71,14 @@ export async function changeKeys(visit: Visit, live: SignedInStaff): Promise<Res
 }
 
 export async function changeScopes(visit: Visit, live: SignedInStaff): Promise<Response> {
-  const typed = await visit.form(API_SCOPES.map((scope) => `scope_${scope}` as const));
-  const scopes = API_SCOPES.filter((scope) => typed[`scope_${scope}`] !== "");
-  return await change(visit, live, { alter: setScopes(scopes, API_SCOPES), field: "scopes" });
+  const { offered, ...typed } = await visit.form([
+    "offered",
+    ...[...API_SCOPES, ...STREAM_SCOPES].map((scope) => `scope_${scope}` as const),
+  ]);
+  const shown = offered.split(" ");
+  const known = [...API_SCOPES, ...STREAM_SCOPES.filter((scope) => shown.includes(scope))];
+  const scopes = known.filter((scope) => typed[`scope_${scope}`] !== "");
+  return await change(visit, live, { alter: setScopes(scopes, known), field: "scopes" });
 }
 
 interface Change {

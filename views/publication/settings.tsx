@@ -18,7 +18,7 @@ export interface ShownSettings {
   webhook?: string;
   scopes: readonly (ApiScope | StreamScope)[];
   /** All that can be chosen, for those who may give them. */
-  knownScopes: readonly ApiScope[];
+  knownScopes: readonly (ApiScope | StreamScope)[];
   redirectUris: readonly string[];
 }
 
@@ -173,6 +173,8 @@ function Scopes({ page, id, settings, may }: Props) {
         options={settings.knownScopes.map((scope) => [scope, texts.scopeNames[scope]])}
         chosen={settings.scopes}
       />
+      {/* One that was given meanwhile is not taken away by a form that did not show it. */}
+      <input type="hidden" name="offered" value={settings.knownScopes.join(" ")} />
       <button type="submit">{texts.saveScopes}</button>
     </Form>
   );

@@ -181,6 +181,16 @@ deskTest(
       ["letters.write"],
       "also before its first key",
     );
+    const given = { ...published(), settings: { scopes: ["letters.write", "ssf.read"] } };
+    await commitTo(world.store).set(publishedServiceRecord("library"), given).commit();
+    await send("/services/library/scopes", { "scope_letters.read": "1", "scope_ssf.manage": "1" });
+    const kept = ["letters.read", "ssf.read"];
+    assert.deepEqual((await stored(world)).settings?.scopes, kept, "the form did not show it");
+    await send("/services/library/settings");
+    const { knownScopes } = propsOf(world).settings;
+    assert.deepEqual(knownScopes.slice(-2), ["events.read", "ssf.read"]);
+    await send("/services/library/scopes", { offered: knownScopes.join(" ") });
+    assert.deepEqual((await stored(world)).settings?.scopes, []);
     assert.equal((await send("/services/insurance")).status, 200);
     assert.equal(propsOf(world).published, undefined);
     const suspend = (reason: string) =>

@@ -146,10 +146,14 @@ export const publicationWordings: Shown = {
       ...SETTINGS,
       settings: { ...SETTINGS.settings, keys: [], webhook: undefined, scopes: [] },
     },
-    reader: {
+    reader: { ...SETTINGS, may: { settings: false, scopes: false } },
+    stream: {
       ...SETTINGS,
-      settings: { ...SETTINGS.settings, scopes: ["letters.write", "ssf.read", "ssf.manage"] },
-      may: { settings: false, scopes: false },
+      settings: {
+        ...SETTINGS.settings,
+        scopes: ["letters.write", "ssf.read", "ssf.manage"],
+        knownScopes: [...SETTINGS.settings.knownScopes, "ssf.read", "ssf.manage"],
+      },
     },
     malformed: { ...SETTINGS, error: { field: "jwk", code: "key_malformed" } },
     kid: { ...SETTINGS, error: { field: "jwk", code: "key_id" } },
