@@ -1,14 +1,6 @@
-import { cpuUsage } from "node:process";
+import { processorTime } from "./processor_time.ts";
 
-/**
- * Milliseconds of the processor for the fastest of three runs. Unlike time by the clock, it does not
- * count those in which other programs have the processor.
- */
+/** Milliseconds of processor of the fastest of three runs: one may compile or collect garbage. */
 export function quickest(run: () => unknown): number {
-  return Math.min(...Array.from({ length: 3 }, () => {
-    const before = cpuUsage();
-    run();
-    const { user, system } = cpuUsage(before);
-    return (user + system) / 1000;
-  }));
+  return Math.min(...Array.from({ length: 3 }, () => processorTime(run)));
 }

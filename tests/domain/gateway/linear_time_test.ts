@@ -21,10 +21,11 @@ import { readHandshake } from "../../../domain/gateway/request/handshake.ts";
 import { pageAt, parseReturnTarget } from "../../../domain/gateway/request/return_target.ts";
 import { parseTarget } from "../../../domain/gateway/request/target.ts";
 import { encodeRaw } from "../../../domain/text/utf8.ts";
+import { processorTime } from "../../support/processor_time.ts";
 import { quickest } from "../../support/quickest.ts";
 
 const LENGTH = 60_000;
-/** Milliseconds of the processor; a square takes more than half a second. */
+/** Milliseconds of processor; a square takes more than half a second. */
 const MOMENT = 200;
 
 const UNITS =
@@ -98,7 +99,7 @@ for (const [what, read] of Object.entries(READERS)) {
       for (const beginning of BEGINNINGS) {
         for (const end of ENDS) {
           const text = beginning + many + end;
-          const took = once(() => read(text));
+          const took = processorTime(() => read(text));
           if (took > MOMENT && quickest(() => read(text)) > MOMENT) {
             slow.push(`${beginning}${unit}…${end} (${Math.round(took)} ms)`);
           }
@@ -107,10 +108,4 @@ for (const [what, read] of Object.entries(READERS)) {
     }
     assert.deepEqual(slow, []);
   });
-}
-
-function once(run: () => unknown): number {
-  const began = performance.now();
-  run();
-  return performance.now() - began;
 }

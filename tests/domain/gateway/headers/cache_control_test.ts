@@ -4,6 +4,7 @@ import {
   type CachingHeaders,
   personalCaching,
 } from "../../../../domain/gateway/headers/cache_control.ts";
+import { processorTime } from "../../../support/processor_time.ts";
 
 const HTML = "text/html; charset=utf-8";
 const NOTHING: CachingHeaders = {
@@ -130,9 +131,10 @@ Deno.test("an agency's unterminated quotes are read in one pass", () => {
   // as much.
   const quotes = '"' + '\\"'.repeat(60_000);
   for (const value of [quotes, `${quotes}\\`]) {
-    const began = performance.now();
-    assert.equal(declared(`public, ${value}`, "image/png"), `private, ${value}`);
-    assert.ok(performance.now() - began < 5000);
+    const took = processorTime(() => {
+      assert.equal(declared(`public, ${value}`, "image/png"), `private, ${value}`);
+    });
+    assert.ok(took < 5000, `${took} ms`);
   }
   assert.equal(
     declared('private="a, b", max-age=3, x="\\", y"', "image/png"),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { isHarmless } from "../../../../domain/gateway/request/exact_path.ts";
 import { parseTarget } from "../../../../domain/gateway/request/target.ts";
 import { utf8Bytes } from "../../../../domain/text/utf8.ts";
+import { processorTime } from "../../../support/processor_time.ts";
 import { quickest } from "../../../support/quickest.ts";
 
 /** Targets of GitLab, RabbitMQ, npm, Java's URLEncoder and old Persian servers. */
@@ -142,11 +143,12 @@ Deno.test("parseTarget() says of a canonical path that it is one, also where exa
 });
 
 Deno.test("parseTarget() takes the time of one look at any exact path", () => {
-  const began = performance.now();
-  for (const piece of ["%2F", "%25", "/", ";", "%c0%ae.", "%u002f", "．", "%", "\u00a8"]) {
-    parseTarget(`//${piece.repeat(16_000 / piece.length)}`, "exact");
-  }
-  assert.ok(performance.now() - began < 1000);
+  const took = processorTime(() => {
+    for (const piece of ["%2F", "%25", "/", ";", "%c0%ae.", "%u002f", "．", "%", "\u00a8"]) {
+      parseTarget(`//${piece.repeat(16_000 / piece.length)}`, "exact");
+    }
+  });
+  assert.ok(took < 1000, `${took} ms`);
 });
 
 Deno.test("exact path: 58 KB are read in a moment, whatever they are", () => {
