@@ -159,9 +159,10 @@ programTest(
     const answer = await upload.answer;
     assert.equal(statusOf(answer), 422);
     assert.match(answer, /تصویر در ۲ دقیقه به ما نرسید/);
-    assert.equal(await probe(), 400);
+    // On a busy machine a probe may be late itself.
+    await eventually(async () => assert.equal(await probe(), 400));
   },
-  { patience: { form: LONG, photo: { ...LONG, limit: 100 } } },
+  { patience: { form: LONG, photo: { ...LONG, limit: 300 } } },
 );
 
 Deno.test("photo: two minutes, at any speed", () => {

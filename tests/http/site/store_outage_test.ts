@@ -38,7 +38,7 @@ waitingTest(
       // warm session needs no store.
       await eventually(async () => {
         assert.equal((await world.browser().get(`${origin}/login`)).status, 200);
-      });
+      }, 60_000);
       assert.equal((await signedIn.get(`${world.at("echo")}/`)).status, 200);
       assert.equal((await browser.get(`${origin}/healthz`)).status, 200);
     }
