@@ -28,7 +28,8 @@ const MARKED: Record<keyof typeof NAMES, Child> = {
 
 /** Pages that texts name: a link with the page's own name. */
 function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
-  const { home, letters, menu, passkeys, profile, qr, sessions, signIns, track, window } = texts;
+  const { home, letters, menu, passkeys, profile, qr, services, sessions } = texts;
+  const { signIns, support, track, window } = texts;
   return [
     ["home", "/", home.title],
     ["contact", "/contact", menu.contact],
@@ -37,9 +38,11 @@ function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
     ["privacy", "/privacy", window.privacy],
     ["profile", "/profile", profile.heading],
     ["passkeys", "/passkeys", passkeys.heading],
+    ["services", "/services", services.heading],
     ["sessions", "/sessions", sessions.heading],
     ["signIns", "/sign-ins", signIns.heading],
     ["signOut", "/sign-out", home.signOut],
+    ["support", "/support", support.heading],
     ["track", "/track", track.heading],
     ["qrSignIn", "/login/qr", qr.heading],
   ];

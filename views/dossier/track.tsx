@@ -47,7 +47,7 @@ export function trackPage(page: Page, { typed, error, failure, found }: TrackPro
 }
 
 function Found({ page, found }: { page: Page; found: NonNullable<TrackProps["found"]> }) {
-  const { texts: { track: texts, dossier, home } } = page;
+  const { texts: { track: texts, dossier, letters } } = page;
   return (
     <>
       <h2>
@@ -59,7 +59,10 @@ function Found({ page, found }: { page: Page; found: NonNullable<TrackProps["fou
         <span class="badge">{dossier.states[found.state]}</span>
       </p>
       <p>
-        {texts.more} <a href="/">{home.title}</a>
+        {texts.more}{" "}
+        <a href={`/letters?${new URLSearchParams({ q: found.trackingNumber })}`}>
+          {letters.heading}
+        </a>
       </p>
     </>
   );

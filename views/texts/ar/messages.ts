@@ -3,7 +3,7 @@ import type { MessagesTexts } from "../types/messages.ts";
 export default {
   letters: {
     heading: "الرسائل",
-    empty: "ليست لديك رسائل بعد. تصل رسائل الجهات إلى هذه الصفحة.",
+    empty: "ليست لديك رسائل بعد. تصل رسائل الجهات وملفاتك لديها إلى هذه الصفحة.",
     filters: {
       label: "أي رسائل",
       all: "الكل",
@@ -16,7 +16,7 @@ export default {
     },
     search: {
       label: "البحث في الرسائل",
-      hint: "العنوان أو رقم الرسالة أو اسم الجهة",
+      hint: "العنوان أو رقم الرسالة أو رقم متابعة الملف أو اسم الجهة",
       submit: "بحث",
     },
     notFound: {

@@ -18,7 +18,7 @@ export default {
       title: "What stays, and why?",
       steps: [
         "Security events, without name or number: the law requires them to be kept, unaltered.",
-        "Proofs that letters with legal effects, or with a confirmation of receipt, were served, for ten years: only the times, without text or name. The agency must be able to prove it.",
+        "Proofs that letters with legal effects, or with a confirmation of receipt, were served, for ten years: only the times and a digest that cannot be turned back, without text or name. The agency must be able to prove it.",
         "Counts of attempts, to prevent abuse: up to a month. Messages on their way: up to some days.",
         "Files attached to letters are the sending agency’s and may belong to letters of others, too: they stay, but your letters no longer lead to them.",
       ],

@@ -46,7 +46,7 @@ export default {
       services: {
         question: "Which services can I use after signing in?",
         answer:
-          "The services connected to {shortName} are listed by subject in “{home}”: insurance and welfare, taxes or education, for example. If a service needs a higher level or is for companies only, it says so there.",
+          "The services connected to {shortName} are listed in “{services}” by topic (insurance and welfare, taxes or education, for example), by agency and from A to Z, and you can search them. If a service needs a higher level or is for companies only, its page says so. Those that you star are on “{home}”.",
       },
       "one-account": {
         question: "Can I have more than one account?",
@@ -156,7 +156,7 @@ export default {
       problem: {
         question: "Where do I report a technical problem?",
         answer:
-          "The number of the support desk is under “{contact}”. If an error page showed a reference, have it ready; never tell anyone your one-time code.",
+          "If you can sign in, ask in “{support}”: you get a number for your question and read the answer there. Otherwise the number of the support desk is under “{contact}”. If an error page showed a reference, have it ready; never tell anyone your one-time code.",
       },
     },
   },
@@ -429,6 +429,9 @@ export default {
           "Passkeys, if you have made any: the public key, the name that you gave it, the browser’s name, when it was made and last used: until you remove it. Fingerprint and face do not reach us.",
           "Browser notifications, if you turned them on: the browser’s name, its address at its maker (encrypted), when it was added and last told: until you remove it, or it cannot be reached for two weeks. Its maker, perhaps abroad, learns when you are told, but not of what.",
           "Cases that agencies open for you, each with its history: as long as you have an account. Anyone who has the tracking number sees the state alone, unless you hide it.",
+          "Letters that agencies send to you, with their attachments and proofs of service: as long as you have an account.",
+          "Your questions to support, and the answers: as long as you have an account.",
+          "Receipts of which service received which kinds of details, and when: as long as you have an account. Which member of staff looked at your record, with role and reason: two years. Notices of your changes to agencies: 30 days.",
           "The services that you have starred, and their order: until you remove the star. No agency learns of it.",
           "Acting for a company: the company’s name and identifier, until that sign-in ends.",
           "Level 3: we keep neither card number nor photo; only in which way and when it was proved, until that sign-in ends.",

@@ -3,7 +3,8 @@ import type { MessagesTexts } from "../types/messages.ts";
 export default {
   letters: {
     heading: "Letters",
-    empty: "You have no letters yet. Letters from agencies will appear here.",
+    empty:
+      "You have no letters yet. Letters from agencies, and your cases there, will appear here.",
     filters: {
       label: "Which letters",
       all: "All",
@@ -16,7 +17,7 @@ export default {
     },
     search: {
       label: "Search your letters",
-      hint: "Title, letter number or name of the agency",
+      hint: "Title, letter number, tracking number of a case, or name of the agency",
       submit: "Search",
     },
     notFound: {

@@ -3,7 +3,7 @@ import type { MessagesTexts } from "../types/messages.ts";
 export default {
   letters: {
     heading: "نامه‌ها",
-    empty: "هنوز نامه‌ای ندارید. نامه‌های سازمان‌ها اینجا می‌آیند.",
+    empty: "هنوز نامه‌ای ندارید. نامه‌های سازمان‌ها و پرونده‌های شما نزد آن‌ها اینجا می‌آیند.",
     filters: {
       label: "کدام نامه‌ها",
       all: "همه",
@@ -16,7 +16,7 @@ export default {
     },
     search: {
       label: "جست‌وجو در نامه‌ها",
-      hint: "عنوان، شمارهٔ نامه یا نام سازمان",
+      hint: "عنوان، شمارهٔ نامه، شمارهٔ پیگیری پرونده یا نام سازمان",
       submit: "جست‌وجو",
     },
     notFound: {
