@@ -11,7 +11,8 @@ import { readMachine } from "../gateway/machine.ts";
 import { writeChapter } from "../gateway/chapter.ts";
 import { describeMachine } from "../gateway/page.ts";
 import { median } from "../gateway/wrk.ts";
-import { measureMessages, type Posting } from "./measure.ts";
+import type { Posting } from "./mailbox.ts";
+import { measureMessages } from "./measure.ts";
 import { measurePages } from "./pages.ts";
 
 const LETTERS = 10_000;
