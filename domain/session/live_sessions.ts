@@ -1,6 +1,7 @@
 /** The session behind a cookie, and the ways to end sessions. */
 import { type Clock, type KeyedHash, type Random, SECOND } from "../platform/platform.ts";
 import { commitTo } from "../platform/commit.ts";
+import { keepLast } from "../platform/kept/last_used.ts";
 import { read } from "../platform/read.ts";
 import type { Store } from "../platform/store.ts";
 import { type ServiceSession, serviceSessionRecord } from "./handoff.ts";
@@ -13,6 +14,9 @@ import { createWarmSessions } from "./warm_sessions.ts";
 
 /** Milliseconds between looks for what ended elsewhere; the promise is one second. */
 export const HEARING_INTERVAL = SECOND / 4;
+
+/** Of those who were at the window last: some 150 bytes each. */
+const MAX_ACCOUNTS = 10_000;
 
 export type { LiveSession };
 
@@ -83,6 +87,9 @@ export function createLiveSessions(
   const warm = createWarmSessions({ ...deps, read: readService, outageGrace });
   let hearing: Promise<void> | undefined;
 
+  /** By digest: a session stays its account's, so that both are read at once. */
+  const accounts = new Map<string, string>();
+
   const listeners: ((accountIds?: ReadonlySet<string>) => void)[] = [];
 
   function forget(accountIds: ReadonlySet<string>) {
@@ -108,7 +115,9 @@ export function createLiveSessions(
 
   async function readWindow(token: string): Promise<LiveSession | null> {
     const sessionDigest = hash.digest("session", token);
-    const live = await useSession(store, { digest: sessionDigest }, clock.now());
+    const accountId = accounts.get(sessionDigest);
+    const live = await useSession(store, { digest: sessionDigest, accountId }, clock.now());
+    if (live) keepLast(accounts, sessionDigest, live.account.id, MAX_ACCOUNTS);
     return live && { sessionDigest, ...live };
   }
 

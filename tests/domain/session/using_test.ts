@@ -134,3 +134,19 @@ Deno.test("namesOf(): the session, its browser, its passkey, and those from whic
   assert.deepEqual(namesOf(session), ["s", "b", "k", "p", "q"]);
   assert.deepEqual(namesOf(SESSION), ["s", undefined, undefined]);
 });
+
+worldTest("who was here before is read at once, with what has changed meanwhile", async (world) => {
+  const account = await writeAccount(world, { id: "sara" });
+  const [token] = await seedSessions(world, account, 1, {});
+  const reads: string[] = [];
+  const { get, getMany } = world.store;
+  world.store.get = (key) => (reads.push(key[0] as string), get(key));
+  world.store.getMany = (keys) => (reads.push(`${keys.length} records`), getMany(keys));
+  const live = createLiveSessions(world.deps);
+  assert.ok(await live.ofWindow(token));
+  assert.deepEqual(reads.splice(0), ["session", "account"]);
+  assert.ok(await live.ofWindow(token));
+  assert.deepEqual(reads.splice(0), ["2 records"]);
+  await writeAccount(world, { id: "sara", frozen: { at: world.clock.time } });
+  assert.equal(await live.ofWindow(token), null);
+});
