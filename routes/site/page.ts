@@ -6,7 +6,7 @@ import { localText } from "../../domain/services/service.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { PageName, Views } from "../../views/mod.ts";
 import type { CookieName } from "./cookies.ts";
-import { returnQuery, type ReturnTo } from "./return_to.ts";
+import { needsRecentProof, ownPageOf, returnQuery, type ReturnTo, segmentOf } from "./return_to.ts";
 import type { WindowPorts } from "./window_ports.ts";
 
 export type PageContext = Parameters<Views["app"]>[0];
@@ -64,16 +64,6 @@ interface Shown {
   cookie(name: CookieName): string | undefined;
 }
 
-/** Pages of the window that need a sign-in, by the beginning of their path. */
-const OWN_PAGES = new Map<string, PageContext["ownPage"]>([
-  ["profile", "profile"],
-  ["sessions", "sessions"],
-  ["sign-ins", "signIns"],
-  ["passkeys", "passkeys"],
-  ["qr", "qrEntry"],
-  ["services", "services"],
-]);
-
 type Told = "actingFor" | "signedIn" | "success" | "typed" | "tooLong" | "typedTooLate" | "desk";
 
 /** What is known of the signed-in person; `here`: of a form whose path is no page. */
@@ -100,7 +90,8 @@ export function pageContext(shown: Shown, known: Known = {}): PageContext {
     here: url.pathname.replace(/\/(?:resend|email)$/, "") + url.search,
     href: (path) => known.desk?.pages[path] ?? withQuery(path, query),
     ...known,
-    ownPage: target.service ? undefined : OWN_PAGES.get(segmentOf(target.location)),
+    needsRecent: needsRecentProof(target),
+    ownPage: ownPageOf(target),
     serviceTitle: target.service && localText(target.service.title, language),
     sandbox: ports.sandbox,
     script: savesData ? undefined : ports.script,
@@ -131,8 +122,6 @@ function linksStyleOf(visit: Shown, known: Known): boolean {
   const replacesSignIn = shown && segmentOf(shown.pathname) === "login";
   return hasName(known) && !target.service && !replacesSignIn;
 }
-
-const segmentOf = (path = "") => path.split(/[/?#]/, 2)[1];
 
 export function withQuery(path: string, query: string): string {
   return query ? `${path}${path.includes("?") ? "&" : "?"}${query}` : path;

@@ -1,4 +1,5 @@
 /** The person's destination: kept in each page's own URL, so that tabs do not interfere. */
+import type { OwnPage } from "../../views/components/page.ts";
 import {
   type Display,
   isDefaultDisplay,
@@ -89,9 +90,31 @@ const RECENT_ONLY: readonly (string | undefined)[] = [
   REFUSE_ALL,
 ];
 
+export const needsRecentProof = ({ location }: ReturnTo): boolean => RECENT_ONLY.includes(location);
+
 /** Whether the person must sign in again for this page. `now` in milliseconds. */
-export const lacksRecentProof = ({ location }: ReturnTo, { session }: LiveSession, now: number) =>
-  RECENT_ONLY.includes(location) && !isRecentlyProved(session, now);
+export const lacksRecentProof = (target: ReturnTo, { session }: LiveSession, now: number) =>
+  needsRecentProof(target) && !isRecentlyProved(session, now);
+
+/** Pages of the window that need a sign-in, by the beginning of their path. */
+const OWN_PAGES: ReadonlyMap<string, OwnPage> = new Map([
+  ["connected", "connected"],
+  ["dossiers", "letters"],
+  ["letters", "letters"],
+  ["profile", "profile"],
+  ["sessions", "sessions"],
+  ["sign-ins", "signIns"],
+  ["passkeys", "passkeys"],
+  ["qr", "qrEntry"],
+  ["services", "services"],
+  ["support", "support"],
+]);
+
+/** The page of their own that a person signs in for. */
+export const ownPageOf = ({ service, location }: ReturnTo): OwnPage | undefined =>
+  service ? undefined : OWN_PAGES.get(segmentOf(location));
+
+export const segmentOf = (path = "") => path.split(/[/?#]/, 2)[1];
 
 /** The query that carries the target to the next page. */
 export function returnQuery({ location, state }: ReturnTo): string {

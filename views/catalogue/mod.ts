@@ -252,6 +252,7 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "notices/no-address": { success: "email_removed" },
   "notices/confirmed": { success: "email_confirmed" },
   "mobile/own-page": { serviceTitle: undefined, ownPage: "sessions" },
+  "mobile/recent-only": { serviceTitle: undefined, ownPage: "signIns", needsRecent: true },
   "supportRequest/late": { typedTooLate: ["شمارهٔ نامه 123 است."] },
   "postalCodeChange/too-long": {
     typed: { postal_code: "123456789 ".repeat(30) },

@@ -52,6 +52,7 @@ export const signInStates: States<typeof signInPages> = {
   mobile: {
     empty: MOBILE,
     "own-page": MOBILE,
+    "recent-only": MOBILE,
     proved: { ...MOBILE, proof: { bits: 13, value: "1.2.3.4" } },
     resumable: { ...MOBILE, resumable: true },
     "drawn-again": { ...TYPED, drawnAgain: true },

@@ -4,7 +4,7 @@ import { Local } from "./foreign.tsx";
 
 /** What the citizen signs in for, above the heading: a service, or a page of their own. */
 export function GoingTo({ page }: { page: Page }) {
-  const { context: { serviceTitle, ownPage }, texts } = page;
+  const { context: { serviceTitle, ownPage, needsRecent }, texts } = page;
   const { window } = texts;
   if (serviceTitle) {
     return (
@@ -13,6 +13,7 @@ export function GoingTo({ page }: { page: Page }) {
       </p>
     );
   }
+  if (needsRecent) return <p class="for">{window.signInAgain}</p>;
   if (!ownPage) return null;
   return <p class="for">{fill(window.signInFor, { page: texts[ownPage].heading })}</p>;
 }

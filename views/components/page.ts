@@ -8,6 +8,18 @@ import type { SectionName } from "../texts/types/desk.ts";
 import type { Format } from "../texts/format.ts";
 import type { Texts } from "../texts/types/mod.ts";
 
+/** Pages of a person, by the texts that have their heading. */
+export type OwnPage =
+  | "connected"
+  | "letters"
+  | "passkeys"
+  | "profile"
+  | "qrEntry"
+  | "services"
+  | "sessions"
+  | "signIns"
+  | "support";
+
 /** Given to every page by the routes. */
 export interface PageContext {
   language: string;
@@ -43,7 +55,9 @@ export interface PageContext {
   /** What has just succeeded, told once. */
   success?: keyof Texts["success"];
   /** The page of the window that the citizen signs in for. */
-  ownPage?: "profile" | "sessions" | "signIns" | "passkeys" | "qrEntry" | "services";
+  ownPage?: OwnPage;
+  /** That page opens soon after a sign-in only, also to who is signed in. */
+  needsRecent?: boolean;
   /** What everybody is told, at the head of every page. */
   banners?: (LocalText & { severity: Severity })[];
   /** The outside world is simulated. */

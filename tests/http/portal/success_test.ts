@@ -5,7 +5,8 @@ import { loadTexts } from "../../../views/load_texts.ts";
 import type { Reply } from "../../support/http_client.ts";
 import { arriveAt, programTest, signIn, stepsOf } from "../journey.ts";
 
-const { sessions, signIns, profile, qrEntry } = (await loadTexts(GUIDE_IMPRINTS)).get("fa")!;
+const { sessions, signIns, profile, qrEntry, letters, support, window } =
+  (await loadTexts(GUIDE_IMPRINTS)).get("fa")!;
 
 const CREATED = "حساب شما ساخته شد و با موفقیت وارد شدید.";
 const SIGNED_IN = "با موفقیت وارد شدید.";
@@ -98,6 +99,8 @@ programTest("own pages: without a session they lead to sign-in and say why", asy
     ["/sessions", sessions.heading],
     ["/sign-ins", signIns.heading],
     ["/profile", profile.heading],
+    ["/letters", letters.heading],
+    ["/support", support.heading],
     ["/qr", qrEntry.heading],
     [`/qr/${"A".repeat(22)}`, qrEntry.heading],
   ];
@@ -105,6 +108,10 @@ programTest("own pages: without a session they lead to sign-in and say why", asy
     const page = await world.browser().get(origin + path);
     assert.equal(page.url.pathname, "/login", path);
     assert.ok(page.main.includes(`برای دیدن «${heading}» باید وارد شوید.`), path);
+  }
+  for (const path of ["/sign-ins/not-me", "/profile/contact", "/my-data"]) {
+    const { main } = await world.browser().get(origin + path);
+    assert.ok(main.includes(window.signInAgain), path);
   }
   for (const path of ["/", "/nowhere", "/login?return_to=/profile-of-evil"]) {
     assert.doesNotMatch((await world.browser().get(origin + path)).main, /برای دیدن «/, path);

@@ -12,6 +12,8 @@ export default {
     failedTitle: "خطأ: {title}",
     goingTo: "للدخول إلى «{service}»",
     signInFor: "سجّل الدخول لرؤية «{page}».",
+    signInAgain:
+      "حفاظًا على أمان حسابك، سجّل الدخول قبل هذا الإجراء مباشرة، حتى إن كنت قد دخلت من قبل.",
     actingFor: "نيابة عن {company}",
     step: "الخطوة {step} من {steps}",
     correct: "يُرجى تصحيح ما يلي",

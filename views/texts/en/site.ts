@@ -15,6 +15,8 @@ export default {
     failedTitle: "Error: {title}",
     goingTo: "To continue to “{service}”",
     signInFor: "Please sign in to see “{page}”.",
+    signInAgain:
+      "To keep your account safe, please sign in right before this, even if you are signed in already.",
     actingFor: "For {company}",
     step: "Step {step} of {steps}",
     correct: "There is a problem",

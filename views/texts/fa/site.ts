@@ -12,6 +12,8 @@ export default {
     failedTitle: "خطا: {title}",
     goingTo: "برای ورود به «{service}»",
     signInFor: "برای دیدن «{page}» باید وارد شوید.",
+    signInAgain:
+      "برای امنیت حساب شما، درست پیش از این کار باید وارد شوید؛ حتی اگر همین حالا هم وارد شده‌اید.",
     actingFor: "از طرف {company}",
     step: "مرحلهٔ {step} از {steps}",
     correct: "لطفاً این موارد را اصلاح کنید",

@@ -19,6 +19,8 @@ export interface SiteTexts {
     goingTo: string;
     /** {page}: one of the window. */
     signInFor: string;
+    /** Of a page that opens soon after a sign-in only. */
+    signInAgain: string;
     /** {company} */
     actingFor: string;
     /** {step} {steps} */
