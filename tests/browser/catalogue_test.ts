@@ -11,6 +11,8 @@ import {
   axeViolationsOfStyle,
   keyboardGaps,
 } from "./support/examine.ts";
+import { FONT_SETS, unlessFontsInstalled } from "./support/fonts.ts";
+import { examineLayout, NARROWEST, WIDTHS } from "./support/layout.ts";
 import { isItsTurn, withNewKinds, withNewParts } from "./support/new_parts.ts";
 import { createSnapshots } from "./support/snapshots.ts";
 import { browserTest, launchChromium } from "./support/stage.ts";
@@ -35,32 +37,41 @@ const WIDE_DARK: Appearance = { viewport: { width: 1280, height: 800 }, colorSch
 
 const withAxe = (context: BrowserContext) => context.addInitScript({ path: axePath });
 
+/** The browser shows pages in these fonts; layout_test.ts measures in others. */
+const fonts = unlessFontsInstalled(FONT_SETS[0]);
+
 for (const language of LANGUAGES) {
-  browserTest(`catalogue: axe and structure at 320 px, ${language}`, async () => {
-    const snapshots = await createSnapshots(language);
-    const hasNewParts = await withNewParts(server);
-    await examineAll(browser, server, {
-      language,
-      appearance: NARROW_LIGHT,
-      prepare: withAxe,
-      // The others have the structure of the Persian pages, which their snapshots assert.
-      only: (entry) =>
-        language === "fa" || hasNewParts(entry) && isItsTurn(server, entry, language),
-      async examine(page, entry) {
-        const [violations, snapshot] = await Promise.all([
-          language !== "fa"
-            ? axeViolationsOfLanguage(page)
-            // Where all kinds of elements have been seen, names may differ, which snapshots hold.
-            : hasNewParts(entry)
-            ? axeViolations(page)
-            : [],
-          page.locator("main").ariaSnapshot(),
-        ]);
-        return [...violations, ...snapshots.compare(entry, snapshot)];
-      },
-    });
-    if (language === "fa") assert.deepEqual(await snapshots.finish(), []);
-  });
+  browserTest(
+    `catalogue: axe, structure and layout at 320 px, ${language}${fonts.note}`,
+    async () => {
+      const snapshots = await createSnapshots(language);
+      const hasNewParts = await withNewParts(server);
+      await examineAll(browser, server, {
+        language,
+        appearance: NARROW_LIGHT,
+        prepare: withAxe,
+        isPrepared: hasNewParts,
+        // The others have the structure of the Persian pages, which their snapshots assert.
+        only: (entry) =>
+          language === "fa" || hasNewParts(entry) && isItsTurn(server, entry, language),
+        async examine(page, entry) {
+          const [violations, snapshot] = await Promise.all([
+            language !== "fa"
+              ? axeViolationsOfLanguage(page)
+              // Where all kinds of elements have been seen, names may differ, which snapshots hold.
+              : hasNewParts(entry)
+              ? axeViolations(page)
+              : [],
+            page.locator("main").ariaSnapshot(),
+          ]);
+          const widths = hasNewParts(entry) ? WIDTHS : NARROWEST;
+          const layout = fonts.ignore ? [] : await examineLayout(page, widths);
+          return [...violations, ...snapshots.compare(entry, snapshot), ...layout];
+        },
+      });
+      if (language === "fa") assert.deepEqual(await snapshots.finish(), []);
+    },
+  );
 }
 
 // Colours and focusable elements are the same in every language, and in every state that shows

@@ -14,6 +14,8 @@ export interface Examination {
   only?(entry: CatalogueEntry): boolean;
   /** Called before the first page. */
   prepare?(context: BrowserContext): Promise<unknown>;
+  /** Which pages need that, since it may take longer than the page itself; all by default. */
+  isPrepared?(entry: CatalogueEntry): boolean;
   /** Findings on one page, one per line. */
   examine(page: Page, entry: CatalogueEntry): Promise<string[]>;
 }
@@ -22,13 +24,15 @@ export interface Examination {
 export async function examineAll(
   browser: Browser,
   server: CatalogueServer,
-  { language, appearance, only = () => true, prepare, examine }: Examination,
+  { language, appearance, only = () => true, prepare, isPrepared = () => true, examine }:
+    Examination,
 ): Promise<void> {
-  await using profile = await visit(browser, appearance);
-  const { page, context, complaints } = profile;
-  await prepare?.(context);
+  await using prepared = await visit(browser, appearance);
+  await using plain = await visit(browser, appearance);
+  await prepare?.(prepared.context);
   const findings: string[] = [];
   for (const entry of server.entries.filter(only)) {
+    const { page, complaints } = isPrepared(entry) ? prepared : plain;
     await page.goto(server.address(entry, language));
     const found = [...await examine(page, entry), ...complaints.splice(0)];
     findings.push(...found.map((line) => `${entry.name}: ${line}`));
