@@ -145,6 +145,7 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .services form:has(> .open) { display: inline; }
 .open { font-weight: 700; border: 0; padding: .25rem 0; margin: 0; min-block-size: 0; text-align: start; text-decoration: underline; text-underline-offset: .25em; }
 .services .read { font-weight: 400; }
+.letter ol:lang(fa), .letter ~ details ol:lang(fa) { list-style: persian; }
 .letter table { border-collapse: collapse; margin-block-end: 1rem; }
 .letter th, .letter td { border: 1px solid var(--edge); padding: .25rem .5rem; text-align: start; overflow-wrap: anywhere; }
 .letter:has([scope=row]) { overflow-x: auto; }

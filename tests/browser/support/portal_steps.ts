@@ -68,7 +68,21 @@ export async function readLetter({ page, origin, texts, nationalId, call }: Citi
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", FILE));
   await page.getByText(digest.toHex()).waitFor();
   await page.getByText(texts.letter.proof.title).click();
-  assert.match(await save(page, texts.letter.proof.download), /^[\w-]+\.[\w-]+\.[\w-]+\s*$/);
+  const signed = await save(page, texts.letter.proof.download);
+  assert.match(signed, /^[\w-]+\.[\w-]+\.[\w-]+\s*$/);
+  const content = await save(page, texts.letter.proof.content.download);
+  const claims = JSON.parse(
+    new TextDecoder().decode(
+      Uint8Array.fromBase64(signed.split(".")[1], { alphabet: "base64url" }),
+    ),
+  );
+  const bytes = new TextEncoder().encode(content);
+  const ofContent = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  assert.equal(ofContent.toHex(), claims.content_sha256);
+  const numerals = await page.locator("details ol").evaluate((list) =>
+    getComputedStyle(list).listStyleType
+  );
+  assert.equal(numerals, texts.language.digits === "persian" ? "persian" : "decimal");
 
   const { proof } = (await call({ path: `/letters/${posted.json().id}` })).json();
   const steps = proof.map(({ step }: { step: string }) => step);
