@@ -88,7 +88,8 @@ export async function visit(
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-  context.setDefaultTimeout(10_000);
+  // Only what fails takes as long: a busy machine opens a page in ten seconds at times.
+  context.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   context.on("page", (page) => listen(page, complaints));
   const page = await context.newPage();
