@@ -31,7 +31,6 @@ function pagesOf(texts: Texts): [name: string, path: string, text: string][] {
   const { home, letters, menu, passkeys, profile, qr, services, sessions } = texts;
   const { signIns, support, track, window } = texts;
   return [
-    ["home", "/", home.title],
     ["contact", "/contact", menu.contact],
     ["guide", "/guide", menu.guide],
     ["letters", "/letters", letters.heading],

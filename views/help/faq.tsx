@@ -11,38 +11,43 @@ export interface FaqProps {
   found?: readonly string[];
 }
 
+/** The element that shows the questions, which a search replaces as one types. */
+const QUESTIONS = "questions";
+
 /** Questions and answers (guide 1.7 §3.1), all of them or those that were found. */
 export function faqPage(page: Page, { query, found }: FaqProps): View {
   const { context, format, texts: { faq: texts } } = page;
   const shown = Object.entries(texts.items).filter(([id]) => !found || found.includes(id));
+  const content = (
+    <div id={QUESTIONS}>
+      {found?.length === 0 && texts.nothing.steps.map((step) => <p>{step}</p>)}
+      <div class="field">
+        {shown.map(([id, { question, answer }]) => (
+          <details open={found !== undefined}>
+            <summary>{withNames(page, question)}</summary>
+            <p id={id}>{withNames(page, answer)}</p>
+          </details>
+        ))}
+      </div>
+      {found && (
+        <p>
+          <a href={context.href("/faq")}>{texts.all}</a>
+        </p>
+      )}
+    </div>
+  );
   return {
     heading: texts.heading,
-    notice: found && found.length > 0
-      ? fillPlain(texts.found, { count: format.digits(found.length) })
-      : undefined,
+    notice: found &&
+      (found.length > 0
+        ? fillPlain(texts.found, { count: format.digits(found.length) })
+        : texts.nothing.title),
+    part: { id: QUESTIONS, content },
     content: (
       <>
         <p>{texts.lead}</p>
         <Search page={page} query={query} />
-        {found?.length === 0 && (
-          <>
-            <h2>{texts.nothing.title}</h2>
-            {texts.nothing.steps.map((step) => <p>{step}</p>)}
-          </>
-        )}
-        <div class="field">
-          {shown.map(([id, { question, answer }]) => (
-            <details open={found !== undefined}>
-              <summary>{withNames(page, question)}</summary>
-              <p id={id}>{withNames(page, answer)}</p>
-            </details>
-          ))}
-        </div>
-        {found && (
-          <p>
-            <a href={context.href("/faq")}>{texts.all}</a>
-          </p>
-        )}
+        {content}
         <Back page={page} />
       </>
     ),
@@ -65,6 +70,7 @@ function Search({ page, query }: { page: Page; query: string }) {
         inputmode="text"
         dir="auto"
         autocomplete="off"
+        live={{ from: context.href("/faq"), into: QUESTIONS }}
       />
       <button type="submit" class="main">{texts.submit}</button>
     </form>

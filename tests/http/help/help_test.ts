@@ -21,7 +21,18 @@ programTest(
     assert.ok(questions(await search("QR")).includes("qr"));
     const none = await search("کشتی‌رانی");
     assert.deepEqual(questions(none), []);
-    assert.match(none.main, /پیدا نشد/);
+    assert.match(none.text, /<div id="status"[^>]*><p>[^<]*پیدا نشد/);
+    const asTyped = await browser.send(`/faq?q=${encodeURIComponent("کد پستی")}`, {
+      headers: {
+        "hx-request": "true",
+        "hx-request-type": "partial",
+        "hx-target": "div#questions",
+      },
+    });
+    const part = asTyped.text;
+    assert.doesNotMatch(part, /<html|<form role="search"|<h1/);
+    assert.match(part, /^<div id="status" [^>]*><p>/);
+    assert.match(part, /<div id="questions">.*<p id="postal-code">/s);
     assert.ok(questions(await search("POSTAL code", "en")).includes("postal-code"));
     const arabic = questions(await search("رمزی البریدى", "ar"));
     assert.ok(arabic.includes("postal-code") && arabic.length < all.length);

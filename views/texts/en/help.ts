@@ -46,7 +46,7 @@ export default {
       services: {
         question: "Which services can I use after signing in?",
         answer:
-          "The services connected to {shortName} are listed in “{services}” by topic (insurance and welfare, taxes or education, for example), by agency and from A to Z, and you can search them. If a service needs a higher level or is for companies only, its page says so. Those that you star are on “{home}”.",
+          "The services connected to {shortName} are listed in “{services}” by topic (insurance and welfare, taxes or education, for example), by agency and from A to Z, and you can search them. If a service needs a higher level or is for companies only, its page says so.",
       },
       "one-account": {
         question: "Can I have more than one account?",
