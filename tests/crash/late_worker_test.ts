@@ -5,26 +5,30 @@
 import assert from "node:assert/strict";
 import { type Alteration, copyProgram } from "../support/altered_program.ts";
 import { startChild, waitUntilListening } from "../support/child.ts";
+import { ownFolder } from "../support/own_folder.ts";
 import { freePort } from "../support/program.ts";
 import { inFolders, refusalOf } from "../support/serve.ts";
 import { COMPLETE } from "../support/serve_environment.ts";
 
 const WORKER = "export function runAsWorker";
-/** As when Deno waits for a lock that it may not open: none of the worker's own code runs. */
-const HANG: Alteration = {
-  file: "adapters/runtime/worker_thread.ts",
-  from: WORKER,
-  to: `if (parentOfThread()) await new Promise(() => setInterval(() => {}, 1000));\n${WORKER}`,
-};
-const THROW: Alteration = {
-  ...HANG,
-  to: `if (parentOfThread()) throw new Error("no thread today");\n${WORKER}`,
-};
-const limit = (seconds: number): Alteration => ({
-  file: "adapters/runtime/workers.ts",
-  from: "START_LIMIT = 60 * SECOND",
-  to: `START_LIMIT = ${seconds} * SECOND`,
-});
+
+/** One altered copy for all tests, since Deno compiles a new copy for seconds: variables choose. */
+const ALTERATIONS: Alteration[] = [
+  {
+    file: "adapters/runtime/worker_thread.ts",
+    from: WORKER,
+    // As when Deno waits for a lock that it may not open: none of the worker's own code runs.
+    to: `const fault = parentOfThread() && Deno.env.get("FAULT");
+if (fault === "hang") await new Promise(() => setInterval(() => {}, 1000));
+if (fault === "throw") throw new Error("no thread today");
+${WORKER}`,
+  },
+  {
+    file: "adapters/runtime/workers.ts",
+    from: "START_LIMIT = 60 * SECOND",
+    to: 'START_LIMIT = Number(Deno.env.get("START_LIMIT") ?? 60) * SECOND',
+  },
+];
 
 interface Started {
   child: ReturnType<typeof startChild>;
@@ -33,12 +37,14 @@ interface Started {
   dataDir: string;
 }
 
+let root: string;
+
 async function withAltered(
-  alterations: Alteration[],
+  variables: { FAULT: "hang" | "throw"; START_LIMIT?: string },
   run: (started: Started) => Promise<void>,
 ): Promise<void> {
-  await inFolders(2, async (root, dataDir) => {
-    await copyProgram(root, alterations);
+  await inFolders(1, async (dataDir) => {
+    if (!root) await copyProgram(root = ownFolder(), ALTERATIONS);
     const [port, adminPort] = [freePort(), freePort()];
     const SERVICES_FILE = `${dataDir}/services.json`;
     await Deno.writeTextFile(SERVICES_FILE, '{"services":[]}');
@@ -47,6 +53,7 @@ async function withAltered(
       args: ["serve"],
       environment: {
         ...COMPLETE,
+        ...variables,
         ...{ DATA_DIR: dataDir, SERVICES_FILE, WORKERS: "2" },
         ...{ PORT: String(port), ADMIN_PORT: String(adminPort) },
       },
@@ -63,7 +70,7 @@ async function ask(port: number, path: string): Promise<{ status: number; text: 
 }
 
 Deno.test("a worker that hangs fails the start with a message, after the limit", async () => {
-  await withAltered([HANG, limit(1)], async ({ child, dataDir }) => {
+  await withAltered({ FAULT: "hang", START_LIMIT: "1" }, async ({ child, dataDir }) => {
     assert.deepEqual(await refusalOf(child), [
       "worker 2 gave no answer within 1 s (DENO_LOG=debug shows what Deno waits for)",
     ]);
@@ -74,7 +81,7 @@ Deno.test("a worker that hangs fails the start with a message, after the limit",
 });
 
 Deno.test("a worker that fails fails the start with its error", async () => {
-  await withAltered([THROW], async ({ child }) => {
+  await withAltered({ FAULT: "throw" }, async ({ child }) => {
     assert.equal((await child.ended()).code, 1);
     const lines = child.output().trimEnd().split("\n");
     assert.deepEqual(lines.slice(-2), [
@@ -86,7 +93,7 @@ Deno.test("a worker that fails fails the start with its error", async () => {
 });
 
 Deno.test("while waiting for a worker nothing is ready, metrics are served, and SIGTERM ends the start", async () => {
-  await withAltered([HANG], async ({ child, port, adminPort }) => {
+  await withAltered({ FAULT: "hang" }, async ({ child, port, adminPort }) => {
     await waitUntilListening(child, adminPort);
     for (const at of [port, adminPort]) {
       assert.deepEqual(await ask(at, "/readyz"), { status: 503, text: "not ready" });
