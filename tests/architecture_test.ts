@@ -1,7 +1,7 @@
 /** The import table and the house rules of docs/architecture.md, read off the real files. */
 import assert from "node:assert/strict";
 import denoJson from "../deno.json" with { type: "json" };
-import { GROUPED, ONE_BY_ONE, PROGRAMS, SIDE_BY_SIDE } from "./run.ts";
+import { FRONTS, GROUPED, ONE_BY_ONE, PROGRAMS, SIDE_BY_SIDE } from "./run.ts";
 import { outputOf } from "./support/command.ts";
 import { filesBelow, ROOT } from "./support/sources.ts";
 
@@ -257,7 +257,7 @@ Deno.test("architecture: tests are named after what they test", () => {
 });
 
 Deno.test("architecture: the task runs every test", () => {
-  const named = [...SIDE_BY_SIDE, ...GROUPED, ...PROGRAMS, ...ONE_BY_ONE];
+  const named = [...SIDE_BY_SIDE, ...GROUPED, ...FRONTS, ...PROGRAMS, ...ONE_BY_ONE];
   const missed = [...sources.keys()].filter((path) =>
     path.startsWith("tests/") && /_test\.tsx?$/.test(path) &&
     !named.some((name) => path === name || path.startsWith(`${name}/`))

@@ -11,7 +11,6 @@ import { print } from "./walk/out.ts";
 /** Their files share nothing, and have the modules of a whole program or browser to themselves. */
 export const SIDE_BY_SIDE = [
   "tests/browser",
-  "tests/front",
   "tests/architecture_test.ts",
   "tests/findings_test.ts",
   "tests/references_test.ts",
@@ -32,6 +31,8 @@ export const GROUPED = [
   "tests/routes",
   "tests/sandbox",
 ];
+/** Beside them too; programs of agencies and fronts. */
+export const FRONTS = ["tests/front"];
 /** Programs that are killed and stopped: they mostly wait, but not beside the browser. */
 export const PROGRAMS = ["tests/crash"];
 /** They measure memory and time, which concurrent tests would disturb. */
@@ -44,18 +45,20 @@ const MINUTE = 60_000;
 const SIGNALS: Deno.Signal[] = ["SIGINT", "SIGTERM"];
 const limit = Number(Deno.env.get("TEST_MINUTES") || 40) * MINUTE;
 
+/** The grouping files are in another folder than the settings. */
+const BESIDE = ["--parallel", "--config", "deno.json"];
+
 /** Makes all runs, so that failures of each are reported. */
 async function runAll(folder: TestFolder, ending: AbortSignal): Promise<boolean> {
-  const grouped = await groupTests(GROUPED, `${folder.temporary}/grouped`);
-  const beside = await denoTest(
-    folder,
-    ["--parallel", ...SIDE_BY_SIDE, ...grouped],
-    ending,
-    AT_A_TIME,
-  );
-  const programs = await denoTest(folder, ["--parallel", ...PROGRAMS], ending, AT_A_TIME);
+  const into = `${folder.temporary}/grouped`;
+  const small = await groupTests(GROUPED, { into, atMost: 40 });
+  const fronts = await groupTests(FRONTS, { into, atMost: 5 });
+  const programs = await groupTests(PROGRAMS, { into, atMost: 3 });
+  const first = [...SIDE_BY_SIDE, ...small, ...fronts];
+  const beside = await denoTest(folder, [...BESIDE, ...first], ending, AT_A_TIME);
+  const stopped = await denoTest(folder, [...BESIDE, ...programs], ending, AT_A_TIME);
   const alone = await denoTest(folder, ONE_BY_ONE, ending);
-  return beside && programs && alone;
+  return beside && stopped && alone;
 }
 
 async function run(paths: string[]): Promise<boolean> {

@@ -4,27 +4,28 @@
  */
 import { filesBelow, readFile, ROOT } from "./sources.ts";
 
-/** Files of an isolate at most: the processors share what the isolates of a folder have to do. */
-const AT_MOST = 40;
-
 /** Hooks belong to an isolate, so that a file with hooks keeps one of its own. */
 const HOOKS = /\bDeno\.test\.(?:before|after)(?:All|Each)\b/;
 
 /**
- * Arguments of `deno test`: the files below `folders` that have hooks, and for the others of each
- * folder a few files in the new folder `into`, which import them.
+ * Files for `deno test`: those below `folders` that have hooks, and for the others of each folder a few
+ * files in the folder `into`, which import `atMost` of them each. Several isolates share the
+ * processors.
  */
-export async function groupTests(folders: string[], into: string): Promise<string[]> {
-  await Deno.mkdir(into);
-  const files = await Promise.all(folders.map((folder) => groupFolder(folder, into)));
-  return ["--config", "deno.json", ...files.flat()];
+export async function groupTests(
+  folders: string[],
+  { into, atMost }: { into: string; atMost: number },
+): Promise<string[]> {
+  await Deno.mkdir(into, { recursive: true });
+  const files = await Promise.all(folders.map((folder) => groupFolder(folder, into, atMost)));
+  return files.flat();
 }
 
-async function groupFolder(folder: string, into: string): Promise<string[]> {
-  const files = (await filesBelow(folder)).filter((path) => path.endsWith("_test.ts")).sort();
+async function groupFolder(folder: string, into: string, atMost: number): Promise<string[]> {
+  const files = (await filesBelow(folder)).filter((path) => /_test\.tsx?$/.test(path)).sort();
   const hasHooks = await Promise.all(files.map(async (path) => HOOKS.test(await readFile(path))));
   const others = files.filter((_, i) => !hasHooks[i]);
-  const size = Math.ceil(others.length / Math.ceil(others.length / AT_MOST));
+  const size = Math.ceil(others.length / Math.ceil(others.length / atMost));
   const groups = Object.entries(Object.groupBy(others, (_, i) => Math.floor(i / size)));
   const grouped = groups.map(async ([i, paths]) => {
     const file = `${into}/${folder.replaceAll("/", "-")}-${Number(i) + 1}_test.ts`;
