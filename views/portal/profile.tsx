@@ -72,7 +72,12 @@ function Kept({ page, props }: { page: Page; props: ProfileProps }) {
         [texts.addressRequest, number(addressRequest?.trackingNumber)],
         [
           texts.level,
-          <>{fill(home.level, { level: format.digits(level) })} ({home.status[status]})</>,
+          <>
+            {fill(home.level, { level: format.digits(level) })} ({home.status[status]}){" "}
+            {status === "temporary" && (
+              <a href={context.href("/login/postal-code")}>{home.finishLink}</a>
+            )}
+          </>,
         ],
         [
           texts.proof.title,
