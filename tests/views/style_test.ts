@@ -12,7 +12,7 @@ import { contrast } from "./colour.ts";
 import { catalogue, views } from "./sample.ts";
 
 const LISTS =
-  /<[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards|open|letter|lines|said)[ "]/;
+  /<[^>]* class="(?:[^"]* )?(?:wide|badge|later|services|cards|open|letter|lines|said|heard)[ "]/;
 /** What the rules for further steps are about. */
 const STEPS =
   /<(?:h3|fieldset|dl)\b| aria-invalid| type="file"|<[^>]* class="(?:[^"]* )?(?:number|numbers|acting|alarm|error|date|choice|heard|more|note)[ "]|<i class="on"|role="status"><p|<header.*<ul/;
@@ -43,7 +43,7 @@ Deno.test("style: each document carries one sheet, allowed by its hash, and a fr
 
 Deno.test("style: the rules for steps and for lists are about what documents with them have", () => {
   for (const rule of listSheet.match(/[^{}]+(?=\{)/g)!) {
-    assert.match(rule, /\.(?:wide|badge|later|services|cards|open|letter|lines|said)\b/);
+    assert.match(rule, /\.(?:wide|badge|later|services|cards|open|letter|lines|said|heard)\b/);
   }
   const [screen] = stepSheet.split("@media print");
   for (const rule of screen.match(/[^{}]+(?=\{)/g)!) {

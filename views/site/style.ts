@@ -120,7 +120,6 @@ fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 .choice input { inline-size: 1.5rem; min-block-size: 1.5rem; margin-inline: -2rem .25rem; vertical-align: middle; }
 [type=file] { max-inline-size: 100%; font-size: 1rem; }
 [inert] { opacity: .6; }
-.heard { position: absolute; clip-path: inset(50%); }
 dl { margin: 0 0 1.5rem; padding: .5rem min(1.25rem, 5vw); border: 1px solid var(--hair); border-radius: .75rem; }
 dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding-block: .5rem; }
 dt { color: var(--soft); flex: 1 10rem; }
@@ -130,7 +129,7 @@ dd { flex: 9 min(12rem, 100%); min-inline-size: 0; overflow-wrap: anywhere; marg
 @media print { header > :not(.brand), button, .button, aside, nav { display: none; } header { color: #000; } .sheet { margin: 0; } main a[href^=h]::after { content: " (" attr(href) ")"; } ::details-content { content-visibility: visible; } }
 `;
 
-/** What only lists of services, sessions, sign-ins and letters use, and the text of a letter. Each rule is one of a class. */
+/** What only lists of services, sessions, sign-ins and letters use, names for listeners alone, and the text of a letter. Each rule is one of a class. */
 const listSource = `
 main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .badge { display: inline-block; padding: 0 min(.75rem, 2vw); margin: .125rem 0; margin-inline-end: .5rem; border: 2px solid var(--glass); border-radius: 1rem; color: var(--glass); font-weight: 700; }
@@ -152,6 +151,7 @@ main.wide, :has(> .wide) > #status { max-inline-size: none; }
 .letter:has([scope=row]) :is(th, td) { overflow-wrap: break-word; }
 .lines { font: inherit; inline-size: 100%; padding: .25rem .5rem; color: inherit; background: var(--card); border: 2px solid var(--edge); border-radius: .5rem; scroll-margin: 60vh 0 0; }
 .said { white-space: pre-wrap; }
+.heard { position: absolute; inset-inline-start: 0; clip-path: inset(50%); }
 .cards li:hover { border-color: var(--ink); }
 `;
 
