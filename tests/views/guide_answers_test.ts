@@ -11,7 +11,7 @@ const HANDBOOK: [question: string, id: keyof typeof help.faq.items, ...words: st
   ["§13 5: to keep it safe", "safety", "به هیچ‌کس نگویید", "{signOut}"],
   ["§13 6: several accounts", "one-account", "نه", "هر کد ملی یک حساب"],
   ["§13 7: how long", "duration", "کمتر از دو دقیقه"],
-  ["§13 8: which services", "services", "خدمات متصل", "{home}", "بر اساس موضوع"],
+  ["§13 8: which services", "services", "خدمات متصل", "{services}", "بر اساس موضوع"],
   ["§13 9: register for each service", "once", "نه", "یک حساب"],
   ["§8: what an agency does with a request", "follow", "{letters}", "{track}"],
   ["§13 10: technical problems", "problem", "پشتیبانی", "{contact}"],
