@@ -79,8 +79,9 @@
     summary.hidden = false;
     const status = document.getElementById("status");
     if (status.textContent) return;
-    const heard = { className: "heard", textContent };
-    status.replaceChildren(Object.assign(document.createElement("span"), heard));
+    status.replaceChildren(
+      Object.assign(document.createElement("p"), { className: "heard", textContent }),
+    );
   }
 
   // The player itself says nothing when its plays are used up. Errors of media do not bubble.

@@ -13,7 +13,10 @@ export function GoingTo({ page }: { page: Page }) {
       </p>
     );
   }
-  if (needsRecent) return <p class="for">{window.signInAgain}</p>;
-  if (!ownPage) return null;
-  return <p class="for">{fill(window.signInFor, { page: texts[ownPage].heading })}</p>;
+  return (
+    <>
+      {ownPage && <p class="for">{fill(window.signInFor, { page: texts[ownPage].heading })}</p>}
+      {needsRecent && <p class="for">{window.signInAgain}</p>}
+    </>
+  );
 }
