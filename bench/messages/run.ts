@@ -58,8 +58,8 @@ const text = [
   `were posted at ${Math.round(posting.rate)}/s${
     compared
       ? `. Beside ${Number(stored)} letters p95 was ${
-        Math.round((p95(compared.beside) / p95(compared.alone) - 1) * 100)
-      } % more, in the medians of ${compared.alone.length} turns`
+        Math.round(p95(compared.beside) / p95(compared.alone) * 100)
+      } % of p95 without them, in the medians of ${compared.alone.length} turns`
       : ""
   }.`,
 ].join("\n");
