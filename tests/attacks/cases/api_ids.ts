@@ -93,7 +93,8 @@ async function byId(stage: Stage, act: string, spelling: string): Promise<Attemp
   const as = (id: string) => portal.call({ ...ask(spell(id)), token: portal.open.token });
   const [another, unknown] = [await as(portal.belongings[of]), await as(unknownOf(of))];
   const after = await stateOf(portal);
-  const isHeld = toldBy(another) === toldBy(unknown) && [400, 404, 422].includes(another.status);
+  const isHeld = toldBy(another) === toldBy(unknown) &&
+    [400, 404, 405, 422].includes(another.status);
   const breach = isHeld ? after === before ? undefined : "changed" : toldBy(another);
   return { name: `${act}, ${spelling}`, got: String(another.status), ...breach && { breach } };
 }
@@ -138,7 +139,7 @@ export const API_ID_ATTACKS: Attack[] = [
   {
     number: 32,
     title: "another agency's letters, files and dossiers by their IDs, in seven spellings",
-    expected: "404, 422 or 400, as for an ID that nobody has, and nothing changed",
+    expected: "404, 405, 422 or 400, as for an ID that nobody has, and nothing changed",
     inTurn: true,
     attempts: (stage) =>
       pairs(Object.keys(BY_ID), Object.keys(SPELLINGS))
