@@ -22,7 +22,7 @@ export async function compareStores(
   return compared;
 }
 
-/** As in production, no process has two stores: SQLite keeps one cache for all that a process has. */
+/** As in production, no process has two stores: the larger would read ten times as much a letter. */
 async function startMailbox(options: { letters: number; stored: number }) {
   const script = fileURLToPath(new URL("mailbox_process.ts", import.meta.url));
   const child = fork(script, [JSON.stringify(options)]);
