@@ -16,6 +16,9 @@ export type ApiScope = typeof API_SCOPES[number];
 export const STREAM_SCOPES = ["ssf.read", "ssf.manage"] as const;
 export type StreamScope = typeof STREAM_SCOPES[number];
 
+/** All that a client can have. */
+export const SCOPES = [...API_SCOPES, ...STREAM_SCOPES];
+
 /** Who may manage a stream may read it too (CAEP Interoperability Profile 1.0). */
 export const withIncluded = (scopes: readonly string[]): string[] =>
   scopes.includes("ssf.manage") ? [...new Set([...scopes, "ssf.read"])] : [...scopes];
@@ -52,7 +55,7 @@ export const openidSchema = z.strictObject({
   /** Requests must be pushed first (RFC 9126); always so at level 3. */
   require_par: z.boolean().default(false),
   /** Of the agency API, for the client itself (client credentials). */
-  scopes: z.array(z.enum([...API_SCOPES, ...STREAM_SCOPES])).default([]),
+  scopes: z.array(z.enum(SCOPES)).default([]),
 }).refine(
   ({ jwks, client_secret_sha256 }) =>
     [jwks, client_secret_sha256].filter((one) => one !== undefined).length === 1,

@@ -8,7 +8,7 @@ import {
   setWebhook,
 } from "../../domain/publication/settings.ts";
 import { readKeys } from "../../domain/api/keys.ts";
-import { API_SCOPES, STREAM_SCOPES } from "../../domain/services/openid.ts";
+import { API_SCOPES, SCOPES, STREAM_SCOPES } from "../../domain/services/openid.ts";
 import type { DeskService } from "../../domain/publication/read_service.ts";
 import { maskIp } from "../../domain/budget/source.ts";
 import { localText } from "../../domain/services/service.ts";
@@ -41,9 +41,8 @@ async function page(
     settings: {
       keys: await readKeys(visit.ports.store, service),
       webhook: service.webhook,
-      scopes: [...API_SCOPES, ...STREAM_SCOPES].filter((scope) => scopes.includes(scope)),
-      // Those of a stream are given with its settings, and can only be taken away here.
-      knownScopes: [...API_SCOPES, ...STREAM_SCOPES.filter((scope) => scopes.includes(scope))],
+      scopes: SCOPES.filter((scope) => scopes.includes(scope)),
+      knownScopes: choiceFor(scopes),
       redirectUris: service.openid?.redirect_uris ?? [],
     },
     may: { settings: roles.includes("key_holder"), scopes: roles.includes("operator") },
@@ -70,13 +69,18 @@ export async function changeKeys(visit: Visit, live: SignedInStaff): Promise<Res
   return await change(visit, live, { alter, field: "webhook", typed, left: typed });
 }
 
+/** Those of a stream are given with its settings, and can only be taken away here. */
+const choiceFor = (scopes: readonly string[]) => [
+  ...API_SCOPES,
+  ...STREAM_SCOPES.filter((scope) => scopes.includes(scope)),
+];
+
 export async function changeScopes(visit: Visit, live: SignedInStaff): Promise<Response> {
   const { offered, ...typed } = await visit.form([
     "offered",
-    ...[...API_SCOPES, ...STREAM_SCOPES].map((scope) => `scope_${scope}` as const),
+    ...SCOPES.map((scope) => `scope_${scope}` as const),
   ]);
-  const shown = offered.split(" ");
-  const known = [...API_SCOPES, ...STREAM_SCOPES.filter((scope) => shown.includes(scope))];
+  const known = choiceFor(offered.split(" "));
   const scopes = known.filter((scope) => typed[`scope_${scope}`] !== "");
   return await change(visit, live, { alter: setScopes(scopes, known), field: "scopes" });
 }
