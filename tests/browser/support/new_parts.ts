@@ -17,12 +17,27 @@ function kindsOf(html: string): string[] {
 }
 
 /** Each kind of element in a document with the one that begins before it. */
-export function partsOf(html: string): Set<string> {
+function partsOf(html: string): Set<string> {
   return new Set(kindsOf(html).map((kind, i, kinds) => `${kinds[i - 1]} ${kind}`));
 }
 
+type Read = (html: string) => Iterable<string>;
+
+/** Says of one document after the other whether it has what none before it had. */
+function createNewIn(read: Read): (html: string) => boolean {
+  const shown = new Set<string>();
+  return (html) => {
+    const before = shown.size;
+    for (const one of read(html)) shown.add(one);
+    return shown.size > before;
+  };
+}
+
+/** Of elements in surroundings in which none before has shown them. */
+export const createNewPartsIn = () => createNewIn(partsOf);
+
 /** `deno task walk:pages` looks at all of them. */
-export const EVERY_PAGE = Deno.env.get("EVERY_PAGE") === "1";
+const EVERY_PAGE = Deno.env.get("EVERY_PAGE") === "1";
 
 /** Whether a state shows an element in surroundings in which none before it has shown one. */
 export const withNewParts = (server: CatalogueServer) => withNew(server, partsOf);
@@ -32,16 +47,13 @@ export const withNewKinds = (server: CatalogueServer) => withNew(server, kindsOf
 
 async function withNew(
   server: CatalogueServer,
-  read: (html: string) => Iterable<string>,
+  read: Read,
 ): Promise<(entry: CatalogueEntry) => boolean> {
   if (EVERY_PAGE) return () => true;
-  const shown = new Set<string>();
+  const isNew = createNewIn(read);
   const chosen = new Set<CatalogueEntry>();
   for (const entry of server.entries) {
-    const found = read(await (await fetch(server.address(entry, "fa"))).text());
-    const before = shown.size;
-    for (const one of found) shown.add(one);
-    if (shown.size > before) chosen.add(entry);
+    if (isNew(await (await fetch(server.address(entry, "fa"))).text())) chosen.add(entry);
   }
   return (entry) => chosen.has(entry);
 }
