@@ -62,7 +62,7 @@ export function letterPage(page: Page, props: LetterProps): View {
           <a href={props.others}>{texts.others}</a>
         </p>
         <AskLink page={page} path={`/letters/${props.id}`} />
-        <a href="/letters">{texts.back}</a>
+        <a href="/letters">{page.texts.letters.heading}</a>
       </>
     ),
   };

@@ -18,7 +18,7 @@ export default {
     needs: {
       title: "بانتظارك",
       nothing: "لا شيء بانتظارك.",
-      unread: "الرسائل غير المقروءة: {count}",
+      unread: "الرسائل والملفات غير المقروءة: {count}",
       answered: "أجوبة الدعم: {count}",
       waiting: "الرسائل والملفات التي تنتظرك: {count}",
     },

@@ -2,38 +2,38 @@ import type { MessagesTexts } from "../types/messages.ts";
 
 export default {
   letters: {
-    heading: "Letters",
+    heading: "Letters and cases",
     empty:
-      "You have no letters yet. Letters from agencies, and your cases there, will appear here.",
+      "You have no letters or cases yet. Letters from agencies, and your cases there, will appear here.",
     filters: {
-      label: "Which letters",
+      label: "Which letters and cases",
       all: "All",
       unread: "Unread ({count})",
       needsMe: "Waiting for you ({count})",
     },
     none: {
-      unread: "You have no unread letters.",
+      unread: "You have no unread letters or cases.",
       needs_me: "No letter or case is waiting for you.",
     },
     search: {
-      label: "Search your letters",
+      label: "Search your letters and cases",
       hint: "Title, letter number, tracking number of a case, or name of the agency",
       submit: "Search",
     },
     notFound: {
-      title: "No letter was found",
+      title: "No letter or case was found",
       steps: ["Try a shorter word or another one. The text of the letters is not searched."],
     },
-    of: "Letters from {agency}",
+    of: "Letters and cases from {agency}",
     found: "Results for “{query}”",
-    all: "All letters",
+    all: "All letters and cases",
     unread: "Unread",
     needsMe: "Waiting for you",
     past: { withdrawn: "Withdrawn", replaced: "Replaced" },
     ends: "Deadline: end of {when}",
     pages: "Pages of the list",
-    older: "Older letters",
-    newest: "Newest letters",
+    older: "Older ones",
+    newest: "Back to the newest",
     back: "My page",
   },
   letter: {
@@ -109,6 +109,5 @@ export default {
       },
     },
     others: "Other letters from this sender",
-    back: "Letters",
   },
 } satisfies MessagesTexts;

@@ -18,7 +18,7 @@ export default {
     needs: {
       title: "Waiting for you",
       nothing: "Nothing is waiting for you now.",
-      unread: "Unread letters: {count}",
+      unread: "Unread letters and cases: {count}",
       answered: "Answers from support: {count}",
       waiting: "Letters and cases waiting for you: {count}",
     },

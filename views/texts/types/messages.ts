@@ -77,6 +77,5 @@ export interface MessagesTexts {
       content: { lead: string; download: string };
     };
     others: string;
-    back: string;
   };
 }
