@@ -33,6 +33,7 @@ export interface Place {
 }
 
 export interface Stage extends AsyncDisposable {
+  /** At its front's port, if it has one. */
   program: StartedProgram;
   /** Origin of the window. */
   origin: string;
@@ -68,12 +69,17 @@ export interface StageOptions {
   settings?: object;
   /** A proxy whose statements on clients are believed. */
   trusted?: string;
-  /** Starts what stands before the program; its port is the one that is attacked. */
-  before?(stage: { program: StartedProgram; services: object[] }): Promise<number>;
+  /** What stands before the program, so that nobody reaches it otherwise. */
+  front?: Front;
+}
+
+export interface Front {
+  port: number;
+  start(behind: { program: StartedProgram; services: object[] }): Promise<void>;
 }
 
 export async function setStage(
-  { settings = {}, trusted = "", before }: StageOptions = {},
+  { settings = {}, trusted = "", front }: StageOptions = {},
 ): Promise<Stage> {
   const upstream = startRecordingUpstream();
   const siteKeys = await createKeys();
@@ -91,16 +97,18 @@ export async function setStage(
     siteService(siteKeys),
     siteService(siteKeys, { id: "museum" }),
   ].map((each) => ("upstream" in each ? { ...each, ...settings } : each));
-  const program = await startTestProgram({
+  const started = await startTestProgram({
     services: () => services,
     environment: {
       CODES_PER_IP: "1000000",
       CODES_PER_NETWORK: "1000000",
       TRUSTED_PROXIES: trusted,
     },
+    ...front && { baseUrl: `http://localhost:${front.port}` },
   });
+  await front?.start({ program: started, services });
+  const program = { ...started, port: front?.port ?? started.port };
   const { origin, port, sandbox } = program;
-  const attacked = await before?.({ program, services }) ?? port;
   const host = `target.localhost:${port}`;
   const browser = createHttpClient(program);
   const person = sandbox.people.find(({ persona }) => persona === "verified-citizen")!;
@@ -142,7 +150,7 @@ export async function setStage(
     async send(text, { headOnly = false } = {}) {
       const attempt = `attempt-${String(++count).padStart(5, "0")}.`;
       const answer = await exchange(
-        attacked,
+        port,
         text.replaceAll("{attempt}", attempt),
         PATIENCE,
         (raw) => headOnly && raw.includes("\r\n\r\n"),
@@ -155,11 +163,13 @@ export async function setStage(
     },
     async enter(id) {
       const address = `http://${id}.localhost:${port}`;
-      const own = (message: string) => message.includes(`host: ${new URL(address).host}\r\n`);
+      const { host } = new URL(address);
+      // The program writes names of headers in lower case, nginx does not.
+      const own = (message: string) => headersOf(message).get("host")?.[0] === host;
       await browser.get(`${address}/`, { accept: "text/html" });
       take((message) => own(message) && !message.includes("x-attempt:"));
       const session = browser.cookie(address, "panjereh_service");
-      return { host: new URL(address).host, cookie: `panjereh_service=${session}` };
+      return { host, cookie: `panjereh_service=${session}` };
     },
     verify: async (assertion) =>
       (await jwtVerify(assertion, keySet, {
