@@ -3,10 +3,15 @@ import { chaptersOf, type Made } from "../../support/checks.ts";
 
 const LEAD = `# A front that carries reads: the checks
 
-The gateway's attacks against nginx with the written configuration ([front/README.md](front/README.md))
-in front of the running program, and the end of sessions there: \`deno task front:checks\` makes these
-checks and writes this file. Program, nginx, agency and attackers share two cores. A sample of the
-attacks runs in \`deno task test\` (\`tests/front/carried_attacks_test.ts\`).
+Attacks on nginx with the written configuration ([front/README.md](front/README.md)) in front of the
+running program, the end of sessions there, and reloads: \`deno task front:checks\` makes these checks
+and writes this file. Program, nginx, agency and attackers share two cores. A sample runs in
+\`deno task test\` (\`tests/front/carried_attacks_test.ts\`, \`reload_test.ts\`).
+
+Of the lists in [attacks.md](attacks.md) all are sent whose requests come to nginx: not those that
+attack a program of their own or judge what stands in an entry, nor those that an agency's own proxy
+answers, nor HTTP/2 without TLS, which nginx does not speak. What nginx cannot do to an agency's
+answers ("the upstream's own address in headers", "cookies in our name") stands in front/README.md.
 `;
 
 export const writeChecks = (all: readonly Made[]): string => [LEAD, ...chaptersOf(all)].join("\n");

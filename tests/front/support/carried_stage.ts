@@ -7,13 +7,13 @@ import { aroundNginx, startNginx } from "./servers.ts";
 /** Where nginx asks from: the program trusts nobody else at the attackers' address. */
 const FRONT_IP = "127.0.0.9";
 
-export interface FrontStage extends Stage {
+export interface CarriedStage extends Stage {
   /** How many requests have come to nginx. */
   requests(): Promise<number>;
 }
 
 /** @param carriedBy who passes reads on to the services */
-export async function setFrontStage(carriedBy: "front" | "gateway"): Promise<FrontStage> {
+export async function setFrontStage(carriedBy: "front" | "gateway"): Promise<CarriedStage> {
   const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
   const ports = { front: freePort(), status: freePort() };
   await using stack = new AsyncDisposableStack();

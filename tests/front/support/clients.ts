@@ -65,3 +65,54 @@ export async function overHttp2(
   const end = text.lastIndexOf("\n");
   return { text: text.slice(0, end), outcome: text.slice(end + 1) };
 }
+
+export interface KeptRead {
+  text: string;
+  /** The connection was closed while the request was on its way, and another one was opened. */
+  isRepeated: boolean;
+}
+
+/**
+ * Reads over one connection for as long as the server keeps it. As browsers do, it asks once more
+ * where a connection that was used before is closed (RFC 9110 §9.2.2); a fresh one must answer.
+ *
+ * @returns what sends the head of a request, and reads an answer that states its length
+ */
+export function keepConnection(
+  { port, ca }: Tls,
+): { read(head: string): Promise<KeptRead> } & Disposable {
+  let kept: Deno.TlsConn | undefined;
+
+  async function overFresh(head: string): Promise<string> {
+    const socket = await Deno.connectTls({ hostname: "localhost", port, caCerts: [ca] });
+    kept = socket;
+    return await askedOver(socket, head);
+  }
+
+  return {
+    async read(head) {
+      if (!kept) return { text: await overFresh(head), isRepeated: false };
+      try {
+        return { text: await askedOver(kept, head), isRepeated: false };
+      } catch {
+        kept.close();
+        return { text: await overFresh(head), isRepeated: true };
+      }
+    },
+    [Symbol.dispose]: () => kept?.close(),
+  };
+}
+
+/** The body of a whole answer. */
+async function askedOver(socket: Deno.TlsConn, head: string): Promise<string> {
+  await socket.write(new TextEncoder().encode(head));
+  const buffer = new Uint8Array(65_536);
+  let said = "";
+  while (true) {
+    const count = await socket.read(buffer);
+    if (count === null) throw new Error(`Closed after ${JSON.stringify(said)}`);
+    said += new TextDecoder().decode(buffer.subarray(0, count));
+    const [, length, body] = /^content-length: (\d+)[^]*?\r\n\r\n([^]*)/im.exec(said) ?? [];
+    if (body !== undefined && body.length >= Number(length)) return body;
+  }
+}
