@@ -57,7 +57,7 @@ export async function compareFronts(attacks: readonly Attack[], most?: number): 
     const known = new Set(passed && breachesOf(passed).map(({ name }) => name));
     const own = breachesOf(fought).filter(({ name }) => !known.has(name));
     const told = own.slice(0, 5).map(({ name, breach }) => `${name}: ${breach}`).join("; ");
-    const read = known.size > 0 ? `, ${known.size} read by nginx itself` : "";
+    const read = known.size > 0 ? `, ${known.size} otherwise behind any nginx` : "";
     return {
       what: `case ${attack.number}: ${attack.title}`,
       expected: attack.expected,

@@ -20,10 +20,11 @@ interface Agency extends HttpUpstream {
 async function startAgency(name: string): Promise<Agency> {
   const lasting: ServerResponse[] = [];
   const upstream = await startHttpUpstream(({ url, headers }, response) => {
-    if (url !== "/lasting") return response.end(`${name} ${headers["x-identity-subject"]}`);
-    response.writeHead(200, { "content-length": 2 * HALF.length });
-    response.write(HALF);
-    lasting.push(response);
+    if (url === "/lasting") {
+      response.writeHead(200, { "content-length": 2 * HALF.length });
+      response.write(HALF);
+      lasting.push(response);
+    } else response.end(`${name} ${headers["x-identity-subject"]}`);
   });
   return Object.assign(upstream, { lasting });
 }
