@@ -132,7 +132,10 @@ function Row({ page, item, mayEdit }: RowProps) {
         {mayEdit && item.isDeletable && (
           <Form page={page} to={pathOf(item.id)}>
             <button type="submit" name="action" value="delete" class="open">
-              {texts.delete} <span class="heard">{item.number}</span>
+              {texts.delete}{" "}
+              <span class="heard">
+                <TrackingNumber page={page} number={item.number} />
+              </span>
             </button>
           </Form>
         )}

@@ -127,7 +127,7 @@ export const messagesWordings: States<typeof messagesPages> = {
       ...LETTERS,
       items: [
         { ...ITEMS[4], past: "replaced" },
-        { ...ITEMS[5], of: "dossier", kind: "in_review", number: "402918374650" },
+        { ...ITEMS[5], of: "dossier", kind: "in_review", number: "4029183746507" },
       ],
       agency: COURT,
     },

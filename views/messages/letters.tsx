@@ -7,6 +7,7 @@ import { Digits, Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import { OtherPages } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
+import { TrackingNumber } from "../components/reference.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { fill, fillPlain } from "../texts/fill.ts";
 
@@ -132,7 +133,7 @@ function Nothing({ page, only, query }: Pick<LettersProps, "only" | "query"> & {
 
 function Item({ page, item }: { page: Page; item: ShownItem }) {
   const { format, texts: { letters: texts } } = page;
-  const { at, agency, number, isUnread, needsMe, past } = item;
+  const { of, at, agency, number, isUnread, needsMe, past } = item;
   const marks = [isUnread && texts.unread, needsMe && texts.needsMe].filter(Boolean);
   return (
     <li>
@@ -148,7 +149,9 @@ function Item({ page, item }: { page: Page; item: ShownItem }) {
         <Digits>{format.date(at)}</Digits>
         {number && (
           <>
-            {" "}– <Digits>{format.digits(number)}</Digits>
+            {" "}– {of === "dossier"
+              ? <TrackingNumber page={page} number={number} />
+              : <Digits>{format.digits(number)}</Digits>}
           </>
         )}
         <Ends page={page} item={item} />

@@ -1,8 +1,9 @@
 import type { AssuranceLevel } from "../../domain/identity/account.ts";
 import type { LocalText } from "../../domain/services/service.ts";
 import type { Service } from "../../domain/services/service.ts";
-import { Digits, Local, PersonName } from "../components/foreign.tsx";
+import { Local, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
+import { TrackingNumber } from "../components/reference.tsx";
 import { type QuickServices, StarredServices } from "../directory/quick_services.tsx";
 import { ServiceSearch } from "../directory/search_form.tsx";
 import { fill } from "../texts/fill.ts";
@@ -85,7 +86,7 @@ function Account({ page, props }: { page: Page; props: HomeProps }) {
       {addressRequest && (
         <p class="note">
           {fill(texts.addressRequest, {
-            number: <Digits>{format.digits(addressRequest.trackingNumber)}</Digits>,
+            number: <TrackingNumber page={page} number={addressRequest.trackingNumber} />,
           })}
         </p>
       )}

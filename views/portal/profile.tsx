@@ -4,6 +4,7 @@ import type { KeptData } from "../../domain/portal/kept_data.ts";
 import { Facts } from "../components/facts.tsx";
 import { Digits, Latin, NetAddress, PersonName } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
+import { TrackingNumber } from "../components/reference.tsx";
 import { fill } from "../texts/fill.ts";
 import { ProfileTabs } from "./profile_tabs.tsx";
 
@@ -69,7 +70,10 @@ function Kept({ page, props }: { page: Page; props: ProfileProps }) {
         [texts.email, kept.email && <Latin>{kept.email}</Latin>],
         [texts.contactEmail, kept.contactEmail && <NetAddress>{kept.contactEmail}</NetAddress>],
         [texts.postalCode, number(kept.postalCode)],
-        [texts.addressRequest, number(addressRequest?.trackingNumber)],
+        [
+          texts.addressRequest,
+          addressRequest && <TrackingNumber page={page} number={addressRequest.trackingNumber} />,
+        ],
         [
           texts.level,
           <>

@@ -7,6 +7,7 @@ import { Facts } from "../components/facts.tsx";
 import { NetAddress } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
+import { inGroups } from "../components/reference.tsx";
 import { questionsPath } from "./path.ts";
 import { LongText } from "./long_text.tsx";
 import { fillPlain } from "../texts/fill.ts";
@@ -38,7 +39,7 @@ export function supportNewPage(page: Page, props: SupportNewProps): View {
     text: errors?.text && texts.errors[errors.text],
   };
   const path = questionsPath(page);
-  const number = props.after && format.digits(props.after);
+  const number = props.after && format.digits(inGroups(props.after));
   const follows = number ? `${fillPlain(texts.follows, { number })}\n` : "";
   return {
     heading: texts.ask,
