@@ -14,8 +14,10 @@ import {
 } from "../../domain/support/request.ts";
 import { parseText } from "../../domain/support/text.ts";
 import type { Site } from "../site/groups.ts";
+import type { PageProps, PageStatus } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
+import { askedPage } from "./asked_page.ts";
 import { continued } from "./own_question.ts";
 
 export const SUPPORT = "/support";
@@ -25,7 +27,7 @@ export const MAX_TYPED = MAX_TEXT + 500;
 
 export function mountNewRequest({ signedIn }: Site): void {
   signedIn.get(SUPPORT, list);
-  signedIn.get(NEW, (visit, live) => visit.page("supportNew", form(visit, live)));
+  signedIn.get(NEW, (visit, live) => show(visit, live, form(visit, live)));
   signedIn.post(NEW, ask);
 }
 
@@ -50,6 +52,17 @@ const form = (visit: Visit, live: LiveSession, page = visit.query("page")) => ({
   context: contextOf(visit, live, page),
   after: continued(visit),
 });
+
+async function show(
+  visit: Visit,
+  { account }: LiveSession,
+  props: PageProps<"supportNew">,
+  status: PageStatus = 200,
+): Promise<Response> {
+  const { page } = props.context;
+  const from = page === undefined ? undefined : await askedPage(visit, account.id, page);
+  return await visit.page("supportNew", { ...props, from }, { status });
+}
 
 /** Only a path of this host: anything else is none of its pages. */
 export const pageIn = (page?: string): string | undefined =>
@@ -86,15 +99,13 @@ async function ask(visit: Visit, live: LiveSession): Promise<Response> {
       topic: topic === undefined,
       text: "error" in parsed ? parsed.error : undefined,
     };
-    return await visit.page("supportNew", { ...shown, errors }, { status: 422 });
+    return await show(visit, live, { ...shown, errors }, 422);
   }
   const { context } = shown;
   const asked = { topic, text: parsed.text, context };
   const number = await askSupport(visit.ports, live.account.id, asked);
   if (number === "too_many") {
-    return await visit.page("supportNew", { ...shown, tooMany: true }, {
-      status: PROBLEM_STATUS.limited,
-    });
+    return await show(visit, live, { ...shown, tooMany: true }, PROBLEM_STATUS.limited);
   }
   return await visit.goTo(`${SUPPORT}/${number}`);
 }

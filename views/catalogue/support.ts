@@ -23,11 +23,12 @@ const NEW: SupportNewProps = {
   maxText: 1500,
   maxOpen: 5,
   context: {
-    page: "/letters",
+    page: "/letters/0193f0a4-1000-7100-9a5b-3c21d1000001",
     device: { browser: "Firefox", system: "Android" },
     level: 2,
     language: "fa",
   },
+  from: { item: "letter", title: "رأی هیئت حل اختلاف مالیاتی سال ۱۴۰۴" },
 };
 
 const ANSWERED = {
@@ -144,6 +145,9 @@ export const supportWordings: Partial<States<typeof supportPages>> = {
     "too-many": { ...NEW, tooMany: true },
     staff: { ...NEW, topics: OF_STAFF },
     after: { ...NEW, after: NUMBER },
+    "from-page": { ...NEW, from: { page: "profile" } },
+    "from-service": { ...NEW, from: { service: { text: "سابقهٔ بیمه", language: "fa" } } },
+    "from-unknown": { ...NEW, from: undefined },
   },
   supportRequest: {
     "too-many": {

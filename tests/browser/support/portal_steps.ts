@@ -151,13 +151,12 @@ export async function changePostalCode({ page, origin, texts }: Citizen) {
   await heading(page, texts.changes.heading);
 }
 
-export async function askSupport({ page, origin, texts: { support } }: Citizen) {
+export async function askSupport({ page, origin, texts: { letter, support } }: Citizen) {
   await page.goto(`${origin}/letters`);
   await page.locator("main li").getByText(TITLE).first().click();
   await heading(page, TITLE);
-  const { pathname } = new URL(page.url());
   await follow(page, support.heading);
-  await page.getByText(pathname, { exact: true }).waitFor();
+  await page.getByText(`${letter.title}: ${TITLE}`, { exact: true }).waitFor();
   assert.ok(await page.getByLabel(support.topics.letter).isChecked());
   await page.getByLabel(support.topics.other).check();
   await press(page, support.submit);

@@ -1,5 +1,7 @@
 /** `/support`: a question is asked with what is shown, and belongs to one person. */
 import assert from "node:assert/strict";
+import { putItem } from "../../../domain/messages/box.ts";
+import { commitTo } from "../../../domain/platform/commit.ts";
 import { askSupport, ownRequests } from "../../../domain/support/ask.ts";
 import { answerRequest } from "../../../domain/support/answer.ts";
 import { isAnswerUnread } from "../../../domain/support/unread.ts";
@@ -43,6 +45,33 @@ windowTest("support: a link of a page says which, and chooses what it is about",
   assert.deepEqual(await asked("/services/library"), ["service", "/services/library"]);
   assert.deepEqual(await asked("/profile"), ["", "/profile"]);
   assert.deepEqual(await asked("https://example.com/letters/a"), ["", undefined]);
+});
+
+windowTest("support: the page that one asks from is named in words", async (world) => {
+  const { get, post, last, store } = using(world);
+  const own = {
+    id: "0193f0a4",
+    at: 0,
+    service: "insurance",
+    kind: "decision",
+    of: "letter",
+  } as const;
+  const write = commitTo(store);
+  putItem(write, "account-1", { ...own, title: "رأی هیئت" });
+  putItem(write, "account-2", { ...own, id: "0193f0a5", title: "رأی دیگری" });
+  await write.commit();
+  const from = async (page: string) => {
+    await get(`/support/new?${new URLSearchParams({ page })}`);
+    return last().from;
+  };
+  const letter = { item: "letter", title: "رأی هیئت" };
+  assert.deepEqual(await from(`/letters/${own.id}`), letter);
+  assert.deepEqual(await from("/letters/0193f0a5"), { page: "letters" }, "of another person");
+  assert.deepEqual(await from("/profile/changes"), { page: "profile" });
+  assert.deepEqual(await from("/services/no-such"), { page: "services" });
+  assert.equal(await from("/no-page"), undefined);
+  await post("/support/new", { topic: "letter", text: " ", page: `/letters/${own.id}` });
+  assert.deepEqual(last().from, letter, "beside an error");
 });
 
 windowTest("support: what is wrong is said, and nothing typed is lost", async (world) => {
