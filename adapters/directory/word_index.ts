@@ -1,5 +1,6 @@
 /** `WordIndex` by MiniSearch (https://lucaong.github.io/minisearch/). */
 import MiniSearch, { type Query } from "minisearch";
+import { isMistakeFor, LEAST_MISTAKEN } from "../../domain/directory/mistakes.ts";
 import type { IndexWords, WordDocument } from "../../domain/directory/ports.ts";
 
 /** What a match in each field is worth. */
@@ -14,9 +15,6 @@ const BEGUN = FIELDS.filter((field) => field !== "joined");
 
 /** The beginning of a word, and a word with a mistake, are worth this share of the word itself. */
 const WEIGHTS = { prefix: 0.6, fuzzy: 0.4 };
-
-/** Shorter words would be mistakes of too many others. */
-const LEAST_MISTAKEN = 3;
 
 /** Documents that are indexed before other work of the worker gets its turn: some milliseconds. */
 const AT_ONCE = 20;
@@ -76,13 +74,21 @@ const allOf = (queries: readonly Query[]) => ({
 });
 
 function wordQuery(forms: readonly string[], mistakes: boolean): Query {
-  const words = mistakes ? forms.flatMap((word) => [word, ...exchanged(word)]) : [...forms];
+  const others = mistakes ? forms.flatMap(exchanged) : [];
   return anyOf([
-    { ...anyOf(words), fields: BEGUN, prefix: true },
-    { ...anyOf(words), fields: ["joined"] },
-    ...mistakes ? [{ ...anyOf(forms.filter(mayBeMistaken)), fuzzy: 1 }] : [],
+    { ...anyOf(forms), fields: BEGUN, prefix: true },
+    { ...anyOf(others), fields: BEGUN, prefix: (word) => word.length > LEAST_MISTAKEN },
+    { ...anyOf([...forms, ...others]), fields: ["joined"] },
+    ...mistakes ? forms.filter(mayBeMistaken).map(mistaken) : [],
   ]);
 }
+
+/** Documents with a word for which this one may be a mistake. */
+const mistaken = (word: string): Query => ({
+  queries: [word],
+  fuzzy: 1,
+  boostDocument: (_id, meant) => isMistakeFor(word, meant) ? 1 : 0,
+});
 
 /** One letter more, less or another is a mistake; two exchanged ones are `exchanged`. */
 const mayBeMistaken = (word: string) => word.length >= LEAST_MISTAKEN && !/\d/.test(word);

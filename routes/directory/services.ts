@@ -33,7 +33,8 @@ async function services(visit: Visit, live: LiveSession): Promise<Response> {
   if (query !== "") {
     const { services, isNearest } = await directory.search(query);
     const of = { by: "query", query, isNearest } as const;
-    return await list(visit, services, { of, query: { q: query } }, FOUND);
+    const themes = services.length === 0 ? themesOf(all) : undefined;
+    return await list(visit, services, { of, query: { q: query }, themes }, FOUND);
   }
   const group = groupOf(visit, all);
   if (group) return await list(visit, group.services, group, PAGE);
@@ -50,7 +51,7 @@ async function services(visit: Visit, live: LiveSession): Promise<Response> {
   });
 }
 
-type Named = Pick<ListProps, "of" | "query">;
+type Named = Pick<ListProps, "of" | "query" | "themes">;
 
 /** The services of the theme, agency or letter asked for; `null` if nothing like it exists. */
 function groupOf(
@@ -90,7 +91,7 @@ function groupOf(
 async function list(
   visit: Visit,
   services: readonly Service[],
-  { of, query }: Named,
+  { of, query, themes }: Named,
   size: number,
 ): Promise<Response> {
   const { language } = visit;
@@ -98,6 +99,7 @@ async function list(
   return await visit.page("serviceList", {
     of,
     query,
+    themes,
     count: services.length,
     page,
     pages,

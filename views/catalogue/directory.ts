@@ -3,6 +3,7 @@ import type { directoryPages } from "../directory/mod.ts";
 import type { QuickServices } from "../directory/quick_services.tsx";
 import type { ServiceProps } from "../directory/service.tsx";
 import type { ServiceListProps } from "../directory/service_list.tsx";
+import type { Themes } from "../directory/ways.tsx";
 import type { States } from "./samples/states.ts";
 
 const persian = (text: string) => ({ text, language: "fa" });
@@ -63,15 +64,17 @@ const FOUND: ServiceListProps = {
   })),
 };
 
+const THEMES: Themes = [
+  { theme: "welfare", count: 120 },
+  { theme: "transport", count: 85 },
+  { theme: "justice", count: 1 },
+];
+
 export const directoryStates: States<typeof directoryPages> = {
   services: {
     start: {
       quick: QUICK,
-      themes: [
-        { theme: "welfare", count: 120 },
-        { theme: "transport", count: 85 },
-        { theme: "justice", count: 1 },
-      ],
+      themes: THEMES,
     },
   },
   serviceGroups: {
@@ -86,7 +89,7 @@ export const directoryStates: States<typeof directoryPages> = {
   },
   serviceList: {
     found: FOUND,
-    nothing: { ...FOUND, count: 0, services: [], page: 1, pages: 1 },
+    nothing: { ...FOUND, count: 0, services: [], page: 1, pages: 1, themes: THEMES },
   },
   service: {
     open: SERVICE,

@@ -4,6 +4,7 @@ import type { Page, View } from "../components/page.ts";
 import { fill, fillPlain } from "../texts/fill.ts";
 import { listAddress, type ListQuery, serviceAddress } from "./addresses.ts";
 import { FOUND, ServiceSearch } from "./search_form.tsx";
+import { type Themes, Ways } from "./ways.tsx";
 
 export interface ServiceListProps {
   of:
@@ -19,6 +20,8 @@ export interface ServiceListProps {
   pages: number;
   /** The address of this list, without the page. */
   query: ListQuery;
+  /** Of all services, for who found none. */
+  themes?: Themes;
 }
 
 export interface ListedService {
@@ -35,7 +38,9 @@ export function serviceListPage(page: Page, props: ServiceListProps): View {
   const { title, shown } = headingOf(page, of);
   const content = (
     <div id={FOUND}>
-      {count === 0 ? <Nothing page={page} /> : <List page={page} props={props} />}
+      {count === 0
+        ? <Nothing page={page} themes={props.themes} />
+        : <List page={page} props={props} />}
     </div>
   );
   return {
@@ -72,8 +77,14 @@ function noticeOf({ format, texts: { services: texts } }: Page, isNearest: boole
   return fillPlain(isNearest ? texts.nearest : texts.found, { count: format.digits(count) });
 }
 
-function Nothing({ page: { texts: { services: { nothing } } } }: { page: Page }) {
-  return nothing.steps.map((step) => <p>{step}</p>);
+function Nothing({ page, themes = [] }: { page: Page; themes?: Themes }) {
+  const { texts: { services: { nothing } } } = page;
+  return (
+    <>
+      {nothing.steps.map((step) => <p>{step}</p>)}
+      {themes.length > 0 && <Ways page={page} themes={themes} />}
+    </>
+  );
 }
 
 function List({ page, props }: { page: Page; props: ServiceListProps }) {

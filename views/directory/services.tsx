@@ -1,37 +1,24 @@
 import type { Counted } from "../../domain/directory/browse.ts";
-import type { Service } from "../../domain/services/service.ts";
 import { Local } from "../components/foreign.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
 import { listAddress } from "./addresses.ts";
 import { type QuickServices, StarredServices } from "./quick_services.tsx";
 import { FOUND, ServiceSearch } from "./search_form.tsx";
+import { type Themes, Ways } from "./ways.tsx";
 
 export interface ServicesProps {
   quick: QuickServices;
-  themes: readonly { theme: Service["theme"]; count: number }[];
+  themes: Themes;
 }
 
 /** Where a person begins to look for a service: search, their own, and the ways to all others. */
 export function servicesPage(page: Page, { quick, themes }: ServicesProps): View {
-  const { format, texts: { services: texts, home } } = page;
+  const { texts: { services: texts } } = page;
   const content = (
     <div id={FOUND}>
       <StarredServices page={page} services={quick} />
-      <h2>{texts.themes}</h2>
-      <ul>
-        {themes.map(({ theme, count }) => (
-          <li>
-            <a href={listAddress({ theme })}>
-              {fill(texts.counted, { name: home.themes[theme], count: format.digits(count) })}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a class="button" href="/services?by=agency">{texts.agencies}</a>{" "}
-        <a class="button" href="/services?by=letter">{texts.letters}</a>
-      </p>
+      <Ways page={page} themes={themes} />
     </div>
   );
   return {

@@ -75,8 +75,27 @@ Deno.test("search: one typing mistake a word", async () => {
     ["خلافی خودزو", "fines"],
     ["insurence", "insurance"],
     ["یارنه", "subsidy"],
+    ["بمه", "insurance"], // less of a short word
+    ["بیمح", "insurance"], // sounds alike
+    ["بیکه", "insurance"], // a neighbour on the keyboard
+    ["بیهم", "insurance"],
   ];
   for (const [query, id] of mistakes) assert.equal((await found(query))[0], id, query);
+});
+
+Deno.test("search: another short word is no mistake", async () => {
+  const farming = service("farming", { fa: "بیمهٔ کشاورزی", ar: "زراعة" });
+  const problems = service("problems", { fa: "گزارش مشکلات شهری" });
+  const water = service("water", { fa: "قبض آب" });
+  const all = createCatalogue({ services: [...SERVICES, farming, problems, water] });
+  const { search } = createDirectory({ catalogue: all, indexWords });
+  for (const query of ["زرافه", "شکلات", "اسب", "بیته", "قفس"]) {
+    assert.deepEqual((await search(query)).services.map(({ id }) => id), [], query);
+  }
+  for (const [query, id] of [["زرعه", "farming"], ["مشکلت", "problems"], ["قیض", "water"]]) {
+    const { services, isNearest } = await search(query);
+    assert.deepEqual([services[0]?.id, isNearest], [id, true], query);
+  }
 });
 
 Deno.test("search: the best first, and every word counts", async () => {

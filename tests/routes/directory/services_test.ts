@@ -47,8 +47,10 @@ windowTest("services: a search shows what was found, page by page", async ({ sen
   await send(`/services?q=${encodeURIComponent("ثبت سنذ")}`, { cookies });
   assert.deepEqual(shown.at(-1)!.props.services.map(({ id }: { id: string }) => id), ["deeds"]);
   assert.equal(shown.at(-1)!.props.of.isNearest, true);
+  assert.equal(shown.at(-1)!.props.themes, undefined);
   await send("/services?q=xyzzy", { cookies });
   assert.equal(shown.at(-1)!.props.count, 0);
+  assert.ok(shown.at(-1)!.props.themes.length > 0, "other ways to them");
   for (const nothing of ["", " ", "،"]) {
     await send(`/services?q=${encodeURIComponent(nothing)}`, { cookies });
     assert.equal(shown.at(-1)!.page, "services");
