@@ -68,19 +68,29 @@ const LEAST_JOINED = 4;
 export const containsWords = (text: string, query: string): boolean =>
   hasWords(searchForm(text), searchForm(query).split(" "));
 
+export interface WithWords<T> {
+  found: T[];
+  /** None has every word, and these have those that any text has. */
+  isNearest: boolean;
+}
+
 /**
  * The texts that have every word of the query. If none has, a word that no text has says nothing:
  * people tell what happened in words of their own.
  */
-export function withWords<T extends { text: string }>(all: readonly T[], query: string): T[] {
+export function withWords<T extends { text: string }>(
+  all: readonly T[],
+  query: string,
+): WithWords<T> {
   const forms = all.map((one) => ({ one, form: searchForm(one.text) }));
   const words = searchForm(query).split(" ");
   const having = (some: readonly string[]) =>
     forms.filter(({ form }) => hasWords(form, some)).map(({ one }) => one);
-  const found = having(words);
-  if (found.length > 0) return found;
+  const exact = having(words);
+  if (exact.length > 0) return { found: exact, isNearest: false };
   const known = words.filter((word) => forms.some(({ form }) => hasWords(form, [word])));
-  return known.length === 0 ? [] : having(known);
+  const nearest = known.length === 0 ? [] : having(known);
+  return { found: nearest, isNearest: nearest.length > 0 };
 }
 
 /** The same of what is folded already (`searchForm`). */

@@ -25,9 +25,7 @@ export function mountHelp(site: Site): void {
 
 async function faq(visit: Visit): Promise<Response> {
   const query = typedQuery(visit.query("q"));
-  const found = query === ""
-    ? undefined
-    : withWords(visit.ports.views.questions(visit.language), query)
-      .map(({ id }) => id);
-  return await visit.page("faq", { query, found });
+  if (query === "") return await visit.page("faq", { query });
+  const { found, isNearest } = withWords(visit.ports.views.questions(visit.language), query);
+  return await visit.page("faq", { query, found: found.map(({ id }) => id), isNearest });
 }

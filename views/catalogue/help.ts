@@ -7,6 +7,7 @@ export const helpStates: States<typeof helpPages> = {
   faq: {
     all: { query: "" },
     found: { query: "رمز", found: ["password", "no-code", "safety"] },
+    nearest: { query: "رمز نیامده", found: ["password", "no-code"], isNearest: true },
     nothing: { query: "گذرنامه دریایی", found: [] },
   },
   contact: {

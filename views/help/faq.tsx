@@ -9,13 +9,15 @@ export interface FaqProps {
   query: string;
   /** Names of the questions found; absent without a search. */
   found?: readonly string[];
+  /** None has every word as it was typed, and these come nearest to it. */
+  isNearest?: boolean;
 }
 
 /** The element that shows the questions, which a search replaces as one types. */
 const QUESTIONS = "questions";
 
 /** Questions and answers (guide 1.7 §3.1), all of them or those that were found. */
-export function faqPage(page: Page, { query, found }: FaqProps): View {
+export function faqPage(page: Page, { query, found, isNearest }: FaqProps): View {
   const { context, format, texts: { faq: texts } } = page;
   const shown = Object.entries(texts.items).filter(([id]) => !found || found.includes(id));
   const content = (
@@ -40,7 +42,7 @@ export function faqPage(page: Page, { query, found }: FaqProps): View {
     heading: texts.heading,
     notice: found &&
       (found.length > 0
-        ? fillPlain(texts.found, { count: format.digits(found.length) })
+        ? fillPlain(isNearest ? texts.nearest : texts.found, { count: format.digits(found.length) })
         : texts.nothing.title),
     part: { id: QUESTIONS, content },
     content: (

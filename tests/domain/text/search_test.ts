@@ -71,13 +71,16 @@ Deno.test("withWords: all words, or all of those that any text has", () => {
   const all = ["پیامک رمز نرسید؛ چه کنم؟", "رمز عبور لازم دارم؟", "کد پستی"].map((text) => ({
     text,
   }));
-  const found = (query: string) => withWords(all, query).map((one) => all.indexOf(one));
-  assert.deepEqual(found("رمز"), [0, 1]);
-  assert.deepEqual(found("رمز نرسید"), [0]);
-  assert.deepEqual(found("رمز نیامده"), [0, 1]);
-  assert.deepEqual(found("پیامک رمز نیامده"), [0]);
-  assert.deepEqual(found("رمز پستی"), [], "each is there, but not in one");
-  assert.deepEqual(found("کشتی‌رانی"), []);
+  const found = (query: string) => {
+    const { found, isNearest } = withWords(all, query);
+    return [found.map((one) => all.indexOf(one)), isNearest];
+  };
+  assert.deepEqual(found("رمز"), [[0, 1], false]);
+  assert.deepEqual(found("رمز نرسید"), [[0], false]);
+  assert.deepEqual(found("رمز نیامده"), [[0, 1], true]);
+  assert.deepEqual(found("پیامک رمز نیامده"), [[0], true]);
+  assert.deepEqual(found("رمز پستی"), [[], false], "each is there, but not in one");
+  assert.deepEqual(found("کشتی‌رانی"), [[], false]);
 });
 
 Deno.test("typedQuery: as typed, of a useful length, and empty without letter or digit", () => {

@@ -19,6 +19,7 @@ programTest(
     assert.ok(questions(await search("18 سال")).includes("children"));
     assert.ok(questions(await search("*4*40#")).includes("no-code"));
     assert.ok(questions(await search("QR")).includes("qr"));
+    assert.match((await search("کد پستی کشتی‌رانی")).text, /دقیقاً با این کلمه‌ها پیدا نشد؛ /);
     const none = await search("کشتی‌رانی");
     assert.deepEqual(questions(none), []);
     assert.match(none.text, /<div id="status"[^>]*><p>[^<]*پیدا نشد/);

@@ -69,11 +69,17 @@ windowTest(
       return shown.at(-1)!.props;
     };
     await send("/faq");
-    assert.deepEqual(shown.at(-1)!.props, { query: "", found: undefined });
-    assert.deepEqual(await search("  کارت "), { query: "کارت", found: ["two"] });
+    assert.deepEqual(shown.at(-1)!.props, { query: "" });
+    assert.deepEqual(await search("  کارت "), {
+      query: "کارت",
+      found: ["two"],
+      isNearest: false,
+    });
     assert.deepEqual((await search("کد")).found, ["one"]);
+    const { found, isNearest } = await search("کارت گم‌شده");
+    assert.deepEqual([found, isNearest], [["two"], true]);
     assert.deepEqual((await search("هیچ")).found, []);
-    assert.deepEqual(await search(" ؟ "), { query: "", found: undefined });
+    assert.deepEqual(await search(" ؟ "), { query: "" });
     assert.equal((await search("x".repeat(100))).query.length, 100);
     assert.equal((await search("x".repeat(101))).query.length, 100);
   },

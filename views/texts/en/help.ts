@@ -8,6 +8,7 @@ export default {
     search: { label: "Search the questions", hint: "A few words, for example postal code." },
     submit: "Search",
     found: "Questions found: {count}.",
+    nearest: "No question matches what you typed exactly. The nearest: {count}",
     nothing: {
       title: "No questions contain these words",
       steps: ["Try a shorter or a different word, or look at all questions."],

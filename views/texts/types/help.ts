@@ -66,6 +66,8 @@ export interface HelpTexts {
     submit: string;
     /** {count} */
     found: string;
+    /** {count} */
+    nearest: string;
     nothing: Explained;
     all: string;
     items: Record<QuestionId, Question>;
