@@ -1,7 +1,8 @@
 // deno-lint-ignore-file no-console -- it speaks to the terminal
 /**
- * `deno task bench:bytes [--peers <folder>]`: what a sign-in weighs on the wire and how long it takes
- * on a slow line; writes the chapter "Bytes" of docs/performance.md.
+ * `deno task bench:bytes [--one-login <folder>]`: what a sign-in weighs on the wire and how long it
+ * takes on a slow line, and what the pages of others weigh; writes the chapter "Bytes" of
+ * docs/performance.md.
  */
 import { parseArgs } from "node:util";
 import type { Kind, Load } from "../../tests/browser/support/meter.ts";
@@ -9,11 +10,13 @@ import { launchChromium } from "../../tests/browser/support/stage.ts";
 import { writeChapter } from "../gateway/chapter.ts";
 import { describeMachine } from "../gateway/page.ts";
 import { readMachine } from "../gateway/machine.ts";
-import { timeOf, transferOf } from "./line.ts";
-import { PEERS, weighPeer } from "./peers.ts";
+import { timeOf } from "./line.ts";
+import { peerTable } from "./peers/table.ts";
 import { walk } from "./walk.ts";
 
-const { peers } = parseArgs({ options: { peers: { type: "string" } } }).values;
+/** A folder as peers/one_login.ts wants it. */
+const { "one-login": oneLogin } =
+  parseArgs({ options: { "one-login": { type: "string" } } }).values;
 
 type Part = keyof Pick<Load, "body" | "total">;
 const sum = (loads: Load[], part: Part, ...kinds: Kind[]) =>
@@ -41,6 +44,7 @@ const WITH: Row[] = [
     19_456,
   ],
   ["of these the script", (loads) => sum(loads, "body", "Script")],
+  ["of these the fragments", (loads) => sum(loads, "body", "Fetch")],
   ["the same with headers", (loads) => sum(loads, "total", "Document", "Script", "Fetch", "Other")],
   [
     "the longest fragment, without headers",
@@ -62,6 +66,8 @@ const last = (loads: Load[], kind: Kind) => loads.filter((load) => load.kind ===
 
 const browser = await launchChromium();
 const tables: string[] = [];
+/** Without JavaScript, and with it. */
+const ours: Load[][] = [];
 for (
   const [title, rows, javaScriptEnabled] of [
     ["without JavaScript", WITHOUT, false],
@@ -69,6 +75,7 @@ for (
   ] as const
 ) {
   const loads = (await walk({ browser, language: "fa", javaScriptEnabled })).flat();
+  ours.push(loads);
   tables.push([
     `| ${title}, Persian | bytes | limit |`,
     "| --- | --: | --: |",
@@ -104,17 +111,17 @@ tables.push([
   ),
 ].join("\n"));
 
-if (peers) {
-  const rows = await Promise.all(PEERS.map(async (peer) => {
-    const bytes = await weighPeer(peer, peers);
-    return `| ${peer.name} | ${number(bytes)} | ${seconds(transferOf(bytes))} |`;
-  }));
-  tables.push([
-    "| files of others' sign-in pages, in Brotli | bytes | seconds at 50 kbit/s |",
-    "| --- | --: | --: |",
-    ...rows,
-  ].join("\n"));
-}
+const weightOf = (loads: Load[]) => ({
+  pages: loads.filter(({ kind }) => kind === "Document" || kind === "Fetch")
+    .map(({ body }) => body),
+  others: sum(loads, "body", "Script", "Other"),
+});
+tables.push(
+  await peerTable([
+    { name: "Panjereh, Persian, without JavaScript", ...weightOf(ours[0]) },
+    { name: "Panjereh, Persian, with JavaScript", ...weightOf(ours[1]) },
+  ], oneLogin),
+);
 
 const machine = `${describeMachine(readMachine())}, load ${
   Deno.loadavg()[0].toFixed(1)

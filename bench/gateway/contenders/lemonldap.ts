@@ -3,7 +3,7 @@
  * packaged.
  */
 import { type AskingFront } from "./nginx.ts";
-import { find, startProcess } from "../processes.ts";
+import { find, type Started, startProcess } from "../processes.ts";
 import { PEOPLE, type Running, type Stage } from "./contender.ts";
 
 const PACKAGED = "/var/lib/lemonldap-ng/conf/lmConf-1.json";
@@ -39,10 +39,10 @@ export function lemonldapFront(folder: string, port: number): AskingFront {
   };
 }
 
-export async function startLemonldap(stage: Stage): Promise<Running> {
+/** A folder in which it keeps its configuration, sessions and caches; as packaged otherwise. */
+async function prepare(folder: string): Promise<void> {
   const reason = await whyNoLemonldap();
   if (reason) throw new Error(reason);
-  const { folder, patience } = stage;
   await Deno.mkdir(`${folder}/llng/sessions/lock`, { recursive: true });
   await Deno.mkdir(`${folder}/llng/cache`, { recursive: true });
   await Deno.mkdir(`${folder}/llng/conf`, { recursive: true });
@@ -52,6 +52,16 @@ export async function startLemonldap(stage: Stage): Promise<Running> {
     own(await Deno.readTextFile(PACKAGED)),
   );
   await Deno.writeTextFile(`${folder}/llng/lemonldap-ng.ini`, own(await Deno.readTextFile(INI)));
+}
+
+/** The FastCGI server, at `llng/socket` of the folder. Nobody has a session. */
+export async function startLemonldapServer(folder: string, patience: number): Promise<Started> {
+  await prepare(folder);
+  return await serveFrom(folder, patience);
+}
+
+export async function startLemonldap({ folder, lemonldap, patience }: Stage): Promise<Running> {
+  await prepare(folder);
   const now = Math.floor(Date.now() / 1000);
   const cookies = await Promise.all(Array.from({ length: PEOPLE }, async (_, index) => {
     const id = crypto.getRandomValues(new Uint8Array(32)).toHex();
@@ -67,8 +77,13 @@ export async function startLemonldap(stage: Stage): Promise<Running> {
     await Deno.writeTextFile(`${folder}/llng/sessions/${id}`, JSON.stringify(session));
     return `lemonldap=${id}`;
   }));
+  const server = await serveFrom(folder, patience);
+  return Object.assign(server, { target: { port: lemonldap, host: HOST, cookies } });
+}
+
+async function serveFrom(folder: string, patience: number): Promise<Started> {
   if (Deno.uid() === 0) await give(`${folder}/llng`, USER);
-  const server = await startProcess((await find("llng-fastcgi-server"))!, {
+  return await startProcess((await find("llng-fastcgi-server"))!, {
     args: [
       "--foreground",
       ...["--socket", `${folder}/llng/socket`],
@@ -82,7 +97,6 @@ export async function startLemonldap(stage: Stage): Promise<Running> {
     port: `${folder}/llng/socket`,
     patience,
   });
-  return Object.assign(server, { target: { port: stage.lemonldap, host: HOST, cookies } });
 }
 
 async function give(path: string, user: string): Promise<void> {
