@@ -1,7 +1,8 @@
 /** The keys of assertions: a ring for each algorithm that a service may choose. */
 import { record } from "../../domain/platform/record.ts";
 import type { AssertionAlg } from "../../domain/services/attributes.ts";
-import { createKeyRing, type KeyRing, type KeyRingOptions, type Ring } from "./key_ring.ts";
+import { createKeyRing, type KeyRing, type KeyRingOptions } from "./key_ring.ts";
+import type { Ring } from "./rotation.ts";
 
 export const assertionKeysRecord = record<Ring, [alg: AssertionAlg]>("assertion_keys", {
   about: "sealed keys of assertions that are not ES256, by algorithm: current, next, retiring",

@@ -1,37 +1,22 @@
 /** Keys that sign: stored sealed, rotated by the clock, shared by all workers. */
 import type { JWK } from "jose";
-import { isReplaced, keysReplacedRecord } from "../../domain/console/key_replacement.ts";
-import { type Clock, DAY, SECOND } from "../../domain/platform/platform.ts";
+import { keysReplacedRecord } from "../../domain/console/key_replacement.ts";
+import { type Clock, SECOND } from "../../domain/platform/platform.ts";
 import { transact } from "../../domain/platform/commit.ts";
 import { read as readRecord } from "../../domain/platform/read.ts";
 import { record, type Ref } from "../../domain/platform/record.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { type Algorithm, generateKey, openJwk, openKey, type SealedKey } from "./sealed_key.ts";
+import { advance, isDue, type Ring, RULES, type Rules, type Times } from "./rotation.ts";
+import { type Algorithm, generateKey, openJwk, openKey } from "./sealed_key.ts";
 
 export const keyRingRecord = record<Ring, []>("signing_keys", {
   about: "sealed signing keys: current, next, retiring",
 });
 
-/** How long a key signs, unless its ring says otherwise. */
-const SIGNING_PERIOD = 30 * DAY;
-/**
- * A key is published in the JWKS at least this long before it signs; caches of the JWKS live five
- * minutes.
- */
-const PUBLISHED_BEFORE = DAY;
-/** A key stays in the JWKS this long after its last signature; assertions live one minute. */
-const GRACE = DAY;
 /** How long a worker uses its copy before it reads again: as long as it may use a leaked key. */
 const REREAD = 10 * SECOND;
 /** The same after a failed read, so that a worker outlives an outage of the store. */
 const REREAD_AFTER_FAILURE = 5 * SECOND;
-
-export interface Ring {
-  current: SealedKey & { since: number };
-  next: SealedKey & { publishedAt: number };
-  /** Without their private halves, unless they are kept. */
-  retiring: (Omit<SealedKey, "sealed"> & Partial<SealedKey> & { until: number })[];
-}
 
 export interface KeyRing {
   /** The key that signs now. */
@@ -42,21 +27,13 @@ export interface KeyRing {
   privateKeys(): Promise<JWK[]>;
 }
 
-export interface KeyRingOptions {
+export interface KeyRingOptions extends Partial<Rules> {
   store: Store;
   clock: Clock;
   sealingKey: Uint8Array<ArrayBuffer>;
   /** By default that of assertions. */
   at?: Ref<Ring>;
   alg?: Algorithm;
-  /** Milliseconds for which a key signs. */
-  period?: number;
-  /** Milliseconds for which a key is published before it signs. */
-  publishedBefore?: number;
-  /** Milliseconds for which a key is published after its last signature. */
-  grace?: number;
-  /** Whether retiring keys keep their private halves. */
-  keepsPrivate?: boolean;
   /** Whether operators replace its keys with all others; true by default. */
   isReplaceable?: boolean;
   /** Called by the one worker whose rotation was committed. */
@@ -68,12 +45,7 @@ export function createKeyRing(options: KeyRingOptions): KeyRing {
   const { store, clock, sealingKey, at = keyRingRecord(), alg, onRotated = () => {} } = options;
   const { isReplaceable = true } = options;
   const wanted = { stored: at, replaced: keysReplacedRecord() };
-  const rules: Rules = {
-    period: SIGNING_PERIOD,
-    publishedBefore: PUBLISHED_BEFORE,
-    grace: GRACE,
-    ...options,
-  };
+  const rules: Rules = { ...RULES, ...options };
   if (sealingKey.length !== 32) {
     throw new RangeError(`Cannot seal keys: sealing key has ${sealingKey.length} bytes, needs 32`);
   }
@@ -167,48 +139,4 @@ export async function opensRing(
     () => true,
     () => false,
   );
-}
-
-type Rules = Required<Pick<KeyRingOptions, "period" | "publishedBefore" | "grace">> & {
-  keepsPrivate?: boolean;
-};
-
-interface Times {
-  now: number;
-  /** When operators replaced this ring's keys last, if ever. */
-  replacedAt: number;
-}
-
-function isDue(ring: Ring, { now, replacedAt }: Times, rules: Rules): boolean {
-  const { current, next } = ring;
-  const { period, publishedBefore } = rules;
-  return isReplaced(ring, replacedAt) ||
-    now >= current.since + period && now >= next.publishedAt + publishedBefore;
-}
-
-function advance(
-  ring: Ring | undefined,
-  { now, replacedAt, fresh, first }: Times & { fresh: SealedKey; first: SealedKey },
-  { grace, keepsPrivate }: Rules,
-): Ring {
-  const next = { ...fresh, publishedAt: now };
-  if (!ring) return { current: { ...first, since: now }, next, retiring: [] };
-  if (isReplaced(ring, replacedAt)) {
-    // By this machine's clock it may not have happened yet.
-    const since = Math.max(now, replacedAt);
-    return {
-      current: { ...first, since },
-      next: { ...fresh, publishedAt: since },
-      retiring: [],
-    };
-  }
-  const { kid, publicKey, sealed } = ring.current;
-  return {
-    current: { ...ring.next, since: now },
-    next,
-    retiring: [
-      ...ring.retiring.filter(({ until }) => until > now),
-      { kid, publicKey, ...keepsPrivate && { sealed }, until: now + grace },
-    ],
-  };
 }

@@ -6,7 +6,8 @@ import type { JWK } from "jose";
 import { type Clock, DAY } from "../../domain/platform/platform.ts";
 import { record } from "../../domain/platform/record.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { createKeyRing, type KeyRing, type Ring } from "./key_ring.ts";
+import { createKeyRing, type KeyRing } from "./key_ring.ts";
+import type { Ring } from "./rotation.ts";
 import type { Algorithm } from "./sealed_key.ts";
 
 export const openidKeysRecord = record<Ring, [alg: Algorithm]>("openid_keys", {

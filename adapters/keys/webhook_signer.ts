@@ -2,7 +2,8 @@
 import type { WebhookSigner } from "../../domain/agency_events/ports.ts";
 import { record } from "../../domain/platform/record.ts";
 import { DAY } from "../../domain/platform/platform.ts";
-import { createKeyRing, type KeyRingOptions, type Ring } from "./key_ring.ts";
+import { createKeyRing, type KeyRingOptions } from "./key_ring.ts";
+import type { Ring } from "./rotation.ts";
 
 export const webhookKeysRecord = record<Ring, []>("webhook_keys", {
   about: "sealed keys that sign webhooks: current, next, retiring",

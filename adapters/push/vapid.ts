@@ -2,7 +2,8 @@
 import { importJWK, type JWK, SignJWT } from "jose";
 import { DAY, HOUR, SECOND } from "../../domain/platform/platform.ts";
 import { record } from "../../domain/platform/record.ts";
-import { createKeyRing, type KeyRingOptions, type Ring } from "../keys/key_ring.ts";
+import { createKeyRing, type KeyRingOptions } from "../keys/key_ring.ts";
+import type { Ring } from "../keys/rotation.ts";
 
 export const pushKeysRecord = record<Ring, []>("push_keys", {
   about: "sealed keys for which browsers have subscribed to pushes: current, next, retiring",

@@ -6,18 +6,6 @@ const test = (name: string) => `tests/adapters/${name}_test.ts`;
 export const mutants: Mutant[] = [
   ...mutantsOf(at("keys/key_ring"), [test("keys/key_ring"), test("store/store_key")], [
     [
-      `SIGNING_PERIOD = 30 * DAY`,
-      `SIGNING_PERIOD = 31 * DAY`,
-      "A key signs for longer than documented",
-    ],
-    [`PUBLISHED_BEFORE = DAY`, `PUBLISHED_BEFORE = 0`, "A key signs before services know it"],
-    [`GRACE = DAY`, `GRACE = 0`, "What was just signed is not trusted any more"],
-    [
-      `GRACE = DAY`,
-      `GRACE = 2 * DAY`,
-      "A key that is out of use is trusted for longer than documented",
-    ],
-    [
       `REREAD = 10 * SECOND`,
       `REREAD = 5 * DAY`,
       "A worker signs with a key that the others have given up",
@@ -103,6 +91,20 @@ export const mutants: Mutant[] = [
       `() => true,\n    () => false,`,
       `() => true,\n    () => true,`,
       "A store is opened with another secret",
+    ],
+  ]),
+  ...mutantsOf(at("keys/rotation"), [test("keys/key_ring"), test("store/store_key")], [
+    [
+      `period: 30 * DAY`,
+      `period: 31 * DAY`,
+      "A key signs for longer than documented",
+    ],
+    [`publishedBefore: DAY`, `publishedBefore: 0`, "A key signs before services know it"],
+    [`grace: DAY`, `grace: 0`, "What was just signed is not trusted any more"],
+    [
+      `grace: DAY`,
+      `grace: 2 * DAY`,
+      "A key that is out of use is trusted for longer than documented",
     ],
     [
       `now >= current.since + period`,
