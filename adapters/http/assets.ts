@@ -1,6 +1,10 @@
 /** Static files: named by a hash of their content and compressed once at start. */
 import { createHash } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
+import type { Asset } from "../../domain/platform/asset.ts";
+
+/** Assets by the path at which the window serves them. */
+export type Assets = [path: string, asset: Asset][];
 
 /** One file made of several: on a slow line each request is costly. */
 export async function loadScript(
@@ -42,4 +46,10 @@ export function compressed(path: string, body: Uint8Array): Uint8Array<ArrayBuff
   const brotli = known.get(path) ?? new Uint8Array(brotliCompressSync(body));
   known.set(path, brotli);
   return brotli;
+}
+
+export function sheetOf(name: string, css: string): Assets[number] {
+  const body = new TextEncoder().encode(css);
+  const path = assetPath(name, "css", body);
+  return [path, { contentType: "text/css; charset=utf-8", body, brotli: compressed(path, body) }];
 }

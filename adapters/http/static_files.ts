@@ -3,10 +3,9 @@
  * the mark.
  */
 import type { Asset } from "../../domain/platform/asset.ts";
-import { assetPath, compressed, loadScript } from "./assets.ts";
-
-/** Assets by the path at which the window serves them. */
-export type Assets = [path: string, asset: Asset][];
+import { loadScript, sheetOf } from "./assets.ts";
+import { loadDisplaySheet } from "./display_sheet.ts";
+import { type GuideFile, loadGuides } from "./guides.ts";
 
 export interface StaticFiles {
   assets: ReadonlyMap<string, Asset>;
@@ -100,71 +99,6 @@ export async function loadStaticFiles(
     guides: guide.guides,
     icons,
   };
-}
-
-/**
- * One weight of Vazirmatn (OFL 1.1), from its package; `write` returns the sheet that refers to the
- * two files.
- */
-export async function loadDisplaySheet(
-  write: (files: { arabic: string; latin: string }) => string,
-): Promise<{ path: string; assets: Assets }> {
-  const font = async (script: string) => {
-    const file = `@fontsource/vazirmatn/files/vazirmatn-${script}-400-normal.woff2`;
-    const body = await Deno.readFile(new URL(import.meta.resolve(file)));
-    return { path: assetPath(`vazirmatn-${script}`, "woff2", body), body };
-  };
-  const [arabic, latin] = await Promise.all([font("arabic"), font("latin")]);
-  const relative = ({ path }: { path: string }) => path.slice(path.lastIndexOf("/") + 1);
-  const sheet = sheetOf("display", write({ arabic: relative(arabic), latin: relative(latin) }));
-  return {
-    path: sheet[0],
-    assets: [
-      sheet,
-      ...[arabic, latin].map(({ path, body }): Assets[number] => [
-        path,
-        { contentType: "font/woff2", body },
-      ]),
-    ],
-  };
-}
-
-export function sheetOf(name: string, css: string): Assets[number] {
-  const body = new TextEncoder().encode(css);
-  const path = assetPath(name, "css", body);
-  return [path, { contentType: "text/css; charset=utf-8", body, brotli: compressed(path, body) }];
-}
-
-interface GuideFile {
-  path: string;
-  bytes: number;
-}
-
-/**
- * Every `guide.<language>.pdf` of the folder (made by `deno task guide:pdf`); none if they state
- * another code.
- */
-async function loadGuides(
-  folder: URL,
-  dialCode: string,
-): Promise<{ guides: Map<string, GuideFile>; assets: Assets }> {
-  const guides = new Map<string, GuideFile>();
-  const assets: Assets = [];
-  const printed = JSON.parse(await Deno.readTextFile(new URL("printed_from.json", folder)));
-  if (printed.dialCode !== dialCode) return { guides, assets };
-  for await (const { name } of Deno.readDir(folder)) {
-    const language = /^guide\.([a-z]{2})\.pdf$/.exec(name)?.[1];
-    if (!language) continue;
-    const body = await Deno.readFile(new URL(name, folder));
-    const path = assetPath(`guide-${language}`, "pdf", body);
-    guides.set(language, { path, bytes: body.length });
-    assets.push([path, {
-      contentType: "application/pdf",
-      body,
-      download: `panjereh-${name.replace(".", "-")}`,
-    }]);
-  }
-  return { guides, assets };
 }
 
 /** Every `mark_<pixels>.png` of the folder (made by `deno task icons`). */
