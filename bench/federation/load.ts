@@ -1,5 +1,6 @@
 /** Requests that were prepared before the clock runs, sent some at a time. */
 import { Agent } from "undici";
+import { processorTime } from "../gateway/processes.ts";
 
 export interface Prepared {
   method: "GET" | "POST";
@@ -48,10 +49,4 @@ export async function send(
   const processor = (await processorTime(pid) - spent) / requests.length;
   await agent.close();
   return { times, rate: requests.length / (took / 1000), failed, processor };
-}
-
-/** Milliseconds, of all threads (proc(5), fields 14 and 15, in hundredths of a second). */
-async function processorTime(pid: number): Promise<number> {
-  const fields = (await Deno.readTextFile(`/proc/${pid}/stat`)).split(") ")[1].split(" ");
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

@@ -7,6 +7,10 @@ export interface Target {
   host: string;
   /** `Cookie` headers, used in turn; one empty line sends none. */
   cookies: string[];
+  /** Path and query of the page, "/" by default. */
+  path?: string;
+  /** Headers of every request. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Connections of visitors, except where a part states otherwise. */
@@ -31,6 +35,8 @@ export interface Measured {
   /** Microseconds. */
   p50: number;
   p99: number;
+  /** Milliseconds at 200 shares of the requests that are equally far apart, and of the slowest. */
+  times: number[];
   /** Share of requests that failed: no 2xx or 3xx, or a broken connection. */
   failures: number;
 }
@@ -39,7 +45,11 @@ const SCRIPT = `
 local requests, turn, rest = {}, 0, nil
 function init(args)
   for cookie in io.lines(args[2]) do
-    requests[#requests + 1] = wrk.format("GET", "/", { Host = args[1], Cookie = cookie })
+    local headers = { Host = args[1], Cookie = cookie }
+    for i = 6, #args, 2 do
+      headers[args[i]] = args[i + 1]
+    end
+    requests[#requests + 1] = wrk.format("GET", args[5], headers)
   end
   rest, turn = tonumber(args[3]), tonumber(args[4])
   if rest > 0 then
@@ -51,10 +61,14 @@ function request()
   return requests[turn]
 end
 function done(summary, latency)
-  local errors = summary.errors
-  print(string.format('{"requests":%d,"perSecond":%f,"p50":%d,"p99":%d,"failures":%f}',
+  local errors, times = summary.errors, {}
+  for i = 1, 200 do
+    times[i] = latency:percentile(i / 2 - 0.25) / 1000
+  end
+  times[201] = latency.max / 1000
+  print(string.format('{"requests":%d,"perSecond":%f,"p50":%d,"p99":%d,"times":[%s],"failures":%f}',
     summary.requests, summary.requests / summary.duration * 1e6,
-    latency:percentile(50), latency:percentile(99),
+    latency:percentile(50), latency:percentile(99), table.concat(times, ","),
     (errors.status + errors.connect + errors.read + errors.write + errors.timeout) / summary.requests))
 end
 `;
@@ -64,7 +78,7 @@ const MOST_FAILURES = 0.001;
 
 /** Throws if wrk is not installed, or if more than an occasional connection failed. */
 export async function measure(
-  { port, host, cookies }: Target,
+  { port, host, cookies, path = "/", headers = {} }: Target,
   { connections, seconds, rest = 0, from = 0 }: Load,
 ): Promise<Measured> {
   const wrk = await find("wrk");
@@ -77,7 +91,8 @@ export async function measure(
       args: [
         ...["-t", "1", "-c", String(connections), "-d", `${seconds}s`, "--timeout", "10s"],
         ...["-s", `${folder}/rotate.lua`, `http://127.0.0.1:${port}/`],
-        ...["--", host, `${folder}/cookies`, String(rest), String(from)],
+        ...["--", host, `${folder}/cookies`, String(rest), String(from), path],
+        ...Object.entries(headers).flat(),
       ],
       stderr: "inherit",
     }).output();

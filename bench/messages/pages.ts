@@ -1,8 +1,9 @@
 /**
- * Pages of a box over HTTP: two workers in a process of their own, readers in this one, on the same
- * cores. Each reader asks again as soon as the page is there.
+ * Pages of a box over HTTP: two workers in a process of their own, and readers on the same cores.
+ * Each reader asks again as soon as the page is there. The readers are wrk, which leaves most of
+ * both cores to the program: readers have computers of their own.
  */
-import { brotliCompressSync, constants } from "node:zlib";
+import { compressNow } from "../../adapters/http/compress_page.ts";
 import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
 import { systemClock } from "../../adapters/runtime/system.ts";
 import { accountByNationalIdRecord } from "../../domain/identity/person_identity.ts";
@@ -11,29 +12,41 @@ import { startTwoWorkers } from "../../tests/crash/two_workers.ts";
 import { signIn } from "../../tests/http/journey.ts";
 import { openStore } from "../../tests/http/store.ts";
 import { cookiesOf, createHttpClient } from "../../tests/support/http_client.ts";
-import { type Load, send } from "../federation/load.ts";
+import { processorTime } from "../gateway/processes.ts";
+import { measure, type Measured } from "../gateway/wrk.ts";
 import { fillBox } from "./fill.ts";
 
 const PAGES = 500;
 const SHOWN = [1, 200, 500];
+/** V8 compiles what thousands of requests need while they are answered. */
+const WARM_UP = 10;
 
 export interface MeasuredPage {
   page: number;
   /** Bytes of the whole page in Brotli, as browsers get it. */
   bytes: number;
-  load: Load;
+  /** Milliseconds, of equal shares of the requests of each round. */
+  times: number[];
+  /** Requests a second. */
+  rate: number;
+  /** Share of requests that failed. */
+  failures: number;
+  /** Milliseconds of the program's processor time for each request. */
+  processor: number;
 }
 
 export interface PageLoad {
   letters: number;
   readers: number;
-  /** Of each page. */
-  requests: number;
+  /** Of each page, in turn with the others. Each has new connections, since chance gives each to a worker. */
+  rounds: number;
+  /** Of each round. */
+  seconds: number;
 }
 
 /** The first, the 200th and the last page, by one person's session. */
 export async function measurePages(
-  { letters, readers, requests }: PageLoad,
+  { letters, readers, rounds, seconds }: PageLoad,
 ): Promise<MeasuredPage[]> {
   await using running = await startTwoWorkers();
   const { program, port, child: { pid } } = running;
@@ -51,28 +64,45 @@ export async function measurePages(
     async (path) => (await browser.send(origin + path)).text,
     Math.min(PAGES, Math.ceil(letters / 20)),
   );
-  const headers = {
+  const target = {
+    port,
     host: new URL(origin).host,
-    cookie: cookiesOf(browser, origin),
-    accept: "text/html",
-    "accept-encoding": "br",
+    cookies: [cookiesOf(browser, origin)],
+    headers: { accept: "text/html", "accept-encoding": "br" },
   };
-  const measured: MeasuredPage[] = [];
-  for (const [page, path] of paths) {
-    const asked = { method: "GET" as const, path, headers, status: 200 };
-    // V8 has not compiled what the first hundreds of requests need.
-    for (const count of [requests / 2, requests]) {
-      const load = await send({ port, pid, atOnce: readers }, Array(count).fill(asked));
-      if (count === requests) measured.push({ page, bytes: await weigh(origin + path), load });
-    }
+  await measure({ ...target, path: "/letters" }, { connections: readers, seconds: WARM_UP });
+
+  const found = paths.map(([page, path]) => ({ page, path, rounds: [] as Round[] }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { path, rounds } of found) rounds.push(await ask(path));
   }
-  return measured;
+  return await Promise.all(found.map(async ({ page, path, rounds }) => ({
+    page,
+    bytes: await weigh(origin + path),
+    times: rounds.flatMap(({ times }) => times),
+    rate: mean(rounds.map(({ perSecond }) => perSecond)),
+    failures: mean(rounds.map(({ failures }) => failures)),
+    processor: mean(rounds.map(({ processor }) => processor)),
+  })));
+
+  async function ask(path: string): Promise<Round> {
+    const spent = await processorTime(pid);
+    const measured = await measure({ ...target, path }, { connections: readers, seconds });
+    return {
+      ...measured,
+      processor: (await processorTime(pid) - spent) / measured.requests,
+    };
+  }
 
   async function weigh(address: string): Promise<number> {
     const { text } = await browser.send(address);
-    return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
+    return compressNow(text).length;
   }
 }
+
+type Round = Measured & Pick<MeasuredPage, "processor">;
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The address of each page that is shown, by the links from page to page. */
 async function pathsOf(

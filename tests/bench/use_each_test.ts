@@ -16,6 +16,7 @@ function slices(requests: (slice: number) => number) {
       perSecond: carried / load.seconds,
       p50: 0,
       p99: 0,
+      times: [],
       failures: 0,
     });
   };
