@@ -28,6 +28,16 @@ export const TABLES = {
       beyond("beyond nginx, ms", "one", { of: PROXY_PASS, digits: 2 }),
     ],
   },
+  layers: {
+    title: "Layers of a forwarded request, 32 connections",
+    measured: inRounds,
+    columns: [
+      figure("processor, µs", "processor"),
+      share("of the bare proxy's", "processor", { of: BARE_PROXY }),
+      figure("requests/s", "perSecond"),
+      share("of the bare proxy", "perSecond", { of: BARE_PROXY }),
+    ],
+  },
   half_load: {
     title: "Half of what each carries",
     measured: inRounds,

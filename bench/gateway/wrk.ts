@@ -9,6 +9,8 @@ export interface Target {
   cookies: string[];
   /** Path and query of the page, "/" by default. */
   path?: string;
+  /** Of the program that answers. */
+  pid?: number;
   /** Headers of every request. */
   headers?: Readonly<Record<string, string>>;
 }

@@ -1,17 +1,20 @@
 /**
  * The upper bound of any proxy on Deno: each request is one exchange over a kept-alive connection
  * of `node:net`. It decides nothing, and reads one kind of response only: a stated length, no body
- * in the request. Arguments: port, upstream's port.
+ * in the request. Arguments: port, upstream's port, bytes of a header that it adds; none by default.
  */
 import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
 
-const [port, upstream] = Deno.args.map(Number);
+const [port, upstream, introduction = 0] = Deno.args.map(Number);
+const headers = `host: agency\r\n${
+  introduction === 0 ? "" : `x-identity-assertion: ${"x".repeat(introduction)}\r\n`
+}`;
 const idle: Socket[] = [];
 
 Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async ({ url }) => {
   const socket = idle.pop() ?? connect(upstream, "127.0.0.1");
-  socket.write(`GET ${url.slice(url.indexOf("/", 8))} HTTP/1.1\r\nhost: agency\r\n\r\n`);
+  socket.write(`GET ${url.slice(url.indexOf("/", 8))} HTTP/1.1\r\n${headers}\r\n`);
   const response = await readAnswer(socket);
   idle.push(socket);
   return response;

@@ -54,6 +54,29 @@ export const FORWARDING = CONTENDERS.filter(({ name }) =>
   [PROXY_PASS, BARE_PROXY, OURS].includes(name)
 );
 
+/** Bytes of the headers that introduce a person to the agency. */
+const INTRODUCTION = 1200;
+
+/** From the bare proxy to the gateway, each with what the one above it has. */
+export const LAYERS: Contender[] = [
+  limit("`Deno.serve` alone", (stage) => startBare("bare_server.ts", stage)),
+  limit(BARE_PROXY, (stage) => startBare("bare_proxy.ts", stage)),
+  limit(
+    "the same, with 1.2 KB of headers",
+    (stage) => startBare("bare_proxy.ts", stage, { introduction: INTRODUCTION }),
+  ),
+  limit(
+    "our client for agencies in its place, one person",
+    (stage) => startBare("our_client.ts", stage, { introduction: INTRODUCTION }),
+  ),
+  limit(
+    `the same, ${PEOPLE} people in turn`,
+    (stage) => startBare("our_client.ts", stage, { introduction: INTRODUCTION, people: PEOPLE }),
+  ),
+  gateway(`${OURS}, one person`, (stage) => startPanjereh(stage, {}, 1)),
+  gateway(`${OURS}, ${PEOPLE} people in turn`, (stage) => startPanjereh(stage)),
+];
+
 /** Visitors of the baselines, which ignore cookies. */
 const visitors = (port: number): Target => ({
   port,
@@ -63,11 +86,16 @@ const visitors = (port: number): Target => ({
 /** Nothing for the stage to stop. */
 const NOTHING = { [Symbol.asyncDispose]: () => Promise.resolve() };
 
-async function startBare(file: string, { upstream, patience }: Stage): Promise<Running> {
+async function startBare(
+  file: string,
+  { upstream, patience }: Stage,
+  { introduction = 0, people = 1 } = {},
+): Promise<Running> {
   const port = freePort();
-  const args = [String(port), String(upstream)];
+  const args = [port, upstream, introduction].map(String);
   const program = await startDeno(new URL(file, import.meta.url), { args, port, patience });
-  return Object.assign(program, { target: visitors(port) });
+  const cookies = Array.from({ length: people }, (_, i) => `visitor=${i}`);
+  return Object.assign(program, { target: { ...visitors(port), cookies, pid: program.pid } });
 }
 
 async function startMinimal(
@@ -87,13 +115,14 @@ async function startMinimal(
 function startPanjereh(
   { folder, upstream, patience }: Stage,
   environment: Record<string, string> = {},
+  people = PEOPLE,
 ): Promise<Running> {
   const port = freePort();
   return startOurs({
     folder: `${folder}/panjereh_${port}`,
     port,
     upstream,
-    people: PEOPLE,
+    people,
     environment,
     patience,
   });

@@ -96,6 +96,7 @@ export async function startOurs(
   function targetAt(id: string, at = port): Target {
     return {
       port: at,
+      pid: program.pid,
       host: `${id}.localhost:${at}`,
       cookies: people.map(({ cookies }) => cookies[id]),
     };
