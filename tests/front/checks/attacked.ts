@@ -1,6 +1,6 @@
 /** Check 1: all lists of attacks, sent to a front that carries the attacked services. */
 import type { Attack } from "../../attacks/attack.ts";
-import { HTTP2_ATTACKS } from "../../attacks/cases/http2.ts";
+import { FRONT_HTTP2_ATTACKS, HTTP2_ATTACKS } from "../../attacks/cases/http2.ts";
 import { ATTACKS, fight, type Fought } from "../../attacks/plan.ts";
 import type { Check, Seen } from "../../support/checks.ts";
 import { setFrontStage } from "../support/carried_stage.ts";
@@ -12,10 +12,10 @@ import { setFrontStage } from "../support/carried_stage.ts";
 const OTHERWISE =
   /^(?:the upstream's own address in headers|cookies of the upstream in our name|the same by forward-auth)/;
 
-/** nginx speaks HTTP/2 over TLS only. */
-export const AGAINST_FRONT: Attack[] = ATTACKS.filter((attack) =>
-  !OTHERWISE.test(attack.title) && !HTTP2_ATTACKS.includes(attack)
-);
+export const AGAINST_FRONT: Attack[] = [
+  ...ATTACKS.filter((attack) => !OTHERWISE.test(attack.title) && !HTTP2_ATTACKS.includes(attack)),
+  ...FRONT_HTTP2_ATTACKS,
+];
 
 /** Cases of requests at a service's host: those that may end otherwise where the front carries. */
 const AT_SERVICES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 16, 41];
@@ -36,7 +36,11 @@ async function fightAll(
   const all: Fought[] = [];
   for (const attack of attacks) {
     const before = await stage.requests();
-    const fought = await fight(attack, stage, most);
+    const { program, http2 } = stage;
+    const place = FRONT_HTTP2_ATTACKS.includes(attack)
+      ? { program: { ...program, port: http2 } }
+      : {};
+    const fought = await fight(attack, { ...stage, ...place }, most);
     // This question is one, too.
     if (await stage.requests() > before + 1) all.push(fought);
   }

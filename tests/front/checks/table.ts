@@ -10,8 +10,9 @@ and writes this file. Program, nginx, agency and attackers share two cores. A sa
 
 Of the lists in [attacks.md](attacks.md) all are sent whose requests come to nginx: not those that
 attack a program of their own or judge what stands in an entry, nor those that an agency's own proxy
-answers, nor HTTP/2 without TLS, which nginx does not speak. What nginx cannot do to an agency's
-answers ("the upstream's own address in headers", "cookies in our name") stands in front/README.md.
+answers. HTTP/2 goes to a port of nginx without TLS. "Otherwise behind any nginx" are attempts that
+end otherwise than at the program alone, also where the gateway carries all. What nginx cannot do to an agency's answers
+("the upstream's own address in headers", "cookies in our name") stands in front/README.md.
 `;
 
 export const writeChecks = (all: readonly Made[]): string => [LEAD, ...chaptersOf(all)].join("\n");

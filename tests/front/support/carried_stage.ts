@@ -10,12 +10,14 @@ const FRONT_IP = "127.0.0.9";
 export interface CarriedStage extends Stage {
   /** How many requests have come to nginx. */
   requests(): Promise<number>;
+  /** Of nginx, for HTTP/2 alone. */
+  http2: number;
 }
 
 /** @param carriedBy who passes reads on to the services */
 export async function setFrontStage(carriedBy: "front" | "gateway"): Promise<CarriedStage> {
   const folder = await Deno.makeTempDir({ prefix: "panjereh_" });
-  const ports = { front: freePort(), status: freePort() };
+  const ports = { front: freePort(), http2: freePort(), status: freePort() };
   await using stack = new AsyncDisposableStack();
   stack.defer(() => Deno.remove(folder, { recursive: true }));
   const front: Front = {
@@ -23,6 +25,7 @@ export async function setFrontStage(carriedBy: "front" | "gateway"): Promise<Car
     async start({ program, services }) {
       const text = await carryingFront({
         port: ports.front,
+        http2: ports.http2,
         panjereh: program.port,
         services,
         baseUrl: program.origin,
@@ -45,6 +48,7 @@ export async function setFrontStage(carriedBy: "front" | "gateway"): Promise<Car
   const nginx = stack.move();
   return {
     ...stage,
+    http2: ports.http2,
     async requests() {
       const text = await (await fetch(`http://127.0.0.1:${ports.status}/`)).text();
       return Number(/^ \d+ \d+ (\d+) $/m.exec(text)![1]);
