@@ -5,6 +5,7 @@ import { signIn } from "../http/journey.ts";
 import { startHttpUpstream } from "../routes/gateway/http_upstream.ts";
 import { createHttpClient, type Reply } from "../support/http_client.ts";
 import { eventually } from "../support/waiting.ts";
+import { untilCut } from "./support/clients.ts";
 import { frontTest, sessionCookie } from "./support/front_stage.ts";
 import { startNodeAgency } from "./support/agencies.ts";
 
@@ -148,6 +149,33 @@ frontTest("everything but plain reads goes by the gateway", { services }, async 
   );
   assert.equal((await send("/_panjereh/admission")).status, 404, "internal");
 });
+
+frontTest(
+  "a WebSocket opens by the gateway, once a read was carried",
+  { services },
+  async (stage) => {
+    const { browser, at, port, front } = stage;
+    await browser.get(`${at("socket")}/`, { accept: "text/html" });
+    assert.ok(isCarried(await browser.send(`${at("socket")}/`)));
+    const said = await untilCut(
+      { port, ca: front.ca },
+      [
+        "GET /chat HTTP/1.1",
+        `Host: ${new URL(at("socket")).host}`,
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+        `Origin: ${at("socket")}`,
+        `Cookie: ${sessionCookie(stage, "socket")}`,
+        "\r\n",
+      ].join("\r\n"),
+      { until: '"target":"/chat"' },
+    );
+    assert.match(said, /^HTTP\/1\.1 101 /);
+    assert.match(said, /X-Identity-Assertion/i);
+  },
+);
 
 frontTest(
   "strangers get the gateway's answers, and cannot ask as the front",
