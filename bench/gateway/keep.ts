@@ -3,9 +3,10 @@
  * made from them.
  */
 import { fileURLToPath } from "node:url";
+import { askedTable } from "./asked.ts";
 import { type MachineResults, type PartResult, withPart } from "./results.ts";
 import type { Machine } from "./results.ts";
-import { withSections } from "./page.ts";
+import { withMarked, withSections } from "./page.ts";
 import type { PartName } from "./tables.ts";
 
 export const DOCS = new URL("../../docs/", import.meta.url);
@@ -44,8 +45,9 @@ export async function readKept(docs: URL): Promise<MachineResults[]> {
 
 async function writePage(docs: URL): Promise<void> {
   const page = new URL("performance.md", docs);
-  const text = withSections(await Deno.readTextFile(page), await readKept(docs));
-  await Deno.writeTextFile(page, text);
+  const machines = await readKept(docs);
+  const text = withSections(await Deno.readTextFile(page), machines);
+  await Deno.writeTextFile(page, withMarked(text, "bench:asked", askedTable(machines)));
   await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", fileURLToPath(page)] })
     .output();
 }

@@ -6,6 +6,7 @@ import { beyond, figure, share, type Table } from "./columns.ts";
 export const PROXY_PASS = "nginx `proxy_pass`";
 /** The upper bound of anything on Deno that forwards. */
 export const BARE_PROXY = "`Deno.serve` and one exchange over `node:net`";
+export const OURS = "Panjereh, one process";
 
 const inRounds = ({ rounds, seconds }: Run) => `${rounds} × ${seconds} s each`;
 

@@ -1,14 +1,12 @@
 /** The contenders by name, each with its starter. */
 import { freePort } from "../../../tests/support/program.ts";
 import { startDeno } from "../processes.ts";
-import { BARE_PROXY, PROXY_PASS } from "../tables.ts";
+import { BARE_PROXY, OURS, PROXY_PASS } from "../tables.ts";
 import type { Target } from "../wrk.ts";
 import { type Contender, type Front, PEOPLE, type Running, type Stage } from "./contender.ts";
 import { startApache } from "./apache.ts";
 import { startLemonldap } from "./lemonldap.ts";
 import { startOurs } from "./ours.ts";
-
-const OURS = "Panjereh, one process";
 
 const limit = (name: string, start: Contender["start"]): Contender => ({
   name,
