@@ -200,6 +200,17 @@ frontTest(
   },
 );
 
+frontTest("a kept answer is not used once it is old: the front's services were taken away", {
+  services,
+}, async ({ browser, at, program }) => {
+  const ask = () => browser.send(`${at("carried")}/who`);
+  assert.ok(isCarried(await ask()));
+  await program.useServices([]);
+  // The configuration of nginx still has the service.
+  await eventually(async () => assert.ok(!isCarried(await ask())));
+  for (const _ of [1, 2, 3]) assert.equal((await ask()).status, 421);
+});
+
 frontTest("what is answered is one person's, in one language, until they sign out", {
   services,
 }, async (stage) => {
