@@ -52,6 +52,18 @@ Deno.test("the code that a contact tells a colleague is no code of a sign-in", a
   });
 });
 
+Deno.test("news of a dossier name the page at the window as it is called there", async () => {
+  await withOutsideWorld(async ({ sandbox }) => {
+    for (const [language, template] of [["fa", ""], ["en", "-en"], ["ar", "-ar"]]) {
+      const tokens = { template: `panjereh-dossier${template}`, token: "1405", token20: "دیوان" };
+      assert.equal((await sendSms(sandbox, tokens)).status, 200);
+      const [{ text }] = await messagesOf(sandbox);
+      const { heading } = texts.get(language)!.letters;
+      assert.match(text, new RegExp(`[«“]${heading}[»”]`), language);
+    }
+  });
+});
+
 Deno.test("a phone lists its messages newest first, also within one millisecond", async () => {
   await withOutsideWorld(async ({ sandbox, clock }) => {
     for (const token of ["11111", "22222"]) await (await sendSms(sandbox, { token })).text();

@@ -27,7 +27,7 @@ export const TRIES: Try[] = [
     title: { fa: "قبض و بانک", en: "A bill, and the bank" },
     how: {
       fa:
-        "قبضی را در بانک نمونه بپردازید، دو بار دکمه را بزنید یا انصراف دهید. رسید با نامه می‌آید: آن را در «نامه‌ها»ی پنجره باز کنید و ببینید سازمان خبردار می‌شود.",
+        "قبضی را در بانک نمونه بپردازید، دو بار دکمه را بزنید یا انصراف دهید. رسید با نامه می‌آید: آن را در «نامه‌ها و پرونده‌ها»ی پنجره باز کنید و ببینید سازمان خبردار می‌شود.",
       en:
         "Pay a bill at the sample bank; press twice, or cancel. The receipt comes as a letter: open it at the window, and see that the agency hears of it.",
     },
@@ -46,7 +46,7 @@ export const TRIES: Try[] = [
     start: { service: "certificate" },
   },
   {
-    title: { fa: "نامه و کارپوشه", en: "A letter and a dossier" },
+    title: { fa: "نامه و پرونده", en: "A letter and a case" },
     how: {
       fa:
         "در کتابخانه عضویت بخواهید و برای خود نامه بفرستید؛ هر دو در پنجره‌اند و کتابخانه می‌بیند که نامه باز شد.",

@@ -142,7 +142,7 @@ function createTemplates(hosts: SmsRoutesDeps["hosts"]): Map<string, Template> {
       isCode: false,
       text: ({ token, token20 }) =>
         `پنجره\n${token20} در ${token} دربارهٔ پروندهٔ شما خبری دارد.` +
-        `\nآن را در «نامه‌ها»ی پنجره ببینید. این پیامک پیوندی ندارد.`,
+        `\nآن را در «نامه‌ها و پرونده‌ها»ی پنجره ببینید. این پیامک پیوندی ندارد.`,
     }],
     ["panjereh-invitation", {
       isCode: false,
@@ -187,7 +187,7 @@ function createTemplates(hosts: SmsRoutesDeps["hosts"]): Map<string, Template> {
       isCode: false,
       text: ({ token, token20 }) =>
         `Panjereh\n${token20} has news about your case of ${token}.` +
-        `\nSee it under “Letters” in Panjereh. This message holds no link.`,
+        `\nSee it under “Letters and cases” in Panjereh. This message holds no link.`,
     }],
     ["panjereh-letter-ar", {
       isCode: false,
@@ -199,7 +199,7 @@ function createTemplates(hosts: SmsRoutesDeps["hosts"]): Map<string, Template> {
       isCode: false,
       text: ({ token, token20 }) =>
         `بنجره\nلدى ${token20} جديد عن ملفك بتاريخ ${token}.` +
-        `\nاطّلع عليه في «الرسائل» في بنجره. لا تحمل هذه الرسالة رابطًا.`,
+        `\nاطّلع عليه في «الرسائل والملفات» في بنجره. لا تحمل هذه الرسالة رابطًا.`,
     }],
   ]);
 }
