@@ -3,6 +3,7 @@ import { keptData } from "../../domain/portal/kept_data.ts";
 import { changePostalCode } from "../../domain/profile/change_postal_code.ts";
 import type { LiveSession } from "../../domain/session/live_sessions.ts";
 import type { Site } from "../site/groups.ts";
+import { keepSuccess } from "../site/go_on.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
 import { PROBLEM_STATUS } from "../site/problem_status.ts";
 import type { Visit } from "../site/visit.ts";
@@ -21,6 +22,7 @@ async function change(visit: Visit, live: LiveSession): Promise<Response | null>
   switch (result.outcome) {
     case "changed":
       ports.liveSessions.ended([live.account.id]);
+      keepSuccess(visit, "postal_code_changed");
       return visit.leave("/profile/changes");
     case "same":
       return await page(visit, live, { postalCode, error: "same" }, 422);

@@ -72,6 +72,7 @@ const SUCCESSES: readonly Success[] = [
   "notices_saved",
   "push_added",
   "push_removed",
+  "postal_code_changed",
   "member_changed",
   "member_invited",
   "member_not_told",

@@ -30,6 +30,7 @@ programTest(
     assert.equal(unknown.status, 422);
     const told = await browser.submit(form, { postal_code: otherCode(world) });
     assert.equal(told.url.pathname, "/profile/changes");
+    assert.match(told.text, /کد پستی شما عوض شد/);
     const [{ path, token }] = await eventually(() => {
       assert.equal(agency.got.length, 1);
       return Promise.resolve(agency.got);

@@ -44,6 +44,7 @@ export default {
     notices_saved: "Your choice has been saved.",
     push_added: "Browser notifications are on. We have sent you a message about it.",
     push_removed: "The browser gets no more notifications.",
+    postal_code_changed: "Your postal code has been changed.",
     member_changed: "The change has been saved.",
     member_invited: "The invitation has been sent by SMS.",
     member_not_told:

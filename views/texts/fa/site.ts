@@ -41,6 +41,7 @@ export default {
     notices_saved: "انتخاب شما ذخیره شد.",
     push_added: "اعلان مرورگر روشن شد. پیامی دربارهٔ آن برایتان فرستادیم.",
     push_removed: "این مرورگر دیگر اعلان نمی‌گیرد.",
+    postal_code_changed: "کد پستی شما عوض شد.",
     member_changed: "تغییر ثبت شد.",
     member_invited: "دعوت‌نامه با پیامک فرستاده شد.",
     member_not_told:

@@ -54,6 +54,7 @@ export interface SiteTexts {
     | "notices_saved"
     | "push_added"
     | "push_removed"
+    | "postal_code_changed"
     | "member_changed"
     | "member_invited"
     | "member_not_told",
