@@ -13,6 +13,8 @@ export interface ConnectedService {
   lastAt: number;
   /** Attributes that it has ever received; the receipts say when. */
   received?: Attribute[];
+  /** It has received name and ID of a company that the person acted for. */
+  company?: true;
 }
 
 export const connectedServiceRecord = record<
@@ -27,14 +29,19 @@ export const connectedServiceRecord = record<
 export function noteConnected(
   write: Write,
   known: Found<ConnectedService>,
-  { accountId, service, now, hash, received = [] }: Entry,
+  { accountId, service, now, hash, received = [], company = false }: Entry,
 ): void {
-  const { firstAt = now, lastAt, received: former = [] } = known.value ?? {};
-  const isMore = received.some((name) => !former.includes(name));
+  const { firstAt = now, lastAt, received: former = [], company: hadCompany } = known.value ?? {};
+  const isMore = received.some((name) => !former.includes(name)) || company && !hadCompany;
   if (lastAt !== undefined && now < lastAt + HOUR && !isMore) return;
   const all = [...new Set([...former, ...received])];
-  write.set(known, { firstAt, lastAt: now, ...all.length > 0 && { received: all } })
-    .set(subjectRefAt(service, accountId, hash), accountId);
+  const kept = {
+    firstAt,
+    lastAt: now,
+    ...all.length > 0 && { received: all },
+    ...(company || hadCompany) && { company: true as const },
+  };
+  write.set(known, kept).set(subjectRefAt(service, accountId, hash), accountId);
 }
 
 interface Entry {
@@ -45,6 +52,8 @@ interface Entry {
   hash: KeyedHash;
   /** Attributes. */
   received?: readonly Attribute[];
+  /** Beside them name and ID of the company that the person acts for. */
+  company?: boolean;
 }
 
 /** By the service's ID; as many as there are services at most. */

@@ -94,7 +94,9 @@ export async function enterService(
   };
   await transact(store, gather, ({ entered, connected, receipts, now, receipt }, write) => {
     if (isToldOfEnds(service)) noteEntered(write, entered, { session, service: service.id, now });
-    noteConnected(write, connected, { accountId, service: service.id, now, hash, received });
+    const company = receipt?.receipt.company;
+    const entry = { accountId, service: service.id, now, hash, received, company };
+    noteConnected(write, connected, entry);
     if (receipt) includeReceipt(write, receipts, receipt);
   });
 }

@@ -121,8 +121,8 @@ export function createHandoffs(
         const accountId = live.account.id;
         const digest = hash.digest("session", token);
         write.set(serviceSessionRecord(digest), { sessionDigest, accountId, service, at: now });
-        const received = receipt?.receipt.attributes;
-        noteConnected(write, connected, { accountId, service, now, hash, received });
+        const { attributes: received, company } = receipt?.receipt ?? {};
+        noteConnected(write, connected, { accountId, service, now, hash, received, company });
         if (receipt) includeReceipt(write, receipts!, receipt);
         return { token, accountId, isNews: noteEntry(write, entries, { digest, now }) };
       }),

@@ -29,12 +29,13 @@ async function page(
 ): Promise<Response> {
   const known = await knownServices(visit.ports, account.id);
   return await visit.page("connected", {
-    services: known.map(({ service: { id, title }, firstAt, lastAt, received = [], consent }) => ({
+    services: known.map(({ service: { id, title }, consent, received = [], ...entry }) => ({
       id,
       title: localText(title, visit.language),
-      firstAt,
-      lastAt,
+      firstAt: entry.firstAt,
+      lastAt: entry.lastAt,
       received,
+      company: entry.company,
       agreedAt: consent?.at,
     })),
     ended,

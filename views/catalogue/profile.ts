@@ -63,6 +63,7 @@ const CONNECTED: ConnectedProps["services"] = [
     firstAt: NOW - 40 * DAY,
     lastAt: NOW - HOUR,
     received: ["national_id", "given_name", "family_name"],
+    company: true,
   },
   {
     id: "library",

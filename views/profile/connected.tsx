@@ -4,7 +4,7 @@ import { Local } from "../components/foreign.tsx";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { withinSentence } from "../texts/within_sentence.ts";
+import { Received } from "./received.tsx";
 
 export interface ConnectedProps {
   services: {
@@ -14,6 +14,8 @@ export interface ConnectedProps {
     lastAt: number;
     /** What it has ever received. */
     received: readonly Attribute[];
+    /** And name and ID of a company. */
+    company?: true;
     /** When the person agreed last, if they were asked. */
     agreedAt?: number;
   }[];
@@ -48,11 +50,10 @@ export function connectedPage(page: Page, { services, ended }: ConnectedProps): 
 function ConnectedItem(
   { page, service }: { page: Page; service: ConnectedProps["services"][number] },
 ) {
-  const { context, format, texts: { connected: texts, consent } } = page;
-  const { id, title, firstAt, lastAt, received, agreedAt } = service;
+  const { context, format, texts: { connected: texts } } = page;
+  const { id, title, firstAt, lastAt, received, company, agreedAt } = service;
   const name = <Local page={page} text={title} />;
   const past = (at: number) => ({ when: format.past(at, context.now) });
-  const names = received.map((attribute) => withinSentence(consent.attributes[attribute]));
   return (
     <li>
       <strong>{name}</strong>
@@ -60,11 +61,7 @@ function ConnectedItem(
         {fill(texts.first, past(firstAt))} {fill(texts.last, past(lastAt))}{" "}
         {agreedAt !== undefined && fill(texts.agreed, past(agreedAt))}
       </p>
-      <p>
-        {names.length === 0
-          ? texts.nothing
-          : fill(texts.received, { attributes: format.enumerate(names, "conjunction") })}
-      </p>
+      <Received page={page} attributes={received} company={company} />
       <Form page={page} to="/connected">
         <button type="submit" name="service" value={id}>
           {fill(texts.end, { service: name })}

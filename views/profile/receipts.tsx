@@ -4,7 +4,7 @@ import { Local } from "../components/foreign.tsx";
 import { OtherPages, type OtherPagesProps } from "../components/other_pages.tsx";
 import type { Page, View } from "../components/page.ts";
 import { fill } from "../texts/fill.ts";
-import { withinSentence } from "../texts/within_sentence.ts";
+import { Received } from "./received.tsx";
 
 export interface ReceiptsProps extends OtherPagesProps {
   /** Newest first. */
@@ -48,12 +48,8 @@ export function receiptsPage(page: Page, props: ReceiptsProps): View {
 function ReceiptItem(
   { page, receipt }: { page: Page; receipt: ReceiptsProps["receipts"][number] },
 ) {
-  const { context, format, texts: { receipts: texts, connected, consent } } = page;
+  const { context, format, texts: { receipts: texts } } = page;
   const { number, at, by, attributes, company, title } = receipt;
-  const names = [
-    ...attributes.map((attribute) => withinSentence(consent.attributes[attribute])),
-    ...company ? [withinSentence(consent.company)] : [],
-  ];
   return (
     <li>
       <strong>
@@ -63,11 +59,7 @@ function ReceiptItem(
         {fill(texts.at, { number: format.digits(number), when: format.past(at, context.now) })}{" "}
         {texts.by[by]}
       </p>
-      <p>
-        {names.length === 0
-          ? connected.nothing
-          : fill(connected.received, { attributes: format.enumerate(names, "conjunction") })}
-      </p>
+      <Received page={page} attributes={attributes} company={company} />
     </li>
   );
 }

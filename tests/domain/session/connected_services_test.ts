@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { commitTo } from "../../../domain/platform/commit.ts";
 import { HOUR, MINUTE } from "../../../domain/platform/platform.ts";
-import { connectedServices } from "../../../domain/session/connected_services.ts";
+import { read } from "../../../domain/platform/read.ts";
+import type { Attribute } from "../../../domain/services/attributes.ts";
+import {
+  connectedServiceRecord,
+  connectedServices,
+  noteConnected,
+} from "../../../domain/session/connected_services.ts";
 import { createHandoffs } from "../../../domain/session/handoff.ts";
 import { beginSession } from "../../support/deciding.ts";
 import { writeAccount } from "../../support/sessions.ts";
@@ -51,6 +57,29 @@ worldTest(
     assert.equal((await connectedServices(world.store, "omid")).size, 0);
   },
 );
+
+worldTest("connected services: what was received, with a company at any time", async (world) => {
+  const { store, hash, clock } = world;
+  const enters = async (received: Attribute[], company?: boolean) => {
+    const write = commitTo(store);
+    const known = await read(store, connectedServiceRecord("sara", "library"));
+    const entry = { accountId: "sara", service: "library", now: clock.now(), hash };
+    noteConnected(write, known, { ...entry, received, company });
+    await write.commit();
+    const { firstAt: _, lastAt, ...kept } = (await connectedServices(store, "sara")).get(
+      "library",
+    )!;
+    return { ...kept, isNow: lastAt === clock.now() };
+  };
+  const name: Attribute[] = ["given_name"];
+  assert.deepEqual(await enters(name), { received: name, isNow: true });
+  clock.time += MINUTE;
+  assert.deepEqual(await enters([], true), { received: name, company: true, isNow: true });
+  clock.time += MINUTE;
+  assert.deepEqual(await enters(name, true), { received: name, company: true, isNow: false });
+  clock.time += HOUR;
+  assert.deepEqual(await enters(name), { received: name, company: true, isNow: true });
+});
 
 worldTest("connected services: who was turned away has not entered", async (world) => {
   const digest = await signedIn(world);
