@@ -9,7 +9,7 @@ import type { News } from "./open_session.ts";
 /** The person's answer about their address. */
 export interface Address {
   postalCode: string;
-  /** Differs from the registered one, which files a request to correct it. */
+  /** Is neither the registered one nor asked for already: a request to correct it is filed. */
   corrected: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { SignInPorts } from "./ports.ts";
 import { parsePostalCode } from "../identity/postal_code.ts";
 import { asking, type Unanswered } from "../registry/asking.ts";
 import { completeWithIdentity } from "./complete.ts";
+import { offeredAddress } from "./offered_address.ts";
 import type { Caller } from "../journey/caller.ts";
 import type { SignedIn } from "./open_session.ts";
 import type { RetryAt } from "../budget/uses.ts";
@@ -43,7 +44,8 @@ export async function confirmAddress(
     if (!corrected) await spendLookup(deps, caller);
     return { outcome: "invalid", error: "unknown" };
   }
-  const address = { postalCode, corrected };
+  const isNews = corrected && (await offeredAddress(deps, transaction))?.postalCode !== postalCode;
+  const address = { postalCode, corrected: isNews };
   return await completeWithIdentity(deps, caller, { running: transaction, address }) ??
     { outcome: "elsewhere" };
 }

@@ -1,5 +1,6 @@
 /** `/login/postal-code`: the last step. */
 import { confirmAddress, postponeAddress } from "../../domain/sign_in/confirm_address.ts";
+import { offeredAddress } from "../../domain/sign_in/offered_address.ts";
 import { resumeVerification } from "../../domain/sign_in/verify_later.ts";
 import type { Site } from "../site/groups.ts";
 import { type PageProps, type PageStatus, retryAtOf } from "../site/page.ts";
@@ -59,12 +60,12 @@ async function pageOf(
   status: PageStatus = 200,
 ): Promise<Response> {
   if (running?.step !== "postal_code") return await goToCurrentStep(visit);
-  const registered = running.identity?.person.postalCode;
-  const postalCode = props.postalCode ?? registered ?? "";
+  const offered = await offeredAddress(visit.ports, running);
+  const postalCode = props.postalCode ?? offered?.postalCode ?? "";
   return await visit.page("postalCode", {
     ...props,
     postalCode,
-    registered: postalCode !== "" && postalCode === registered,
+    from: postalCode === offered?.postalCode ? offered.from : undefined,
     // A person who cannot confirm an address now may use services without that requirement.
     temporaryOffered: Boolean(props.failure || props.error === "unknown"),
   }, { status, retryAt: retryAtOf(props.failure) });

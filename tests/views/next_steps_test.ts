@@ -46,13 +46,13 @@ Deno.test("error pages: without a number of support none is named", () => {
 });
 
 Deno.test("postal code: one question stands first, the guide's sentence is folded", () => {
-  const { registeredQuestion, registeredLead } = languages.get("fa")!.postalCode;
+  const { questions, registeredLead } = languages.get("fa")!.postalCode;
   const html = catalogue.filter((entry) => entry.page === "postalCode").map(({ render }) =>
     render()
   )
     .find((html) => html.includes(registeredLead))!;
   const main = mainOf(html);
-  assert.ok(main.indexOf(registeredQuestion) < main.indexOf("<details"));
+  assert.ok(main.indexOf(questions.registry) < main.indexOf("<details"));
   assert.match(
     main,
     new RegExp(`<details\\s*><summary>[^<]*</summary><p>${registeredLead.slice(0, 20)}`),

@@ -262,7 +262,7 @@ const SURROUNDINGS: Record<string, Partial<PageContext>> = {
   "passkeys/several": { success: "passkey_added" },
   "passkeys/full": { success: "passkey_renamed" },
   "push/none": { success: "push_removed" },
-  "changes/several": { success: "postal_code_changed" },
+  "changes/refused": { success: "postal_code_changed" },
   "push/several": { success: "push_added" },
   "signOut/from-site": { serviceTitle: undefined },
   "signedOut/from-site": { serviceTitle: undefined },

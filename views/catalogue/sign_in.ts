@@ -46,7 +46,7 @@ const FOREIGN_PERSON: IdentityProps = {
   },
 };
 
-const POSTAL: PostalCodeProps = { postalCode: "", registered: false, temporaryOffered: false };
+const POSTAL: PostalCodeProps = { postalCode: "", temporaryOffered: false };
 
 export const signInStates: States<typeof signInPages> = {
   mobile: {
@@ -204,7 +204,8 @@ export const signInStates: States<typeof signInPages> = {
   },
   postalCode: {
     empty: { ...POSTAL, temporaryOffered: true },
-    registered: { ...POSTAL, postalCode: "1234567890", registered: true },
+    registered: { ...POSTAL, postalCode: "1234567890", from: "registry" },
+    own: { ...POSTAL, postalCode: "1234567890", from: "person" },
     missing: { ...POSTAL, error: "missing" },
     format: { ...POSTAL, postalCode: "1234", error: "format" },
     unknown: { ...POSTAL, postalCode: "1234567890", error: "unknown", temporaryOffered: true },

@@ -1,3 +1,4 @@
+import type { OfferedAddress } from "../../domain/sign_in/offered_address.ts";
 import { Form } from "../components/form.tsx";
 import type { Page, View } from "../components/page.ts";
 import {
@@ -8,8 +9,8 @@ import {
 
 export interface PostalCodeProps extends PostalCodeProblem {
   postalCode: string;
-  /** The code shown is the registered one. */
-  registered: boolean;
+  /** Where the code shown comes from, if it is offered. */
+  from?: OfferedAddress["from"];
   /** Offer a temporary account of level 1. */
   temporaryOffered: boolean;
 }
@@ -18,15 +19,15 @@ export interface PostalCodeProps extends PostalCodeProblem {
 export function postalCodePage(page: Page, props: PostalCodeProps): View {
   const texts = page.texts.postalCode;
   const error = props.error && texts.errors[props.error];
-  const isRegistered = props.registered && !error;
+  const from = error ? undefined : props.from;
   return {
     heading: texts.heading,
     step: 5,
     alarm: postalCodeAlarm(page, { ...props, said: error }),
     content: (
       <>
-        <p>{isRegistered ? texts.registeredQuestion : texts.lead}</p>
-        {isRegistered && (
+        <p>{from ? texts.questions[from] : texts.lead}</p>
+        {from === "registry" && (
           // The guide's own sentence, after the question that it asks.
           <details>
             <summary>{texts.registeredTitle}</summary>
@@ -37,7 +38,7 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
           <PostalCodeField
             page={page}
             error={error}
-            value={props.registered ? page.format.digits(props.postalCode) : props.postalCode}
+            value={props.from ? page.format.digits(props.postalCode) : props.postalCode}
           />
           <button type="submit" class="main">{texts.submit}</button>
           {props.temporaryOffered && (

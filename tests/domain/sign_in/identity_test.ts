@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { checkIdentity } from "../../../domain/sign_in/check_identity.ts";
 import { confirmAddress, postponeAddress } from "../../../domain/sign_in/confirm_address.ts";
 import { confirmPerson } from "../../../domain/sign_in/confirm_person.ts";
+import { offeredAddress } from "../../../domain/sign_in/offered_address.ts";
 import type { Caller } from "../../../domain/journey/caller.ts";
 import { readTransaction } from "../../../domain/journey/transaction.ts";
+import { runningOf } from "../../support/running.ts";
 import {
   SARA,
   signIn,
@@ -182,6 +184,41 @@ worldTest("a corrected postal code files one request", async (world) => {
     ["9876543210", "filed"],
   ]);
 });
+
+worldTest(
+  "who has given another postal code is offered that one, and files no second request",
+  async (world) => {
+    const offered = async (caller: Caller) => {
+      await startAndEnterCode(world, caller);
+      await checkIdentity(world.deps, caller, SARA.typed);
+      await confirmPerson(world.deps, caller, true);
+      return await offeredAddress(world.deps, (await runningOf(world, caller))!);
+    };
+    const first = world.caller("a");
+    assert.deepEqual(await offered(first), { postalCode: "1234567890", from: "registry" });
+    assert.equal((await confirmAddress(world.deps, first, "9876543210")).outcome, "signed_in");
+    const requests = async () => (await world.store.list(["address_request"])).entries.length;
+    assert.equal(await requests(), 1);
+
+    const second = world.caller("b");
+    const own = { postalCode: "9876543210", from: "person" };
+    assert.deepEqual(await offered(second), own);
+    assert.equal((await confirmAddress(world.deps, second, own.postalCode)).outcome, "signed_in");
+    assert.equal(await requests(), 1);
+
+    const third = world.caller("c");
+    await offered(third);
+    assert.equal((await confirmAddress(world.deps, third, "1234567890")).outcome, "signed_in");
+    const moved = { ...SARA.person, postalCode: "1111111111" };
+    world.outside.people.set(`${SARA.nationalId} 1370/5/14`, moved);
+    const renewed = { postalCode: "1111111111", from: "registry" };
+    assert.deepEqual(
+      await offered(world.caller("d")),
+      renewed,
+      "what was only confirmed gives way",
+    );
+  },
+);
 
 worldTest("without the post, a temporary account of level 1 opens", async (world) => {
   const caller = world.caller("a");

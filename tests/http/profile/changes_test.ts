@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { MINUTE } from "../../../domain/platform/platform.ts";
 import { eventually } from "../../support/waiting.ts";
-import { programTest, setFault } from "../journey.ts";
+import { arriveAt, programTest, setFault, signIn, stepsOf } from "../journey.ts";
 import { archive, reader, startAgency, verifySet } from "../events/receiver.ts";
 
 const CLAIMS = "https://schemas.openid.net/secevent/caep/event-type/token-claims-change";
@@ -54,6 +54,28 @@ programTest(
       const { main } = await browser.get(`${origin}/profile/changes`);
       assert.match(main, /سازمان پذیرفت و ثبت کرد/);
     });
+  },
+);
+
+programTest(
+  "profile: the next sign-in keeps the postal code that the person has given",
+  async (world) => {
+    const { origin, program, clock } = world;
+    const person = world.person("verified-citizen");
+    const [here, elsewhere] = [world.browser(), world.browser()];
+    await signIn(program, here, person);
+    clock.time += MINUTE;
+    const form = await here.get(`${origin}/profile/postal-code`);
+    await here.submit(form, { postal_code: otherCode(world) });
+    const changes = (page: { main: string }) => page.main.match(/<h2>/g)?.length;
+    assert.equal(changes(await here.get(`${origin}/profile/changes`)), 1);
+
+    clock.time += 2 * MINUTE;
+    const step = await arriveAt(program, elsewhere, person, "postal_code");
+    assert.match(step.main, /این کد پستی را خودتان اینجا ثبت کرده‌اید/);
+    assert.doesNotMatch(step.main, /ثبت احوال/);
+    await stepsOf(program, elsewhere, person).postalCode(step);
+    assert.equal(changes(await elsewhere.get(`${origin}/profile/changes`)), 1);
   },
 );
 

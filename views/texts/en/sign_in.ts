@@ -353,8 +353,10 @@ export default {
   postalCode: {
     heading: "Postal code",
     lead: "Enter the postal code of your home address.",
-    registeredQuestion:
-      "Is this the postal code of your home address? If it has changed, correct it.",
+    questions: {
+      registry: "Is this the postal code of your home address? If it has changed, correct it.",
+      person: "You gave this postal code here yourself. If it has changed, correct it.",
+    },
     registeredTitle: "Where does this postal code come from?",
     registeredLead:
       "This is the postal code of your last registered address. If it is right, press “Continue”. If not, correct it below and press “Continue” to request an update of your address.",

@@ -2,6 +2,7 @@
 import type { BirthDateError } from "../../../domain/identity/birth_date.ts";
 import type { FirstFieldError } from "../../../domain/identity/first_field.ts";
 import type { DocumentKind } from "../../../domain/identity/foreign_id.ts";
+import type { OfferedAddress } from "../../../domain/sign_in/offered_address.ts";
 import type { Explained, Labelled } from "./common.ts";
 
 export interface SignInTexts {
@@ -152,7 +153,8 @@ export interface SignInTexts {
   postalCode: {
     heading: string;
     lead: string;
-    registeredQuestion: string;
+    /** Of a code that is offered, by where it comes from. */
+    questions: Record<OfferedAddress["from"], string>;
     registeredTitle: string;
     registeredLead: string;
     postalCode: Labelled;
