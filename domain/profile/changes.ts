@@ -52,6 +52,8 @@ export interface ToldService {
   /** What it is told of. */
   claims: Attribute[];
   told: ToldState;
+  /** It has had the values of a later change since. */
+  isPast: boolean;
 }
 
 export interface ToldChange extends Pick<ValuesChanged, "at" | "claims"> {
@@ -70,23 +72,47 @@ export async function listChanges(deps: ChangesDeps, accountId: string): Promise
   const { store, clock } = deps;
   const changes = await firstPage(store, valuesChangedRecord.all(accountId), SHOWN);
   const known = await knownServices(deps, accountId);
-  return await Promise.all(changes.map(async ({ value: change }) => {
+  const told = await Promise.all(changes.map(async ({ value: change }) => {
     const ways = known.flatMap((one) => wayTo(deps, one, change) ?? []);
     const logs = await read(store, ways.map(({ message }) => message ? logOf(message) : null));
-    const services = ways.map(({ service, claims, message }, i) => ({
+    const services = ways.map(({ service, claims, message, lastAt }, i) => ({
       service,
       claims,
-      told: message ? stateOf(logs[i]?.value ?? null, clock.now()) : AT_NEXT_VISIT,
+      told: message
+        ? stateOf(logs[i]?.value ?? null, clock.now())
+        : seenAtVisit({ lastAt, changedAt: change.at }),
     }));
     return { at: change.at, claims: [...change.claims], services };
   }));
+  return withPast(told);
 }
 
-const AT_NEXT_VISIT: ToldState = { state: "at_next_visit" };
+const seenAtVisit = ({ lastAt, changedAt }: { lastAt: number; changedAt: number }): ToldState =>
+  lastAt > changedAt ? { state: "told", at: lastAt } : { state: "at_next_visit" };
+
+type Told = Omit<ToldChange, "services"> & { services: Omit<ToldService, "isPast">[] };
+
+/** `changes`: the newest first. */
+function withPast(changes: readonly Told[]): ToldChange[] {
+  const had = new Set<string>();
+  return changes.map(({ services, ...change }) => {
+    const marked = services.map((one) => ({
+      ...one,
+      isPast: one.claims.every((claim) => had.has(`${one.service.id} ${claim}`)),
+    }));
+    for (const { service, claims, told } of services) {
+      if (told.state !== "told" && told.state !== "accepted") continue;
+      for (const claim of claims) had.add(`${service.id} ${claim}`);
+    }
+    return { ...change, services: marked };
+  });
+}
 
 const logOf = (message: Message) => logRecord(message.receiver, message);
 
-interface Way extends Omit<ToldService, "told"> {
+interface Way extends Pick<ToldService, "service" | "claims"> {
+  /** When the person entered it last. */
+  lastAt: number;
   /** `null`: it has no receiver. */
   message: Message | null;
 }
@@ -94,7 +120,7 @@ interface Way extends Omit<ToldService, "told"> {
 /** `null` if this service does not hear of the change. */
 function wayTo(
   { hash }: Pick<ChangesDeps, "hash">,
-  { service, consent, firstAt }: KnownService,
+  { service, consent, firstAt, lastAt }: KnownService,
   change: ValuesChanged,
 ): Way | null {
   const claims = entitledTo(service, consent, change.claims);
@@ -102,7 +128,7 @@ function wayTo(
   if (claims.length === 0 || firstAt > change.at) return null;
   const message = changeMessage(hash, service, change, consent) ??
     eventsFor(hash, service, change, [{ fact: "claims", claims: change.claims }]).at(0) ?? null;
-  return { service, claims, message };
+  return { service, claims, message, lastAt };
 }
 
 /** A click a minute is enough, and cannot be a load for the agency. */

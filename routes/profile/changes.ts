@@ -30,10 +30,11 @@ async function page(
     changes: changes.map(({ at, claims, services }) => ({
       at,
       claims,
-      services: services.map(({ service: { id, title }, told }) => ({
+      services: services.map(({ service: { id, title }, told, isPast }) => ({
         id,
         title: localText(title, visit.language),
         told,
+        isPast,
       })),
     })),
     retried,

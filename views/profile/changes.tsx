@@ -12,7 +12,13 @@ export interface ChangesProps {
   changes: {
     at: number;
     claims: readonly Attribute[];
-    services: { id: string; title: LocalText; told: ToldState }[];
+    services: {
+      id: string;
+      title: LocalText;
+      told: ToldState;
+      /** It has had later values since: there is nothing to send again. */
+      isPast?: boolean;
+    }[];
   }[];
   /** What became of a click on "send again". */
   retried?: "sent" | "too_soon";
@@ -61,7 +67,7 @@ function AtService(
   { page, at, service }: { page: Page; at: number; service: ShownChange["services"][number] },
 ) {
   const { context, format, texts: { changes: texts } } = page;
-  const { id, title, told } = service;
+  const { id, title, told, isPast } = service;
   const name = <Local page={page} text={title} />;
   const when = "at" in told ? format.past(told.at, context.now) : "";
   return (
@@ -71,7 +77,7 @@ function AtService(
         {fill(texts.states[told.state], { when })}{" "}
         {told.state === "refused" && <Reason page={page} told={told} />}
       </p>
-      {told.state === "refused" && (
+      {told.state === "refused" && !isPast && (
         <Form page={page} to="/profile/changes">
           <input type="hidden" name="at" value={String(at)} />
           <button type="submit" name="service" value={id}>

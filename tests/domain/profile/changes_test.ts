@@ -110,6 +110,49 @@ for (const { answer, state } of ANSWERS) {
   });
 }
 
+eventsTest(
+  "changes: what was refused is past once later values were taken",
+  [AGENCY],
+  async (world) => {
+    const { deps, clock } = world;
+    const past = async () =>
+      (await listChanges(deps, "sara")).map((
+        { services: [{ told, isPast }] },
+      ) => [told.state, isPast]);
+    await connect(world, "sara", ["insurance"]);
+    world.answer = () => ({ status: 422, body: "{}" });
+    await move(world, "1111111111");
+    await world.deliver();
+    clock.time += MINUTE;
+    await move(world, "2222222222");
+    await world.deliver();
+    assert.deepEqual(await past(), [["refused", false], ["refused", false]]);
+    world.answer = () => ({ status: 202 });
+    clock.time += MINUTE;
+    await move(world, "3333333333");
+    await world.deliver();
+    assert.deepEqual(await past(), [["told", false], ["refused", true], ["refused", true]]);
+  },
+);
+
+const SILENT = { attributes: [...ATTRIBUTES] };
+
+eventsTest(
+  "changes: who has no receiver has the value once the person came again",
+  [SILENT],
+  async (world) => {
+    await connect(world, "sara", ["insurance"]);
+    await move(world);
+    assert.deepEqual(await statesOf(world), { insurance: "at_next_visit" });
+    const { store, clock } = world;
+    const known = connectedServiceRecord("sara", "insurance");
+    const firstAt = clock.now() - HOUR;
+    clock.time += 2 * HOUR;
+    await commitTo(store).set(known, { firstAt, lastAt: clock.now() }).commit();
+    assert.deepEqual(await statesOf(world), { insurance: "told" });
+  },
+);
+
 eventsTest("changes: a refusal keeps its code, and no text", [AGENCY], async (world) => {
   await connect(world, "sara", ["insurance"]);
   world.answer = () => ({ status: 422, body: '{"err":"Sara Mohammadi is not ours"}' });
