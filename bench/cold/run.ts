@@ -5,6 +5,7 @@
  */
 import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/attributes.ts";
 import { startOurs } from "../gateway/contenders/ours.ts";
+import { lookUp } from "../gateway/look_up.ts";
 import { readMachine } from "../gateway/machine.ts";
 import { writeChapter } from "../gateway/chapter.ts";
 import { describeMachine, tableRow } from "../gateway/page.ts";
@@ -29,6 +30,8 @@ interface Cost {
 
 interface Costs {
   signature: number;
+  /** For the session and what belongs to it. */
+  look: number;
   first: Cost;
   again: Cost;
 }
@@ -49,7 +52,8 @@ async function measure(alg: AssertionAlg, upstream: number): Promise<Costs> {
       again.push(await useInTurn(group, pid));
     }
     const signature = await timeOfSignature(alg);
-    return { signature, first: costOf(first), again: costOf(again) };
+    const look = await lookUp(folder, target.cookies);
+    return { signature, look, first: costOf(first), again: costOf(again) };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -79,6 +83,7 @@ for (let round = 0; round < ROUNDS; round++) {
 const middle = (alg: AssertionAlg, read: (costs: Costs) => number) => median(found[alg].map(read));
 const COLUMNS: readonly (readonly [string, (costs: Costs) => number])[] = [
   ["signature alone", ({ signature }) => signature],
+  ["a look into the store alone", ({ look }) => look],
   ["first: median", ({ first }) => first.median],
   ["first: processor", ({ first }) => first.processor],
   ["again: median", ({ again }) => again.median],
