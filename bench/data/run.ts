@@ -45,7 +45,7 @@ const middle = (world: World, name: keyof Figures) =>
   Math.round(median(found.get(world)!.map((figures) => figures[name])));
 
 const firstPageOf = async (letters: number) =>
-  (await measurePages({ letters, readers: 1, rounds: 1, seconds: 3 }))[0];
+  (await measurePages({ letters, readers: 1, rests: [0], rounds: 1, seconds: 3 }))[0];
 const pages = [await firstPageOf(LETTERS.few), await firstPageOf(LETTERS.many)];
 
 const text = [

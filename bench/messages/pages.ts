@@ -1,7 +1,7 @@
 /**
  * Pages of a box over HTTP: two workers in a process of their own, and readers on the same cores.
- * Each reader asks again as soon as the page is there. The readers are wrk, which leaves most of
- * both cores to the program: readers have computers of their own.
+ * The readers are wrk, which leaves most of both cores to the program: readers have computers of
+ * their own.
  */
 import { compressNow } from "../../adapters/http/compress_page.ts";
 import { PEOPLE } from "../../adapters/sandbox/people/people.ts";
@@ -18,11 +18,22 @@ import { fillBox } from "./fill.ts";
 
 const PAGES = 500;
 const SHOWN = [1, 200, 500];
+/**
+ * Milliseconds: far less than a page is read for, and none, which shows how many pages the cores
+ * give (docs/decisions/0374).
+ */
+export const READING_RESTS = [50, 0] as const;
+
+export const restOf = (rest: number) =>
+  rest === 0 ? "ask again at once" : `ask again after ${rest / 1000} s`;
+
 /** V8 compiles what thousands of requests need while they are answered. */
 const WARM_UP = 10;
 
 export interface MeasuredPage {
   page: number;
+  /** As asked. */
+  rest: number;
   /** Bytes of the whole page in Brotli, as browsers get it. */
   bytes: number;
   /** Milliseconds, of equal shares of the requests of each round. */
@@ -38,7 +49,9 @@ export interface MeasuredPage {
 export interface PageLoad {
   letters: number;
   readers: number;
-  /** Of each page, in turn with the others. Each has new connections, since chance gives each to a worker. */
+  /** Milliseconds on average between a page and the next request of its reader; one load for each. */
+  rests: readonly number[];
+  /** Of each page and load, in turn with the others. Each has new connections, since chance gives each to a worker. */
   rounds: number;
   /** Of each round. */
   seconds: number;
@@ -46,7 +59,7 @@ export interface PageLoad {
 
 /** The first, the 200th and the last page, by one person's session. */
 export async function measurePages(
-  { letters, readers, rounds, seconds }: PageLoad,
+  { letters, readers, rests, rounds, seconds }: PageLoad,
 ): Promise<MeasuredPage[]> {
   await using running = await startTwoWorkers();
   const { program, port, child: { pid } } = running;
@@ -72,12 +85,15 @@ export async function measurePages(
   };
   await measure({ ...target, path: "/letters" }, { connections: readers, seconds: WARM_UP });
 
-  const found = paths.map(([page, path]) => ({ page, path, rounds: [] as Round[] }));
+  const found = rests.flatMap((rest) =>
+    paths.map(([page, path]) => ({ page, path, rest, rounds: [] as Round[] }))
+  );
   for (let round = 0; round < rounds; round++) {
-    for (const { path, rounds } of found) rounds.push(await ask(path));
+    for (const { path, rest, rounds } of found) rounds.push(await ask(path, rest));
   }
-  return await Promise.all(found.map(async ({ page, path, rounds }) => ({
+  return await Promise.all(found.map(async ({ page, path, rest, rounds }) => ({
     page,
+    rest,
     bytes: await weigh(origin + path),
     times: rounds.flatMap(({ times }) => times),
     rate: mean(rounds.map(({ perSecond }) => perSecond)),
@@ -85,9 +101,9 @@ export async function measurePages(
     processor: mean(rounds.map(({ processor }) => processor)),
   })));
 
-  async function ask(path: string): Promise<Round> {
+  async function ask(path: string, rest: number): Promise<Round> {
     const spent = await processorTime(pid);
-    const measured = await measure({ ...target, path }, { connections: readers, seconds });
+    const measured = await measure({ ...target, path }, { connections: readers, seconds, rest });
     return {
       ...measured,
       processor: (await processorTime(pid) - spent) / measured.requests,

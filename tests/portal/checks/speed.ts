@@ -1,13 +1,13 @@
 /** How fast pages, searches and letters are. Other work on the machine shows in these alone. */
 import { measureMessages } from "../../../bench/messages/measure.ts";
-import { measurePages } from "../../../bench/messages/pages.ts";
+import { measurePages, READING_RESTS, restOf } from "../../../bench/messages/pages.ts";
 import { quantile } from "../../faults/scenario.ts";
 import type { Check, Seen } from "../../support/checks.ts";
 
 const LETTERS = 10_000;
 const READERS = 20;
 /** Of each page, and seconds of each. */
-const ROUNDS = { rounds: 7, seconds: 3 };
+const ROUNDS = { rests: READING_RESTS, rounds: 7, seconds: 3 };
 const LIMITS = { page: 40, bytes: 6 * 1024, search: 150, post: 40, rate: 300 };
 
 const p95 = (times: readonly number[]) => quantile(times, 0.95);
@@ -17,11 +17,14 @@ async function reading(): Promise<Seen[]> {
   const pages = await measurePages({ letters: LETTERS, readers: READERS, ...ROUNDS });
   const { searches } = await measureMessages({ letters: LETTERS });
   return [
-    ...pages.map(({ page, bytes, times, failures, processor }) => ({
-      what: `page ${page} of ${LETTERS / 20} over HTTP, ${READERS} readers who ask again at once`,
-      expected: `p95 ≤ ${LIMITS.page} ms, ≤ 6 KB in Brotli`,
-      got: `p95 ${tenths(p95(times))}, ${bytes} bytes, ${tenths(processor)} of processor each`,
-      holds: p95(times) <= LIMITS.page && bytes <= LIMITS.bytes && failures === 0,
+    ...pages.map(({ page, rest, bytes, times, rate, failures, processor }) => ({
+      what: `page ${page} of ${LETTERS / 20} over HTTP, ${READERS} readers who ${restOf(rest)}`,
+      expected: rest > 0
+        ? `p95 ≤ ${LIMITS.page} ms, ≤ 6 KB in Brotli`
+        : "all answered; how many, and after how long",
+      got: `p95 ${tenths(p95(times))}, ${Math.round(rate)} a second, ${bytes} bytes, ` +
+        `${tenths(processor)} of processor each`,
+      holds: (rest === 0 || p95(times) <= LIMITS.page) && bytes <= LIMITS.bytes && failures === 0,
     })),
     {
       what: `a search over ${LETTERS} letters`,
