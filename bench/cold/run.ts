@@ -4,9 +4,11 @@
  * second one, with both algorithms in turn; writes a chapter of docs/performance.md.
  */
 import { ASSERTION_ALGS, type AssertionAlg } from "../../domain/services/attributes.ts";
+import { freePort } from "../../tests/support/program.ts";
 import { startOurs } from "../gateway/contenders/ours.ts";
 import { lookUp } from "../gateway/look_up.ts";
 import { readMachine } from "../gateway/machine.ts";
+import { startDeno } from "../gateway/processes.ts";
 import { writeChapter } from "../gateway/chapter.ts";
 import { describeMachine, tableRow } from "../gateway/page.ts";
 import { median } from "../gateway/wrk.ts";
@@ -59,6 +61,27 @@ async function measure(alg: AssertionAlg, upstream: number): Promise<Costs> {
   }
 }
 
+/** The same people at a program that does only what cannot be left out. */
+async function measureBare(upstream: number): Promise<Cost> {
+  const folder = await Deno.makeTempDir({ prefix: "panjereh_cold_" });
+  try {
+    const port = freePort();
+    const args = [port, upstream, `${folder}/store`, WARM_UP + PEOPLE].map(String);
+    await using program = await startDeno(new URL("bare_cold.ts", import.meta.url), {
+      ...{ args, port, patience: PATIENCE },
+      flags: ["--unstable-kv"],
+    });
+    const cookies = Array.from({ length: WARM_UP + PEOPLE }, (_, person) => `person=${person}`);
+    const target = { port, host: "library.localhost", cookies };
+    await useInTurn({ ...target, cookies: cookies.slice(0, WARM_UP) }, program.pid);
+    return costOf([
+      await useInTurn({ ...target, cookies: cookies.slice(WARM_UP) }, program.pid),
+    ]);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
 function costOf(spent: Spent[]): Cost {
   const times = spent.flatMap(({ times }) => times);
   const processor = spent.reduce((sum, { processor }) => sum + processor, 0);
@@ -71,6 +94,7 @@ await using agency = Deno.serve(
   () => new Response("1"),
 );
 const found: Record<AssertionAlg, Costs[]> = { ES256: [], EdDSA: [] };
+const bare: Cost[] = [];
 for (let round = 0; round < ROUNDS; round++) {
   const order = round % 2 === 0 ? ASSERTION_ALGS : ASSERTION_ALGS.toReversed();
   for (const alg of order) {
@@ -78,6 +102,8 @@ for (let round = 0; round < ROUNDS; round++) {
     found[alg].push(costs);
     console.log(round, alg, costs);
   }
+  bare.push(await measureBare(agency.addr.port));
+  console.log(round, "bare", bare.at(-1));
 }
 
 const middle = (alg: AssertionAlg, read: (costs: Costs) => number) => median(found[alg].map(read));
@@ -95,6 +121,13 @@ const text = [
   ...ASSERTION_ALGS.map((alg) =>
     tableRow([alg, ...COLUMNS.map(([, read]) => Math.round(middle(alg, read)))])
   ),
+  tableRow([
+    "two looks, Ed25519 and one exchange, nothing else",
+    ...["", ""],
+    ...([(cost) => cost.median, (cost) => cost.processor] as ((cost: Cost) => number)[])
+      .map((read) => Math.round(median(bare.map(read)))),
+    ...["", ""],
+  ]),
   tableRow([
     "EdDSA / ES256",
     ...COLUMNS.map(([, read]) => (middle("EdDSA", read) / middle("ES256", read)).toFixed(2)),

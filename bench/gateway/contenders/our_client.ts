@@ -5,6 +5,7 @@
  */
 import type { ForwardedService } from "../../../adapters/upstream/connection.ts";
 import { createServiceUpstream } from "../../../adapters/upstream/service_upstream.ts";
+import { targetOf } from "./bare_exchange.ts";
 import { service } from "../../../tests/routes/gateway/samples.ts";
 
 const [port, upstream, introduction] = Deno.args.map(Number);
@@ -19,7 +20,7 @@ Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, async (request) => {
   const { method, url, signal } = request;
   const answer = await agency.send({
     method,
-    target: url.slice(url.indexOf("/", 8)),
+    target: targetOf(url),
     headers,
     body: null,
     person: request.headers.get("cookie") ?? "",
