@@ -3,6 +3,7 @@ import { freePort } from "../../../tests/support/program.ts";
 import type { Bench } from "../part.ts";
 import { processorTime, startDeno } from "../processes.ts";
 import { type Figures, reasonOf, type Row } from "../results.ts";
+import { createBareCrowd } from "../sign_in/bare_crowd.ts";
 import { createCrowd, quantile } from "../sign_in/crowd.ts";
 import { createReturningCrowd, type Way } from "../sign_in/returning.ts";
 import { startOutsideWorld } from "../sign_in/outside_world.ts";
@@ -32,15 +33,36 @@ const MEASURED: Measured[] = [
   { name: "by a passkey, one process", workers: 1, way: "passkey" },
 ];
 
+/** What a first one cannot do without. */
+const BARE = "its requests, reads, commits and calls alone, one process";
+
 export async function* measureSignIns(bench: Bench): AsyncGenerator<Row> {
   for (const measured of MEASURED) {
-    const { name } = measured;
-    try {
-      yield { name, figures: await measureWith(measured, bench) };
-    } catch (error) {
-      yield { name, reason: reasonOf(error) };
-    }
+    yield await rowOf(measured.name, () => measureWith(measured, bench));
   }
+  yield await rowOf(BARE, () => measureBare(bench));
+}
+
+async function rowOf(name: string, measure: () => Promise<Figures>): Promise<Row> {
+  try {
+    return { name, figures: await measure() };
+  } catch (error) {
+    return { name, reason: reasonOf(error) };
+  }
+}
+
+async function measureBare({ folder, seconds, patience }: Bench): Promise<Figures> {
+  await using outside = startOutsideWorld();
+  const port = freePort();
+  await using program = await startDeno(new URL("../sign_in/bare_program.ts", import.meta.url), {
+    args: [String(port), `${folder}/bare`, `${outside.settings.SIM_REGISTRY_URL}/v1/sims/match`],
+    flags: ["--unstable-kv"],
+    port,
+    patience,
+  });
+  const crowd = createBareCrowd(port);
+  await crowd.signIn(TOGETHER, WARM);
+  return await figuresOf(program.pid, () => crowd.signIn(TOGETHER, 2 * seconds));
 }
 
 async function measureWith(
@@ -62,16 +84,22 @@ async function measureWith(
   const crowd = returning ?? await createCrowd(options);
   await crowd.signIn(TOGETHER, WARM);
   const half = isHalf ? (await crowd.signIn(TOGETHER, seconds)).length / seconds / 2 : undefined;
-  const worked = await processorTime(program.pid);
+  return await figuresOf(
+    program.pid,
+    () => half ? crowd.signInAt(half, 2 * seconds) : crowd.signIn(TOGETHER, 2 * seconds),
+  );
+}
+
+/** @param signIn returns the milliseconds of each */
+async function figuresOf(pid: number, signIn: () => Promise<number[]>): Promise<Figures> {
+  const worked = await processorTime(pid);
   const began = performance.now();
-  const durations = half
-    ? await crowd.signInAt(half, 2 * seconds)
-    : await crowd.signIn(TOGETHER, 2 * seconds);
+  const durations = await signIn();
   const elapsed = (performance.now() - began) / 1000;
   return {
     perSecond: durations.length / elapsed,
     p50: quantile(durations, 0.5),
     p99: quantile(durations, 0.99),
-    processor: (await processorTime(program.pid) - worked) / durations.length,
+    processor: (await processorTime(pid) - worked) / durations.length,
   };
 }
