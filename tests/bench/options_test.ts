@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readOptions } from "../../bench/gateway/options.ts";
 import { PART_NAMES } from "../../bench/gateway/tables.ts";
 
-Deno.test("bench: without options every part is measured, three rounds of five seconds", () => {
-  assert.deepEqual(readOptions([]), { parts: PART_NAMES, seconds: 5, rounds: 3, quick: false });
+Deno.test("bench: without options every part is measured, seven rounds of two seconds", () => {
+  assert.deepEqual(readOptions([]), { parts: PART_NAMES, seconds: 2, rounds: 7, quick: false });
 });
 
 Deno.test("bench: --only selects parts, in their own order", () => {
@@ -12,15 +12,15 @@ Deno.test("bench: --only selects parts, in their own order", () => {
   assert.deepEqual(options?.parts, ["requests", "rendering"]);
 });
 
-Deno.test("bench: --seconds and --quick shorten it", () => {
+Deno.test("bench: --seconds and --quick change its length", () => {
   assert.deepEqual(
     [
-      readOptions(["--seconds", "2"]),
+      readOptions(["--seconds", "4"]),
       readOptions(["--quick"]),
       readOptions(["--quick", "--seconds=3"]),
     ]
       .map((options) => [options?.seconds, options?.rounds]),
-    [[2, 3], [1, 1], [3, 1]],
+    [[4, 7], [1, 1], [3, 1]],
   );
 });
 
