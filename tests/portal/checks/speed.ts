@@ -1,5 +1,6 @@
 /** How fast pages, searches and letters are. Other work on the machine shows in these alone. */
 import { measureMessages } from "../../../bench/messages/measure.ts";
+import { median } from "../../../bench/gateway/wrk.ts";
 import { measurePages, READING_RESTS, restOf } from "../../../bench/messages/pages.ts";
 import { quantile } from "../../faults/scenario.ts";
 import type { Check, Seen } from "../../support/checks.ts";
@@ -36,12 +37,15 @@ async function reading(): Promise<Seen[]> {
 }
 
 async function posting(): Promise<Seen[]> {
-  const { posting: { times, rate } } = await measureMessages({ letters: LETTERS });
+  const { postings } = await measureMessages({ letters: LETTERS });
+  const slow = postings.map(({ times }) => p95(times));
+  const rate = median(postings.map(({ rate }) => rate));
   return [{
-    what: `${times.length} letters posted, 16 at a time`,
-    expected: `≥ ${LIMITS.rate} a second, p95 ≤ ${LIMITS.post} ms`,
-    got: `${Math.round(rate)} a second, p95 ${tenths(p95(times))}`,
-    holds: rate >= LIMITS.rate && p95(times) <= LIMITS.post,
+    what: `${postings[0].times.length} letters posted, 16 at a time, ${postings.length} turns`,
+    expected: `≥ ${LIMITS.rate} a second, p95 ≤ ${LIMITS.post} ms in the median turn`,
+    got: `${Math.round(rate)} a second, p95 ${tenths(median(slow))}, in the turns ` +
+      `${tenths(Math.min(...slow))} to ${tenths(Math.max(...slow))}`,
+    holds: rate >= LIMITS.rate && median(slow) <= LIMITS.post,
   }];
 }
 
