@@ -9,7 +9,7 @@ import { createTestApi } from "../../tests/support/api.ts";
 import { agency, introduce } from "../../tests/support/letters.ts";
 import { writeAccount } from "../../tests/support/sessions.ts";
 import { openWorld } from "../../tests/support/sign_in_world.ts";
-import { timeOf } from "../gateway/processes.ts";
+import { pause, timeOf } from "../gateway/processes.ts";
 import { BODY, fillBox, titleOf } from "./fill.ts";
 
 export interface Posting {
@@ -79,5 +79,20 @@ export async function post(send: () => Promise<void>): Promise<Posting> {
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     while (next++ < POSTED) times.push(await timeOf(send));
   }));
+  return { times, rate: POSTED / (performance.now() - began) * 1000 };
+}
+
+/** So many a second at random moments, whether or not those before have been answered. */
+export async function postAt(send: () => Promise<void>, perSecond: number): Promise<Posting> {
+  const times: number[] = [];
+  const under: Promise<unknown>[] = [];
+  const began = performance.now();
+  for (let posted = 0, due = began; posted < POSTED; posted++) {
+    due -= Math.log(1 - Math.random()) * 1000 / perSecond;
+    const early = due - performance.now();
+    if (early > 0) await pause(early);
+    under.push(timeOf(send).then((time) => times.push(time)));
+  }
+  await Promise.all(under);
   return { times, rate: POSTED / (performance.now() - began) * 1000 };
 }

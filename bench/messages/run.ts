@@ -12,7 +12,7 @@ import { writeChapter } from "../gateway/chapter.ts";
 import { describeMachine } from "../gateway/page.ts";
 import { median } from "../gateway/wrk.ts";
 import type { Posting } from "./mailbox.ts";
-import { measureMessages } from "./measure.ts";
+import { ASKED_RATE, measureMessages } from "./measure.ts";
 import { measurePages, READING_RESTS, restOf } from "./pages.ts";
 
 const LETTERS = 10_000;
@@ -23,7 +23,7 @@ const ROUNDS = { rests: READING_RESTS, rounds: 7, seconds: 3 };
 const { values: { stored } } = parseArgs({ options: { stored: { type: "string" } } });
 
 const pages = await measurePages({ letters: LETTERS, readers: READERS, ...ROUNDS });
-const { firstSearch, searches, postings, compared } = await measureMessages({
+const { firstSearch, searches, asked, postings, compared } = await measureMessages({
   letters: LETTERS,
   stored: stored === undefined ? undefined : Number(stored),
 });
@@ -44,6 +44,7 @@ const text = [
     row(`page ${page} of 500, ${READERS} readers who ${restOf(rest)}`, times)
   ),
   row("a search over all", searches),
+  row(`a letter posted, ${ASKED_RATE} a second`, asked.times),
   row(`a letter posted, 16 at a time, ${postings.length} turns`, all(postings)),
   ...compared
     ? [

@@ -1,5 +1,5 @@
 /** How fast pages, searches and letters are. Other work on the machine shows in these alone. */
-import { measureMessages } from "../../../bench/messages/measure.ts";
+import { ASKED_RATE, measureMessages } from "../../../bench/messages/measure.ts";
 import { median } from "../../../bench/gateway/wrk.ts";
 import { measurePages, READING_RESTS, restOf } from "../../../bench/messages/pages.ts";
 import { quantile } from "../../faults/scenario.ts";
@@ -9,7 +9,7 @@ const LETTERS = 10_000;
 const READERS = 20;
 /** Of each page, and seconds of each. */
 const ROUNDS = { rests: READING_RESTS, rounds: 7, seconds: 3 };
-const LIMITS = { page: 40, bytes: 6 * 1024, search: 150, post: 40, rate: 300 };
+const LIMITS = { page: 40, bytes: 6 * 1024, search: 150, post: 40 };
 
 const p95 = (times: readonly number[]) => quantile(times, 0.95);
 const tenths = (time: number) => `${time.toFixed(1)} ms`;
@@ -37,16 +37,25 @@ async function reading(): Promise<Seen[]> {
 }
 
 async function posting(): Promise<Seen[]> {
-  const { postings } = await measureMessages({ letters: LETTERS });
-  const slow = postings.map(({ times }) => p95(times));
+  const { asked, postings } = await measureMessages({ letters: LETTERS });
   const rate = median(postings.map(({ rate }) => rate));
-  return [{
-    what: `${postings[0].times.length} letters posted, 16 at a time, ${postings.length} turns`,
-    expected: `≥ ${LIMITS.rate} a second, p95 ≤ ${LIMITS.post} ms in the median turn`,
-    got: `${Math.round(rate)} a second, p95 ${tenths(median(slow))}, in the turns ` +
-      `${tenths(Math.min(...slow))} to ${tenths(Math.max(...slow))}`,
-    holds: rate >= LIMITS.rate && median(slow) <= LIMITS.post,
-  }];
+  const slow = postings.map(({ times }) => p95(times));
+  return [
+    {
+      what: `${asked.times.length} letters posted, ${ASKED_RATE} a second at random moments`,
+      expected: `p95 ≤ ${LIMITS.post} ms`,
+      got: `p95 ${tenths(p95(asked.times))}, ${Math.round(asked.rate)} a second`,
+      holds: p95(asked.times) <= LIMITS.post,
+    },
+    {
+      what: `as many posted, 16 at a time, ${postings.length} turns`,
+      expected: `≥ ${ASKED_RATE} a second in the median turn; after how long`,
+      got: `${Math.round(rate)} a second, p95 ${tenths(Math.min(...slow))} to ${
+        tenths(Math.max(...slow))
+      }`,
+      holds: rate >= ASKED_RATE,
+    },
+  ];
 }
 
 export const SPEED: Check[] = [
