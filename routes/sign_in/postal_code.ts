@@ -65,6 +65,7 @@ async function pageOf(
   return await visit.page("postalCode", {
     ...props,
     postalCode,
+    isTyped: props.postalCode !== undefined,
     from: postalCode === offered?.postalCode ? offered.from : undefined,
     // A person who cannot confirm an address now may use services without that requirement.
     temporaryOffered: Boolean(props.failure || props.error === "unknown"),

@@ -11,6 +11,8 @@ export interface PostalCodeProps extends PostalCodeProblem {
   postalCode: string;
   /** Where the code shown comes from, if it is offered. */
   from?: OfferedAddress["from"];
+  /** Whether the person has typed it: their digits stay as they are. */
+  isTyped?: boolean;
   /** Offer a temporary account of level 1. */
   temporaryOffered: boolean;
 }
@@ -38,7 +40,9 @@ export function postalCodePage(page: Page, props: PostalCodeProps): View {
           <PostalCodeField
             page={page}
             error={error}
-            value={props.from ? page.format.digits(props.postalCode) : props.postalCode}
+            value={props.from && !props.isTyped
+              ? page.format.digits(props.postalCode)
+              : props.postalCode}
           />
           <button type="submit" class="main">{texts.submit}</button>
           {props.temporaryOffered && (
