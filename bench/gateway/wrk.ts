@@ -1,5 +1,5 @@
 /** Runs wrk with the cookies of many people in turn, and parses its results. */
-import { find } from "./processes.ts";
+import { find, processorTime } from "./processes.ts";
 
 /** The server, and the people who send requests. */
 export interface Target {
@@ -108,6 +108,21 @@ export async function measure(
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+export interface Spending extends Measured {
+  /** Milliseconds of the program's processor time for each request. */
+  processor: number;
+}
+
+/** The same of a target whose `pid` is known, with its processor time. */
+export async function measureSpending(
+  target: Target,
+  load: Load,
+): Promise<Spending> {
+  const spent = await processorTime(target.pid!);
+  const measured = await measure(target, load);
+  return { ...measured, processor: (await processorTime(target.pid!) - spent) / measured.requests };
 }
 
 /**

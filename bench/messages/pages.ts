@@ -12,18 +12,11 @@ import { startTwoWorkers } from "../../tests/crash/two_workers.ts";
 import { signIn } from "../../tests/http/journey.ts";
 import { openStore } from "../../tests/http/store.ts";
 import { cookiesOf, createHttpClient } from "../../tests/support/http_client.ts";
-import { processorTime } from "../gateway/processes.ts";
-import { measure, type Measured } from "../gateway/wrk.ts";
+import { measure, measureSpending, type Spending } from "../gateway/wrk.ts";
 import { fillBox } from "./fill.ts";
 
 const PAGES = 500;
 const SHOWN = [1, 200, 500];
-/**
- * Milliseconds: far less than a page is read for, and none, which shows how many pages the cores
- * give (docs/decisions/0374).
- */
-export const READING_RESTS = [50, 0] as const;
-
 export const restOf = (rest: number) =>
   rest === 0 ? "ask again at once" : `ask again after ${rest / 1000} s`;
 
@@ -51,11 +44,23 @@ export interface PageLoad {
   readers: number;
   /** Milliseconds on average between a page and the next request of its reader; one load for each. */
   rests: readonly number[];
-  /** Of each page and load, in turn with the others. Each has new connections, since chance gives each to a worker. */
+  /** Of each page and load, in turn with the others; each has new connections (0374). */
   rounds: number;
   /** Of each round. */
   seconds: number;
 }
+
+/**
+ * A large box. The rests are far less than a page is read for, and none, which shows how many pages
+ * the cores give (docs/decisions/0374).
+ */
+export const LARGE_BOX = {
+  letters: 10_000,
+  readers: 20,
+  rests: [50, 0],
+  rounds: 7,
+  seconds: 3,
+} satisfies PageLoad;
 
 /** The first, the 200th and the last page, by one person's session. */
 export async function measurePages(
@@ -79,6 +84,7 @@ export async function measurePages(
   );
   const target = {
     port,
+    pid,
     host: new URL(origin).host,
     cookies: [cookiesOf(browser, origin)],
     headers: { accept: "text/html", "accept-encoding": "br" },
@@ -86,10 +92,14 @@ export async function measurePages(
   await measure({ ...target, path: "/letters" }, { connections: readers, seconds: WARM_UP });
 
   const found = rests.flatMap((rest) =>
-    paths.map(([page, path]) => ({ page, path, rest, rounds: [] as Round[] }))
+    paths.map(([page, path]) => ({ page, path, rest, rounds: [] as Spending[] }))
   );
   for (let round = 0; round < rounds; round++) {
-    for (const { path, rest, rounds } of found) rounds.push(await ask(path, rest));
+    for (const { path, rest, rounds } of found) {
+      rounds.push(
+        await measureSpending({ ...target, path }, { connections: readers, seconds, rest }),
+      );
+    }
   }
   return await Promise.all(found.map(async ({ page, path, rest, rounds }) => ({
     page,
@@ -101,22 +111,11 @@ export async function measurePages(
     processor: mean(rounds.map(({ processor }) => processor)),
   })));
 
-  async function ask(path: string, rest: number): Promise<Round> {
-    const spent = await processorTime(pid);
-    const measured = await measure({ ...target, path }, { connections: readers, seconds, rest });
-    return {
-      ...measured,
-      processor: (await processorTime(pid) - spent) / measured.requests,
-    };
-  }
-
   async function weigh(address: string): Promise<number> {
     const { text } = await browser.send(address);
     return compressNow(text).length;
   }
 }
-
-type Round = Measured & Pick<MeasuredPage, "processor">;
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -13,18 +13,15 @@ import { describeMachine } from "../gateway/page.ts";
 import { median } from "../gateway/wrk.ts";
 import type { Posting } from "./mailbox.ts";
 import { ASKED_RATE, measureMessages } from "./measure.ts";
-import { measurePages, READING_RESTS, restOf } from "./pages.ts";
+import { LARGE_BOX, measurePages, restOf } from "./pages.ts";
 
-const LETTERS = 10_000;
-const READERS = 20;
-/** Of each page, and seconds of each. */
-const ROUNDS = { rests: READING_RESTS, rounds: 7, seconds: 3 };
+const { letters, readers, rounds } = LARGE_BOX;
 
 const { values: { stored } } = parseArgs({ options: { stored: { type: "string" } } });
 
-const pages = await measurePages({ letters: LETTERS, readers: READERS, ...ROUNDS });
+const pages = await measurePages(LARGE_BOX);
 const { firstSearch, searches, asked, postings, compared } = await measureMessages({
-  letters: LETTERS,
+  letters,
   stored: stored === undefined ? undefined : Number(stored),
 });
 
@@ -35,13 +32,13 @@ const row = (what: string, times: number[]) =>
 const text = [
   `${describeMachine(readMachine())}, load ${Deno.loadavg()[0].toFixed(1)} at the end.`,
   `Pages came over HTTP from two workers, with all letters unread. The readers were wrk on the same`,
-  `two cores, and had new connections in each of ${ROUNDS.rounds} rounds, whose requests are counted`,
+  `two cores, and had new connections in each of ${rounds} rounds, whose requests are counted`,
   `together.`,
   "",
   "| what | p50 ms | p95 ms | slowest ms |",
   "| --- | --- | --- | --- |",
   ...pages.map(({ page, rest, times }) =>
-    row(`page ${page} of 500, ${READERS} readers who ${restOf(rest)}`, times)
+    row(`page ${page} of 500, ${readers} readers who ${restOf(rest)}`, times)
   ),
   row("a search over all", searches),
   row(`a letter posted, ${ASKED_RATE} a second`, asked.times),

@@ -1,28 +1,19 @@
 /** The 99th percentile of latency at half of a contender's capacity. */
-import { measureInTurn } from "../contenders/in_turn.ts";
 import { FORWARDING } from "../contenders/mod.ts";
-import { startStage } from "../contenders/stage.ts";
-import type { Bench } from "../part.ts";
-import type { Row } from "../results.ts";
-import { CONNECTIONS, measure, warmUp } from "../wrk.ts";
+import type { Measure } from "../part.ts";
+import { CONNECTIONS, measure } from "../wrk.ts";
+import { measureWarm } from "./in_turn_warm.ts";
 
 /** wrk pauses for whole milliseconds; this rate per connection makes the steps small enough. */
 const REQUESTS_A_CONNECTION = 200;
 
-export async function* measureHalfLoad(
-  { folder, patience, rounds, seconds }: Bench,
-): AsyncGenerator<Row> {
-  await using stage = await startStage(folder, patience);
-  yield* measureInTurn(stage, FORWARDING, {
-    rounds,
-    async measure(target) {
-      await warmUp(target);
-      const full = await measure(target, { connections: CONNECTIONS, seconds });
-      const half = await measure(target, { ...pace(full.perSecond / 2), seconds });
-      return { perSecond: half.perSecond, p50: half.p50 / 1000, p99: half.p99 / 1000 };
-    },
+export const measureHalfLoad: Measure = (bench) =>
+  measureWarm(bench, FORWARDING, async (target) => {
+    const { seconds } = bench;
+    const full = await measure(target, { connections: CONNECTIONS, seconds });
+    const half = await measure(target, { ...pace(full.perSecond / 2), seconds });
+    return { perSecond: half.perSecond, p50: half.p50 / 1000, p99: half.p99 / 1000 };
   });
-}
 
 /**
  * The number of connections and the pause after each response, in milliseconds, for about this

@@ -1,21 +1,12 @@
 /** Throughput of the contenders, and of baselines of the same shape. */
-import { measureInTurn } from "../contenders/in_turn.ts";
 import { CONTENDERS } from "../contenders/mod.ts";
-import { startStage } from "../contenders/stage.ts";
-import type { Bench } from "../part.ts";
-import type { Row } from "../results.ts";
-import { CONNECTIONS, measure, warmUp } from "../wrk.ts";
+import type { Measure } from "../part.ts";
+import { CONNECTIONS, measure } from "../wrk.ts";
+import { measureWarm } from "./in_turn_warm.ts";
 
-export async function* measureRequests(
-  { folder, patience, rounds, seconds }: Bench,
-): AsyncGenerator<Row> {
-  await using stage = await startStage(folder, patience);
-  yield* measureInTurn(stage, CONTENDERS, {
-    rounds,
-    async measure(target) {
-      await warmUp(target);
-      const { perSecond, p99 } = await measure(target, { connections: CONNECTIONS, seconds });
-      return { perSecond, p99: p99 / 1000 };
-    },
+export const measureRequests: Measure = (bench) =>
+  measureWarm(bench, CONTENDERS, async (target) => {
+    const { seconds } = bench;
+    const { perSecond, p99 } = await measure(target, { connections: CONNECTIONS, seconds });
+    return { perSecond, p99: p99 / 1000 };
   });
-}

@@ -1,25 +1,22 @@
 /** How fast pages, searches and letters are. Other work on the machine shows in these alone. */
 import { ASKED_RATE, measureMessages } from "../../../bench/messages/measure.ts";
 import { median } from "../../../bench/gateway/wrk.ts";
-import { measurePages, READING_RESTS, restOf } from "../../../bench/messages/pages.ts";
+import { LARGE_BOX, measurePages, restOf } from "../../../bench/messages/pages.ts";
 import { quantile } from "../../faults/scenario.ts";
 import type { Check, Seen } from "../../support/checks.ts";
 
-const LETTERS = 10_000;
-const READERS = 20;
-/** Of each page, and seconds of each. */
-const ROUNDS = { rests: READING_RESTS, rounds: 7, seconds: 3 };
+const { letters, readers } = LARGE_BOX;
 const LIMITS = { page: 40, bytes: 6 * 1024, search: 150, post: 40 };
 
 const p95 = (times: readonly number[]) => quantile(times, 0.95);
 const tenths = (time: number) => `${time.toFixed(1)} ms`;
 
 async function reading(): Promise<Seen[]> {
-  const pages = await measurePages({ letters: LETTERS, readers: READERS, ...ROUNDS });
-  const { searches } = await measureMessages({ letters: LETTERS });
+  const pages = await measurePages(LARGE_BOX);
+  const { searches } = await measureMessages({ letters });
   return [
     ...pages.map(({ page, rest, bytes, times, rate, failures, processor }) => ({
-      what: `page ${page} of ${LETTERS / 20} over HTTP, ${READERS} readers who ${restOf(rest)}`,
+      what: `page ${page} of ${letters / 20} over HTTP, ${readers} readers who ${restOf(rest)}`,
       expected: rest > 0
         ? `p95 ≤ ${LIMITS.page} ms, ≤ 6 KB in Brotli`
         : "all answered; how many, and after how long",
@@ -28,7 +25,7 @@ async function reading(): Promise<Seen[]> {
       holds: (rest === 0 || p95(times) <= LIMITS.page) && bytes <= LIMITS.bytes && failures === 0,
     })),
     {
-      what: `a search over ${LETTERS} letters`,
+      what: `a search over ${letters} letters`,
       expected: `p95 ≤ ${LIMITS.search} ms`,
       got: `p95 ${tenths(p95(searches))}`,
       holds: p95(searches) <= LIMITS.search,
@@ -37,7 +34,7 @@ async function reading(): Promise<Seen[]> {
 }
 
 async function posting(): Promise<Seen[]> {
-  const { asked, postings } = await measureMessages({ letters: LETTERS });
+  const { asked, postings } = await measureMessages({ letters });
   const rate = median(postings.map(({ rate }) => rate));
   const slow = postings.map(({ times }) => p95(times));
   return [
