@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 
 export interface Started extends AsyncDisposable {
   pid: number;
+  /** Needs no permission, unlike Deno.kill() with the number. */
+  kill(signal: Deno.Signal): void;
 }
 
 export interface StartOptions {
@@ -41,6 +43,7 @@ export async function startProcess(
   const status = process.status.finally(() => ended = true);
   const started: Started = {
     pid: process.pid,
+    kill: (signal) => process.kill(signal),
     async [Symbol.asyncDispose]() {
       if (!ended) process.kill("SIGTERM");
       const late = setTimeout(() => ended || process.kill("SIGKILL"), patience);

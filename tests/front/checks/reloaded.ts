@@ -78,7 +78,7 @@ async function moveService(
     });
     const [former] = await look();
     const began = performance.now();
-    Deno.kill(front.pid, "SIGHUP");
+    front.reload();
     await until(async () => (await look())[0] !== former, "the new configuration");
     slowest = Math.max(slowest, performance.now() - began);
     begun()!.lasting.shift()!.end(HALF);

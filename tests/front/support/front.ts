@@ -28,6 +28,8 @@ export interface FrontOptions {
 
 export interface Front extends AsyncDisposable {
   pid: number;
+  /** Reads its configuration again. */
+  reload(): void;
   /** The server's certificate. */
   ca: string;
 }
@@ -60,6 +62,7 @@ export async function startFront(
   const nginx: Started = await startNginx(folder, { configuration, port: ports.tls });
   return {
     pid: nginx.pid,
+    reload: () => nginx.kill("SIGHUP"),
     ca: certificate.cert,
     [Symbol.asyncDispose]: () => nginx[Symbol.asyncDispose](),
   };
