@@ -31,7 +31,7 @@ export const auditHeadRecord = record<ChainHead, []>("audit_head", {
 /**
  * Records per commit. Larger batches cost less per record; Deno KV allows 1000 mutations a commit.
  */
-const BATCH = 250;
+export const BATCH = 250;
 /** Characters of JSON. Deno KV allows 64 KiB per value. */
 const PAGE_SIZE = 32 * 1024;
 
@@ -42,7 +42,7 @@ export interface AuditChain {
   /**
    * Appends the oldest unsealed records to the chain in one commit, which fails if another worker
    * sealed at the same time or has taken the `lease` over. Returns the records that were sealed;
-   * empty if none is unsealed. Throws `StoreUnavailable`.
+   * fewer than `BATCH` if no others were unsealed. Throws `StoreUnavailable`.
    */
   seal(lease?: Held): Promise<AuditRecord[]>;
   head(): Promise<ChainHead>;

@@ -3,10 +3,8 @@ import type { ChainLink } from "../../domain/platform/audit_chain.ts";
 import type { AuditReader, ShownLink } from "../../domain/platform/audit_reader.ts";
 import { read } from "../../domain/platform/read.ts";
 import type { Store } from "../../domain/platform/store.ts";
-import { auditHeadRecord, auditPageRecord } from "./audit_chain.ts";
+import { auditHeadRecord, auditPageRecord, BATCH } from "./audit_chain.ts";
 
-/** No page of the chain has more links: as many as are sealed in one commit. */
-const WINDOW = 250;
 const SHOWN = 16;
 
 /** `mask`: of texts, as in the request log. */
@@ -18,7 +16,8 @@ export function createAuditReader(
     let last = Math.min(from ?? Infinity, head.value?.sequence ?? 0);
     while (last >= 1) {
       // A page is known by its first link alone; the one that holds `last` begins in here.
-      const firsts = Array.from({ length: Math.min(WINDOW, last) }, (_, i) => last - i);
+      // No page has more links than are sealed in one commit.
+      const firsts = Array.from({ length: Math.min(BATCH, last) }, (_, i) => last - i);
       const pages = await read(store, firsts.map((first) => auditPageRecord(first)));
       for (const [i, page] of pages.entries()) {
         if (!page.value) continue;

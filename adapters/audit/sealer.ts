@@ -4,7 +4,7 @@ import type { ChainHead } from "../../domain/platform/audit_chain.ts";
 import { type Clock, MINUTE, SECOND } from "../../domain/platform/platform.ts";
 import type { WorkLease } from "../../domain/platform/lease.ts";
 import { createThrottle } from "../../domain/platform/throttle.ts";
-import type { AuditChain } from "./audit_chain.ts";
+import { type AuditChain, BATCH } from "./audit_chain.ts";
 
 const logger = getLogger(["panjereh", "audit"]);
 
@@ -27,7 +27,8 @@ export interface SealingWatch {
 
 export interface Sealer {
   /**
-   * Seals until no record is left; meant to be called every second. Never rejects: a failure is
+   * Seals the records that are there; meant to be called every second. Those that come meanwhile
+   * wait for the next run: sealed at once, they would be a commit each. Never rejects: a failure is
    * logged, at most once in ten seconds, and the next run tries again.
    */
   run(): Promise<void>;
@@ -54,9 +55,9 @@ export function createSealer(
       const held = await lease.hold();
       if (!held) return watch?.idle(await chain.head());
       const sealed = await chain.seal(held);
-      if (sealed.length === 0) break;
-      lag = Math.max(lag, clock.now() - sealed[0].at);
+      if (sealed.length > 0) lag = Math.max(lag, clock.now() - sealed[0].at);
       for (const record of sealed) watch?.sealed(record);
+      if (sealed.length < BATCH) break;
     }
     const head = await chain.head();
     watch?.caughtUp(head, lag / SECOND);
