@@ -89,10 +89,39 @@ async function answers(port: number | string): Promise<boolean> {
 
 /** Milliseconds of processor time of a process, all threads together, in steps of ten (proc(5)). */
 export async function processorTime(pid: number): Promise<number> {
-  const afterName = (await Deno.readTextFile(`/proc/${pid}/stat`)).split(") ")[1].split(" ");
+  return timeIn(await Deno.readTextFile(`/proc/${pid}/stat`));
+}
+
+/** The same of the threads that run JavaScript, and of those in which Deno KV uses its files. */
+export async function threadTimes(pid: number): Promise<{ script: number; store: number }> {
+  const times = { script: 0, store: 0 };
+  for await (const { name } of Deno.readDir(`/proc/${pid}/task`)) {
+    const stat = await textOfThread(`/proc/${pid}/task/${name}/stat`);
+    if (name === String(pid) || /\(worker-\d+\)/.test(stat)) times.script += timeIn(stat);
+    if (/\(sw-\d+\)/.test(stat)) times.store += timeIn(stat);
+  }
+  return times;
+}
+
+function timeIn(stat: string): number {
+  const afterName = stat.split(") ")[1].split(" ");
   const [inProgram, inKernel] = [afterName[11], afterName[12]].map(Number);
   return 10 * (inProgram + inKernel);
 }
+
+/** Empty if it has ended. */
+async function textOfThread(path: string): Promise<string> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    // ESRCH, if it ends while it is read.
+    if (error instanceof Deno.errors.NotFound || isGone(error)) return "";
+    throw error;
+  }
+}
+
+const isGone = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "ESRCH";
 
 export async function residentMegabytes(pid: number): Promise<number> {
   const status = await Deno.readTextFile(`/proc/${pid}/status`);

@@ -56,6 +56,8 @@ export const TABLES = {
       figure("one person's five steps, median ms", "p50"),
       figure("p99 ms", "p99"),
       figure("the program's processor time for one, ms", "processor", 2),
+      figure("of it JavaScript's thread", "script", 2),
+      figure("the store's", "store", 2),
     ],
   },
   revocation: {

@@ -1,7 +1,7 @@
 /** Complete sign-ins: the first ones in one process and with workers, and those of people who return. */
 import { freePort } from "../../../tests/support/program.ts";
 import type { Bench } from "../part.ts";
-import { processorTime, startDeno } from "../processes.ts";
+import { processorTime, startDeno, threadTimes } from "../processes.ts";
 import { type Figures, reasonOf, type Row } from "../results.ts";
 import { createBareCrowd } from "../sign_in/bare_crowd.ts";
 import { createCrowd, quantile } from "../sign_in/crowd.ts";
@@ -13,8 +13,8 @@ import type { SignInTask } from "../sign_in/sign_in_program.ts";
 const TOGETHER = 16;
 /** Of those who return; nobody signs in with a passkey more than fifty times a day. */
 const RETURNING = 128;
-/** Warm-up in seconds. */
-const WARM = 2;
+/** Of the bench's seconds: V8 compiles during the first few hundred sign-ins. */
+const WARM = 3;
 
 interface Measured {
   name: string;
@@ -61,7 +61,7 @@ async function measureBare({ folder, seconds, patience }: Bench): Promise<Figure
     patience,
   });
   const crowd = createBareCrowd(port);
-  await crowd.signIn(TOGETHER, WARM);
+  await crowd.signIn(TOGETHER, WARM * seconds);
   return await figuresOf(program.pid, () => crowd.signIn(TOGETHER, 2 * seconds));
 }
 
@@ -82,7 +82,7 @@ async function measureWith(
   const options = { ports: [port], dataDir, outside };
   using returning = way && await createReturningCrowd(options, { people: RETURNING, way });
   const crowd = returning ?? await createCrowd(options);
-  await crowd.signIn(TOGETHER, WARM);
+  await crowd.signIn(TOGETHER, WARM * seconds);
   const half = isHalf ? (await crowd.signIn(TOGETHER, seconds)).length / seconds / 2 : undefined;
   return await figuresOf(
     program.pid,
@@ -93,13 +93,18 @@ async function measureWith(
 /** @param signIn returns the milliseconds of each */
 async function figuresOf(pid: number, signIn: () => Promise<number[]>): Promise<Figures> {
   const worked = await processorTime(pid);
+  const before = await threadTimes(pid);
   const began = performance.now();
   const durations = await signIn();
   const elapsed = (performance.now() - began) / 1000;
+  const after = await threadTimes(pid);
+  const each = (of: keyof typeof after) => (after[of] - before[of]) / durations.length;
   return {
     perSecond: durations.length / elapsed,
     p50: quantile(durations, 0.5),
     p99: quantile(durations, 0.99),
     processor: (await processorTime(pid) - worked) / durations.length,
+    script: each("script"),
+    store: each("store"),
   };
 }
