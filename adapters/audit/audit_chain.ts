@@ -32,8 +32,11 @@ export const auditHeadRecord = record<ChainHead, []>("audit_head", {
  * Records per commit. Larger batches cost less per record; Deno KV allows 1000 mutations a commit.
  */
 export const BATCH = 250;
-/** Characters of JSON. Deno KV allows 64 KiB per value. */
-const PAGE_SIZE = 32 * 1024;
+/**
+ * Characters of JSON, three or four records: SQLite reads a value of more than a kilobyte whenever it
+ * compares another key with this one, on any look into the store (docs/decisions/0375).
+ */
+const PAGE_SIZE = 600;
 
 /** A link as it is stored; its sequence number follows from its position. */
 type Stored = Omit<ChainLink, "sequence">;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { serialize } from "node:v8";
 import { createAuditChain } from "../../../adapters/audit/audit_chain.ts";
 import { createKvAuditLog } from "../../../adapters/audit/kv_audit_log.ts";
 import { createSealer } from "../../../adapters/audit/sealer.ts";
@@ -49,9 +50,9 @@ chainTest("seal moves every record to the chain, oldest first", async ({ store, 
   assert.equal((await checkChain(hash, links, [await chain.head()])).broken, undefined);
 });
 
-chainTest("seal begins a new page before a value becomes too large", async ({ store }) => {
+chainTest("seal begins a new page before SQLite would put a value apart", async ({ store }) => {
   const log = createKvAuditLog(store, systemRandom);
-  const long = "x".repeat(10_000);
+  const long = "x".repeat(130);
   for (let i = 0; i < 8; i++) {
     await log.append({ at: NOW + i, event: "services.changed", detail: { long } });
   }
@@ -62,6 +63,8 @@ chainTest("seal begins a new page before a value becomes too large", async ({ st
     7,
     2,
   ]]);
+  // A kilobyte, with the key and what Deno KV adds.
+  for (const { value } of entries) assert.ok(serialize({ value }).length < 950);
   const { links, broken } = await checkChain(hash, chain.links(), [await chain.head()]);
   assert.deepEqual({ links, broken }, { links: 8, broken: undefined });
 });

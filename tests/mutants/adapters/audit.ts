@@ -21,14 +21,18 @@ export const mutants: Mutant[] = [
     ["if (waiting.length === 0) return [];", "", "Nothing to seal is mistaken for a fault"],
     ["write.delete(unsealed);", "", "A record is sealed again and again"],
     [`head.value ?? NO_LINKS`, `NO_LINKS`, "The chain begins again with each run"],
-    [`page.size + size > PAGE_SIZE`, `page.size > PAGE_SIZE`, "A page may be larger than KV takes"],
+    [
+      `page.size + size > PAGE_SIZE`,
+      `page.size > PAGE_SIZE`,
+      "A page may be larger than it should be",
+    ],
     [
       "if (page) write.set(auditPageRecord(page.first), page.links);",
       "",
       "The links of a full page are lost",
     ],
-    [`page.size += size;`, "", "A page may be larger than KV takes"],
-    [`PAGE_SIZE = 32 * 1024`, `PAGE_SIZE = 128 * 1024`, "A page may be larger than KV takes"],
+    [`page.size += size;`, "", "A page may be larger than it should be"],
+    [`PAGE_SIZE = 600`, `PAGE_SIZE = 6000`, "Looks into the store read pages of the audit log"],
     [
       "unsealedRecord.all(), BATCH",
       "unsealedRecord.all(), 500",
@@ -99,9 +103,9 @@ export const mutants: Mutant[] = [
     [`running ??= once()`, `once()`, "Two runs seal at the same time"],
     [`running = undefined;`, "", "Nothing is sealed after the first run"],
     [
-      "if (sealed.length === 0) break;",
+      "if (sealed.length < BATCH) break;",
       "if (sealed.length < 2) break;",
-      "The wait of a record alone is not reported",
+      "What comes while it seals is a commit each",
     ],
     [
       "if (!held) return watch?.idle(await chain.head());",
