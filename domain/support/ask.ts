@@ -52,7 +52,7 @@ export interface Question {
   context: SupportContext;
 }
 
-/** A form that is sent twice asks once. */
+/** A form that is sent twice asks once. Who closed a question and asks it again wants an answer. */
 const SAME_WITHIN = 10 * MINUTE;
 
 /** @returns its number, or that the person has enough open questions */
@@ -63,9 +63,11 @@ export async function askSupport(
 ): Promise<string | "too_many"> {
   const now = clock.now();
   const before = await ownRequests(store, accountId, book);
-  const same = before.find(({ messages: [first] }) =>
-    first.text === text && now < first.at + SAME_WITHIN
-  );
+  const same = before.find((one) => {
+    const [first] = one.messages;
+    return one.state !== "closed" && one.topic === topic && first.text === text &&
+      now < first.at + SAME_WITHIN;
+  });
   if (same) return same.number;
   if (hasMostOpen(before)) return "too_many";
   const request = newRequest({ clock, random }, accountId, { topic, text, context });

@@ -96,6 +96,22 @@ worldTest(
 );
 
 worldTest(
+  "support: the same words are another question with another topic, or once it is closed",
+  async (world) => {
+    const { deps, store } = world;
+    const number = await ask(world, "الف");
+    const { topic } = (await ownRequest(store, "sara", number))!;
+    const other = topic === "other" ? "service" : "other";
+    const ofOther = await askSupport(deps, "sara", { topic: other, text: "الف", context });
+    assert.notEqual(ofOther, number);
+    await closeRequest(deps, "sara", number);
+    const again = await ask(world, "الف");
+    assert.ok(![number, ofOther].includes(again));
+    assert.equal(await stateOf(world, again), "waiting");
+  },
+);
+
+worldTest(
   "support: a person has so many open questions, and a question so many messages",
   async (world) => {
     for (let i = 0; i < MAX_OPEN; i++) await ask(world, `${i}`);
